@@ -1,0 +1,223 @@
+import type { JsonObject } from "../lib/json.ts";
+
+/** The two shapes of a product's ground. `staging` is cheap, `production` is safe. */
+export type Tier = "staging" | "production";
+
+/** Cloudflare's plans, cheapest first; they decide which edge features a zone can hold. */
+export type CloudflarePlan = "free" | "pro" | "business" | "enterprise";
+
+/**
+ * Everything that a stack's configuration decides, with every default filled in: pure data, no Pulumi.
+ * Nothing downstream decides anything again.
+ */
+export interface Settings {
+  /** Short name of the product, kebab case, 2 to 20 characters. Part of physical names and of the `product` tag. */
+  readonly product: string;
+  readonly tier: Tier;
+  /** Who answers for the stack: an address or a team. Value of the `owner` tag. */
+  readonly owner: string;
+  /** Value of the `cost-centre` tag. */
+  readonly costCentre: string;
+  readonly aws: AwsSettings;
+  readonly cloudflare: CloudflareSettings;
+  /** The zone's name, such as `example.com`. */
+  readonly domain: string;
+  /** Every hostname that a service answers to, sorted, without repeats; derived from the services' routes. */
+  readonly hostnames: readonly string[];
+  readonly network: NetworkSettings;
+  readonly registry: RegistrySettings;
+  /** By service name. */
+  readonly services: Readonly<Record<string, ServiceSettings>>;
+  readonly database: PostgresSettings | undefined;
+  readonly cache: CacheSettings | undefined;
+  readonly edge: EdgeSettings;
+  /** By secret name (upper snake case, as the application reads it). */
+  readonly secrets: Readonly<Record<string, SecretSettings>>;
+  readonly logs: LogSettings;
+  /**
+   * Stateful resources are protected: Pulumi's `protect`, the clouds' own deletion protection and a final snapshot.
+   * Default true in both tiers; a stack says `deletionProtection: false` itself.
+   */
+  readonly deletionProtection: boolean;
+  /** Days in which a deleted secret or key can still be brought back: secrets 7 to 30, keys 7 to 30. */
+  readonly recoveryWindowDays: number;
+  /** component → child → properties that replace the component's own, merged last. */
+  readonly overrides: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+}
+
+export interface AwsSettings {
+  /** 12 digits, as text. */
+  readonly accountId: string;
+  readonly region: string;
+  /** Another region than `region`: for copies of backups. */
+  readonly recoveryRegion: string;
+}
+
+export interface CloudflareSettings {
+  /** 32 hexadecimal digits. */
+  readonly accountId: string;
+  /** 32 hexadecimal digits. */
+  readonly zoneId: string;
+  readonly plan: CloudflarePlan;
+  /** True for the one stack that declares the zone's settings and rulesets; other stacks on the zone declare records only. */
+  readonly ownsZone: boolean;
+}
+
+export type NatStrategy = "none" | "one" | "per-zone";
+export type SubnetKind = "public" | "private" | "isolated";
+
+export interface NetworkSettings {
+  /** IPv4 block of the VPC, /16 to /22. */
+  readonly cidr: string;
+  readonly zoneCount: 2 | 3;
+  /** `none`: tasks stand in public subnets with an address of their own, closed to all but the load balancer. */
+  readonly nat: NatStrategy;
+  /** In a fixed order (by kind, then zone), so that a subnet keeps its block when a zone is added. */
+  readonly subnets: readonly SubnetSettings[];
+}
+
+export interface SubnetSettings {
+  readonly kind: SubnetKind;
+  /** 0, 1 or 2: index into the region's zones in alphabetical order. */
+  readonly zone: number;
+  readonly cidr: string;
+}
+
+/** Where images come from. */
+export type RegistrySettings =
+  /** Images come from a registry that is not ours to declare. */
+  | { readonly ownership: "external" }
+  /** This stack declares one ECR repository per service, `<product>/<service>`, and lets the readers pull. */
+  | { readonly ownership: "owner"; readonly readerAccountIds: readonly string[] }
+  /** Another stack's repositories are read. */
+  | { readonly ownership: "reader"; readonly ownerAccountId: string };
+
+export interface ServiceSettings {
+  readonly name: string;
+  /** `<repository>@sha256:<64 hex>`. */
+  readonly image: string;
+  readonly architecture: "X86_64" | "ARM64";
+  /** Overrides the image's command; undefined leaves it. */
+  readonly command: readonly string[] | undefined;
+  /** 1024 to 65535. */
+  readonly containerPort: number;
+  /** Numeric `uid` or `uid:gid`, neither 0. */
+  readonly user: string;
+  /** Absolute paths that are mounted as empty writable volumes; the rest of the file system is read-only. */
+  readonly writablePaths: readonly string[];
+  /** One of Fargate's pairs with `memoryMib`: 256, 512, 1024, 2048, 4096, 8192 or 16384 (1024 = one vCPU). */
+  readonly cpuUnits: number;
+  readonly memoryMib: number;
+  readonly scale: ScaleSettings;
+  readonly health: HealthSettings;
+  /** Public routes; empty for a service without ingress. */
+  readonly routes: readonly RouteSettings[];
+  /** Plain values by variable name. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Variable name → secret name. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Variable name → an output of another component. */
+  readonly outputs: Readonly<Record<string, OutputName>>;
+  /** Seconds a stopping container has before it is killed, 2 to 120 (Fargate's limit). */
+  readonly stopTimeoutSeconds: number;
+  /** Seconds the load balancer lets open requests end, 0 to 3600. */
+  readonly drainSeconds: number;
+}
+
+/** What a service may ask of the data components. */
+export type OutputName = "database.host" | "database.port" | "database.name" | "cache.host" | "cache.port";
+
+export interface ScaleSettings {
+  readonly minTasks: number;
+  readonly maxTasks: number;
+  /** Average use that scaling aims at, percent of the reservation, 10 to 90; undefined switches the measure off. */
+  readonly cpuPercent: number | undefined;
+  readonly memoryPercent: number | undefined;
+  /** Requests per task and minute; undefined switches the measure off (a service without ingress has none). */
+  readonly requestsPerTaskPerMinute: number | undefined;
+}
+
+export interface HealthSettings {
+  /** Asked by the load balancer: alive means this answers 200. */
+  readonly livePath: string;
+  /** The deep check, for probes and people: it never kills a task. */
+  readonly deepPath: string | undefined;
+  /** The container's own check: exec form, such as `["CMD-SHELL", "wget -q -O /dev/null http://127.0.0.1:3000/health"]`. */
+  readonly command: readonly string[];
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly retries: number;
+  /** Seconds after the start in which failures do not count, 0 to 300. */
+  readonly startPeriodSeconds: number;
+}
+
+export interface RouteSettings {
+  readonly hostname: string;
+  /** Load-balancer path patterns, such as `/*`. */
+  readonly paths: readonly string[];
+}
+
+export interface PostgresSettings {
+  readonly engine: "postgres";
+  /** Major and minor, such as `16.10`. */
+  readonly version: string;
+  readonly instanceClass: string;
+  /** GiB at creation. No default: it is a cost decision. */
+  readonly storageGib: number;
+  /** GiB up to which storage grows by itself. */
+  readonly maxStorageGib: number;
+  readonly databaseName: string;
+  readonly username: string;
+  /** Spans two zones. */
+  readonly multiAz: boolean;
+  /** Automated backups with point-in-time recovery, days, 1 to 35. */
+  readonly backupRetentionDays: number;
+  /** Statements slower than this are logged, milliseconds. */
+  readonly slowQueryMilliseconds: number;
+  /** UTC, `hh:mm-hh:mm`. */
+  readonly backupWindow: string;
+  /** UTC, `ddd:hh:mm-ddd:hh:mm`. */
+  readonly maintenanceWindow: string;
+}
+
+export interface CacheSettings {
+  readonly engine: "valkey" | "redis";
+  /** Major and minor, such as `8.0`. */
+  readonly version: string;
+  readonly nodeType: string;
+  /** Nodes in all, 1 to 6; two or more fail over by themselves. */
+  readonly nodes: number;
+  /** Days that daily snapshots are kept; 0 means none, 0 to 35. */
+  readonly snapshotRetentionDays: number;
+  readonly snapshotWindow: string;
+  readonly maintenanceWindow: string;
+}
+
+export interface EdgeSettings {
+  /** Lowest TLS version at the edge: `1.2` or `1.3`. */
+  readonly minTlsVersion: "1.2" | "1.3";
+  readonly hsts: { readonly maxAgeSeconds: number; readonly includeSubdomains: boolean };
+  readonly headers: {
+    readonly contentSecurityPolicy: string;
+    readonly frameOptions: "DENY" | "SAMEORIGIN";
+    readonly xssProtection: string;
+  };
+  /** Origins that browsers may call from, such as `https://app.example.com`; never `*`. */
+  readonly cors: { readonly origins: readonly string[] };
+}
+
+export type SecretSettings =
+  /** Made by the stack: random characters from letters and digits; `length` in characters, 43 or more give 256 bits. */
+  | { readonly kind: "generated"; readonly length: number }
+  /** Composed by the stack from its own components. */
+  | { readonly kind: "composed"; readonly from: ComposedSecret }
+  /** Filled by a person with `slipway secrets set`. */
+  | { readonly kind: "external"; readonly description: string };
+
+/** `database.url`: a PostgreSQL URL with `sslmode=require`; `cache.url`: `rediss://…`; `cache.password`: the AUTH token. */
+export type ComposedSecret = "database.url" | "database.password" | "cache.url" | "cache.password";
+
+export interface LogSettings {
+  /** One of CloudWatch's periods, 30 or more. */
+  readonly retentionDays: number;
+}

@@ -1,0 +1,27 @@
+/** What exists before the first `up`: made from the configuration by whoever opens the rehearsal. Plain data. */
+export interface Seed {
+  readonly aws: { readonly accountId: string; readonly regions: readonly string[] };
+  readonly cloudflare: { readonly accountId: string; readonly zones: readonly SeedZone[] };
+  /** Images that a task may pull, as their registry describes them. */
+  readonly images: readonly SeedImage[];
+}
+
+export interface SeedZone {
+  readonly id: string;
+  readonly name: string;
+  readonly plan: "free" | "pro" | "business" | "enterprise";
+}
+
+export interface SeedImage {
+  /** `<registry>/<repository>@sha256:<hex>`. */
+  readonly reference: string;
+  readonly architecture: "X86_64" | "ARM64";
+  /** The port the program inside listens on. */
+  readonly port: number;
+  /** Paths that it answers with 200. */
+  readonly healthPaths: readonly string[];
+  /** Paths it must be able to write. */
+  readonly writes: readonly string[];
+  /** Variables without which it stops at once. */
+  readonly needs: readonly string[];
+}
