@@ -1,0 +1,14 @@
+/**
+ * An error that the person at the keyboard can mend: the command prints its message alone, without a stack, and ends with
+ * `exitCode`. Everything else that is thrown is a fault of ours and keeps its stack.
+ */
+export class UserError extends Error {
+  /** 1 failed (the default), 2 usage or configuration, 3 refused by policy. */
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 1, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "UserError";
+    this.exitCode = exitCode;
+  }
+}
