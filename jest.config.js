@@ -1,0 +1,23 @@
+/** @type {import("jest").Config} */
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  modulePathIgnorePatterns: ["<rootDir>/.slipway/", "<rootDir>/.cache/"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "\\.ts$": [
+      "@swc/jest",
+      {
+        swcrc: false,
+        jsc: {
+          target: "es2024",
+          parser: { syntax: "typescript" },
+          transform: { verbatimModuleSyntax: true },
+        },
+        module: { type: "es6" },
+      },
+    ],
+  },
+  cacheDirectory: "<rootDir>/.cache/jest",
+  maxWorkers: 2,
+};
