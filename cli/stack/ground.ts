@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The folders and files that `slipway` keeps beside a configuration, all below one git-ignored folder. */
+export interface Ground {
+  /** The folder with Pulumi.<stack>.yaml. */
+  readonly configDir: string;
+  /** Shapes read from the SDK packages. */
+  readonly cacheDir: string;
+  /** State of the simulated accounts. */
+  readonly cloudDir: string;
+  /** Pulumi's file backend for rehearsals. */
+  readonly backendDir: string;
+  /** Pulumi's own home in rehearsals, so that nobody's login is touched. */
+  readonly pulumiHome: string;
+  /** Encrypts the secrets in a rehearsal's state. */
+  readonly passphraseFile: string;
+  /** The work folder with the copy of one stack's file. */
+  readonly workDir: (on: Target, stack: string) => string;
+  readonly reportDir: (on: Target, stack: string) => string;
+}
+
+/** Where a stack is brought up. */
+export type Target = "rehearsal" | "cloud";
+
+const PASSPHRASE_BYTES = 24;
+
+/** Makes the folders that are missing. */
+export function openGround(configDir: string): Ground {
+  const base = join(configDir, ".slipway");
+  const rehearsal = join(base, "rehearsal");
+  const ground: Ground = {
+    configDir,
+    cacheDir: join(base, "cache"),
+    cloudDir: join(rehearsal, "cloud"),
+    backendDir: join(rehearsal, "backend"),
+    pulumiHome: join(rehearsal, "home"),
+    passphraseFile: join(rehearsal, "passphrase"),
+    workDir: (on, stack) => made(join(base, on, "work", stack)),
+    reportDir: (on, stack) => join(base, on, "report", stack),
+  };
+  for (const dir of [ground.cacheDir, ground.cloudDir, ground.backendDir, ground.pulumiHome]) made(dir);
+  const ignore = join(base, ".gitignore");
+  if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
+  if (!existsSync(ground.passphraseFile)) {
+    writeFileSync(ground.passphraseFile, randomBytes(PASSPHRASE_BYTES).toString("hex"), { mode: 0o600 });
+  }
+  return ground;
+}
+
+function made(dir: string): string {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  return dir;
+}

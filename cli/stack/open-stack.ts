@@ -1,0 +1,119 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation/index.js";
+import type { Settings } from "../../infra/config/settings.ts";
+import type { Fault } from "../../rehearsal/cloud/faults.ts";
+import { World } from "../../rehearsal/cloud/world.ts";
+import { startRehearsalServer } from "../../rehearsal/provider/server.ts";
+import type { Engine } from "../engine/engine.ts";
+import { UserError } from "../lib/user-error.ts";
+import { dropCloudCredentials } from "./cloud-credentials.ts";
+import type { Ground, Target } from "./ground.ts";
+import { seedFrom } from "./seed.ts";
+import { copyStackFile } from "./stack-file-copy.ts";
+
+/** Pulumi's name of the project, as Pulumi.yaml states it. */
+export const PROJECT = "slipway";
+
+const projectDir = fileURLToPath(new URL("../../", import.meta.url));
+/** The policy pack that every preview and update runs. */
+export const POLICY_PACK = join(projectDir, "policies");
+const SHIMS = fileURLToPath(new URL("../engine/shims", import.meta.url));
+
+export interface OpenStackOptions {
+  readonly ground: Ground;
+  readonly engine: Engine;
+  readonly on: Target;
+  readonly stack: string;
+  readonly settings: Settings;
+  /** Where the pack writes what it saw. */
+  readonly viewsFile: string;
+  readonly faults?: readonly Fault[];
+  /** For tests of many short runs only: a kill then loses the state. */
+  readonly skipCheckpoints?: boolean;
+}
+
+/** A stack ready to be previewed or updated, with what stands behind it. */
+export interface OpenedStack {
+  readonly stack: Stack;
+  readonly workDir: string;
+  /** The simulated clouds; undefined on a real one. */
+  readonly world: World | undefined;
+  close(): void;
+}
+
+/** Selects or makes the stack on the rehearsal cloud or on the real one. Throws `UserError`. */
+export async function openStack(options: OpenStackOptions): Promise<OpenedStack> {
+  const { ground, on, stack: stackName } = options;
+  const workDir = ground.workDir(on, stackName);
+  copyStackFile({ configDir: ground.configDir, workDir, stack: stackName, rehearsal: on === "rehearsal" });
+  const behind = on === "rehearsal" ? await openRehearsal(options) : { env: {}, world: undefined, close: () => undefined };
+  try {
+    const stack = await LocalWorkspace.createOrSelectStack(
+      { stackName, projectName: PROJECT, program: loadProgram },
+      {
+        workDir,
+        pulumiCommand: await PulumiCommand.get({ root: options.engine.root, skipVersionCheck: true }),
+        projectSettings: { name: PROJECT, runtime: "nodejs" },
+        envVars: {
+          ...behind.env,
+          PATH: [SHIMS, process.env["PATH"] ?? ""].join(delimiter),
+          PULUMI_SKIP_UPDATE_CHECK: "true",
+          SLIPWAY_NODE: process.execPath,
+          SLIPWAY_CONFIG_DIR: ground.configDir,
+          SLIPWAY_VIEWS_FILE: options.viewsFile,
+          ...(options.skipCheckpoints === true ? { PULUMI_SKIP_CHECKPOINTS: "true" } : {}),
+        },
+      },
+    );
+    return { stack, workDir, world: behind.world, close: behind.close };
+  } catch (error) {
+    behind.close();
+    throw error;
+  }
+}
+
+/** The program is loaded only when the engine runs it: `destroy` and `refresh` do without. */
+async function loadProgram(): Promise<Record<string, unknown>> {
+  const { program } = await import("../../infra/index.ts");
+  return program();
+}
+
+async function openRehearsal(
+  options: OpenStackOptions,
+): Promise<{ readonly env: Record<string, string>; readonly world: World; readonly close: () => void }> {
+  const { ground } = options;
+  dropCloudCredentials(process.env);
+  const world = openWorld(options);
+  const server = await startRehearsalServer({ world, cacheDir: ground.cacheDir });
+  return {
+    world,
+    env: {
+      PULUMI_BACKEND_URL: `file://${ground.backendDir}`,
+      PULUMI_HOME: ground.pulumiHome,
+      PULUMI_CONFIG_PASSPHRASE_FILE: ground.passphraseFile,
+      PULUMI_DEBUG_PROVIDERS: server.attach,
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    },
+    close: () => {
+      server.close();
+      world.close();
+    },
+  };
+}
+
+function openWorld(options: OpenStackOptions): World {
+  try {
+    const { ground, faults } = options;
+    return World.open({ dir: ground.cloudDir, seed: seedFrom(options.settings), ...(faults === undefined ? {} : { faults }) });
+  } catch (error) {
+    const known = error instanceof Error && ["StateFileError", "LockedError"].includes(error.name);
+    throw known ? new UserError(error.message) : error;
+  }
+}
+
+/** True where that stack was brought up before, by its file in the backend. */
+export function wasRehearsed(ground: Ground, stack: string): boolean {
+  return existsSync(join(ground.backendDir, ".pulumi", "stacks", PROJECT, `${stack}.json`));
+}

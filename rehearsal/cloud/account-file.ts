@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Entity } from "./entity.ts";
+import type { Seal } from "./seal.ts";
+
+/** Raised when a field changes its meaning; an older file is then refused, never rewritten. */
+export const STATE_SCHEMA = 1;
+
+/** One simulated account, as its file holds it. */
+export interface AccountState {
+  readonly provider: string;
+  readonly accountId: string;
+  /** Calls so far: source of identifiers that never repeat. */
+  counter: number;
+  entities: Entity[];
+}
+
+/** A state file that cannot be used: it is named, and left as it is. */
+export class StateFileError extends Error {
+  constructor(file: string, expected: string, found: string) {
+    super(
+      `${file}: ${expected}; got ${found}. ` +
+        `The file is left as it is: move it away to start that account anew, or put back an earlier copy.`,
+    );
+    this.name = "StateFileError";
+  }
+}
+
+/** The account in that file, or undefined where there is no file. Throws `StateFileError`. */
+export function readAccount(file: string, seal: Seal): AccountState | undefined {
+  if (!existsSync(file)) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, "utf8"), seal.reviver);
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "text that is not JSON" : "sealed values of another key";
+    throw new StateFileError(file, "a rehearsal state file", why);
+  }
+  if (typeof parsed !== "object" || parsed === null || !("schema" in parsed)) {
+    throw new StateFileError(file, `a rehearsal state file with "schema": ${STATE_SCHEMA}`, "none");
+  }
+  if (parsed.schema !== STATE_SCHEMA) {
+    throw new StateFileError(file, `"schema": ${STATE_SCHEMA}`, JSON.stringify(parsed.schema));
+  }
+  const state = parsed as unknown as AccountState; // the fields are checked below
+  const whole =
+    typeof state.provider === "string" &&
+    typeof state.accountId === "string" &&
+    Number.isInteger(state.counter) &&
+    Array.isArray(state.entities) &&
+    state.entities.every((entity) => typeof entity?.token === "string" && typeof entity.id === "string");
+  if (!whole) throw new StateFileError(file, "provider, accountId, counter and entities", "a file without them");
+  return {
+    provider: state.provider,
+    accountId: state.accountId,
+    counter: state.counter,
+    entities: state.entities,
+  };
+}
+
+/** Writes beside the file, then renames over it: a reader sees the old state or the new one, never half. */
+export function writeAccount(file: string, state: AccountState, seal: Seal): void {
+  const next = `${file}.next`;
+  writeFileSync(next, `${JSON.stringify({ schema: STATE_SCHEMA, ...state }, seal.replacer, 1)}\n`, { mode: 0o600 });
+  renameSync(next, file);
+}

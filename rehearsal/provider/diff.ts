@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from "node:util";
+import { isPlainObject } from "./plain-object.ts";
+import { unwrap } from "./secret.ts";
+import { containsUnknown } from "./unknown.ts";
+
+export interface PropertyChange {
+  /** Path such as `ingress[0].fromPort`. */
+  readonly path: string;
+  readonly kind: "add" | "delete" | "update";
+  readonly replaces: boolean;
+}
+
+/**
+ * What changed between two sets of inputs. A value not known yet counts as changed. `replaceOn` holds paths such as
+ * `networkConfiguration.subnets` or `volumes[].name`; a change anywhere below such a path replaces the resource.
+ */
+export function diffInputs(
+  olds: Readonly<Record<string, unknown>>,
+  news: Readonly<Record<string, unknown>>,
+  replaceOn: ReadonlySet<string>,
+): readonly PropertyChange[] {
+  const changes: PropertyChange[] = [];
+  walk(unwrap(olds), unwrap(news), "", (path, kind) => {
+    changes.push({ path, kind, replaces: replaces(path, replaceOn) });
+  });
+  return changes;
+}
+
+function walk(
+  old: unknown,
+  next: unknown,
+  path: string,
+  found: (path: string, kind: PropertyChange["kind"]) => void,
+): void {
+  if (containsUnknown(next) && !Array.isArray(next) && !isPlainObject(next)) return found(path, "update");
+  if (same(old, next)) return;
+  if (isPlainObject(old) && isPlainObject(next)) {
+    for (const key of new Set([...Object.keys(old), ...Object.keys(next)])) {
+      walk(old[key], next[key], path === "" ? key : `${path}.${key}`, found);
+    }
+  } else if (Array.isArray(old) && Array.isArray(next)) {
+    for (let index = 0; index < Math.max(old.length, next.length); index += 1) {
+      walk(old[index], next[index], `${path}[${index}]`, found);
+    }
+  } else {
+    found(path, absent(old) ? "add" : absent(next) ? "delete" : "update");
+  }
+}
+
+function absent(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+/** The bridge turns numbers and booleans into text and back: `1` and `"1"` are the same to the cloud. */
+function same(a: unknown, b: unknown): boolean {
+  if (absent(a) && absent(b)) return true;
+  const scalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
+  return scalar(a) && scalar(b) ? String(a) === String(b) : isDeepStrictEqual(a, b);
+}
+
+function replaces(path: string, replaceOn: ReadonlySet<string>): boolean {
+  const plain = path.replace(/\[\d+\]/g, "[]");
+  for (const rule of replaceOn) {
+    if (plain === rule || plain.startsWith(`${rule}.`) || plain.startsWith(`${rule}[`)) return true;
+    if (plain.replaceAll("[]", "") === rule) return true;
+  }
+  return false;
+}
