@@ -36,7 +36,7 @@ const SOURCE_NAMES: Readonly<Record<EngineSource, string>> = {
   path: "PATH",
   cache: "cache",
   npm: "npm",
-  go: "Go",
+  go: "go",
 };
 
 /**
