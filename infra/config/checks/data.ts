@@ -1,0 +1,84 @@
+import type { Problem } from "../../lib/errors.ts";
+import { nearest } from "../../lib/nearest.ts";
+import { shown } from "../../lib/shown.ts";
+import { cacheVersions, type EngineVersion, postgresVersions } from "../../tables/engine-versions.ts";
+import type { ConfigParts } from "../config.ts";
+import { orList } from "../schema/word.ts";
+
+/** Storage grows in steps of a tenth at least: docs.aws.amazon.com/AmazonRDS, "storage autoscaling", read 2026-11. */
+const MIN_GROWTH = 1.1;
+
+/** Names that RDS for PostgreSQL keeps for itself: docs.aws.amazon.com/AmazonRDS, CreateDBInstance, read 2026-11. */
+const RESERVED_USERS = [
+  "admin",
+  "administrator",
+  "rdsadmin",
+  "rds_superuser",
+  "user",
+  "public",
+  "all",
+  "table",
+];
+
+/** Fewest cache nodes of a production stack: one node cannot fail over (DAT-05). */
+const MIN_PRODUCTION_NODES = 2;
+
+/** Database and cache: versions that are sold, storage that can grow, a production cache that fails over. */
+export function checkData(parts: ConfigParts): readonly Problem[] {
+  return [...checkDatabase(parts), ...checkCache(parts)];
+}
+
+function checkDatabase({ database }: ConfigParts): readonly Problem[] {
+  if (database === undefined) return [];
+  const problems = [...checkVersion("database.version", database.version, postgresVersions, "PostgreSQL")];
+  const least = Math.ceil(database.storageGib * MIN_GROWTH);
+  if (database.maxStorageGib < least) {
+    const expected = `at least ${least} GiB, a tenth more than storageGib`;
+    const found = String(database.maxStorageGib);
+    problems.push({ where: "database.maxStorageGib", expected, found, next: "Raise maxStorageGib" });
+  }
+  if (
+    database.username !== undefined &&
+    (RESERVED_USERS.includes(database.username) || database.username.startsWith("pg_"))
+  ) {
+    const expected = "a name that PostgreSQL and RDS do not keep for themselves";
+    problems.push({
+      where: "database.username",
+      expected,
+      found: shown(database.username),
+      next: "Write another, such as username: app",
+    });
+  }
+  return problems;
+}
+
+function checkCache({ cache, tier }: ConfigParts): readonly Problem[] {
+  if (cache === undefined) return [];
+  const problems = [
+    ...checkVersion("cache.version", cache.version, cacheVersions[cache.engine], cache.engine),
+  ];
+  if (tier === "production" && cache.nodes < MIN_PRODUCTION_NODES) {
+    const expected = `at least ${MIN_PRODUCTION_NODES} nodes in production, so that one can fail over`;
+    problems.push({
+      where: "cache.nodes",
+      expected,
+      found: String(cache.nodes),
+      next: `Write nodes: ${MIN_PRODUCTION_NODES}`,
+    });
+  }
+  return problems;
+}
+
+function checkVersion(
+  where: string,
+  version: string,
+  sold: readonly EngineVersion[],
+  engine: string,
+): readonly Problem[] {
+  const [major = ""] = version.split(".");
+  const majors = sold.map((entry) => entry.major);
+  if (majors.includes(major)) return [];
+  const expected = `a version of ${engine} under standard support (major ${orList(majors)})`;
+  const near = nearest(major, majors) ?? majors.at(-1);
+  return [{ where, expected, found: shown(version), next: `Take a version ${near}.x` }];
+}

@@ -1,0 +1,48 @@
+import type { Problem } from "../../lib/errors.ts";
+import { nearest } from "../../lib/nearest.ts";
+import { shown } from "../../lib/shown.ts";
+import type { ConfigParts } from "../config.ts";
+
+/** What services and secrets point at must exist. */
+export function checkReferences(parts: ConfigParts): readonly Problem[] {
+  return [...checkServiceSecrets(parts), ...checkOutputs(parts), ...checkComposed(parts)];
+}
+
+function checkServiceSecrets(parts: ConfigParts): readonly Problem[] {
+  if (!("secrets" in parts)) return []; // wrong in shape: its names are not known
+  const known = Object.keys(parts.secrets ?? {});
+  return Object.entries(parts.services ?? {}).flatMap(([name, service]) =>
+    Object.entries(service.secrets ?? {}).flatMap(([variable, secret]) => {
+      if (known.includes(secret)) return [];
+      const near = nearest(secret, known);
+      const next = near === undefined ? `Add ${secret} under secrets` : `Write ${variable}: ${near}`;
+      const expected = "the name of a secret under secrets";
+      return [{ where: `services.${name}.secrets.${variable}`, expected, found: shown(secret), next }];
+    }),
+  );
+}
+
+function checkOutputs(parts: ConfigParts): readonly Problem[] {
+  return Object.entries(parts.services ?? {}).flatMap(([name, service]) =>
+    Object.entries(service.outputs ?? {}).flatMap(([variable, output]) =>
+      missing(parts, output, `services.${name}.outputs.${variable}`),
+    ),
+  );
+}
+
+function checkComposed(parts: ConfigParts): readonly Problem[] {
+  return Object.entries(parts.secrets ?? {}).flatMap(([name, secret]) =>
+    secret.kind === "composed" ? missing(parts, secret.from, `secrets.${name}.from`) : [],
+  );
+}
+
+/** A problem when the component that `output` (`database.url`) belongs to is not in the file. */
+function missing(parts: ConfigParts, output: string, where: string): readonly Problem[] {
+  const [component] = output.split(".");
+  if (component !== "database" && component !== "cache") return [];
+  if (!(component in parts) || parts[component] !== undefined) return [];
+  const expected = `an output of a component that the stack has`;
+  return [
+    { where, expected, found: `"${output}" without ${component}`, next: `Add ${component} or remove this` },
+  ];
+}

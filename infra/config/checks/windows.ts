@@ -1,0 +1,81 @@
+import type { Problem } from "../../lib/errors.ts";
+import { shown } from "../../lib/shown.ts";
+import type { ConfigParts } from "../config.ts";
+import { DEFAULTS, type DefaultKey } from "../tier-defaults.ts";
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const DAY_MINUTES = 24 * 60;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
+
+/** Shortest windows, minutes: @pulumi/aws 7.48.0, rds.InstanceArgs and elasticache.ReplicationGroupArgs. */
+const SHORTEST = { database: 30, cache: 60 } as const;
+
+/** Minutes since Monday 00:00 UTC, and how many. */
+interface Span {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Windows are long enough, and RDS's two never overlap: it refuses that. */
+export function checkWindows({ cache, database }: ConfigParts): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { backupWindow, maintenanceWindow } = database ?? {};
+  problems.push(
+    ...tooShort("database.backupWindow", backupWindow, daily, SHORTEST.database),
+    ...tooShort("database.maintenanceWindow", maintenanceWindow, weekly, SHORTEST.database),
+    ...tooShort("cache.snapshotWindow", cache?.snapshotWindow, daily, SHORTEST.cache),
+    ...tooShort("cache.maintenanceWindow", cache?.maintenanceWindow, weekly, SHORTEST.cache),
+  );
+  if (database === undefined) return problems;
+  const backup = backupWindow ?? written("database.backupWindow");
+  const maintenance = maintenanceWindow ?? written("database.maintenanceWindow");
+  if (everyDay(daily(backup)).some((span) => overlap(span, weekly(maintenance)))) {
+    const expected = `a window apart from maintenanceWindow, ${maintenance}`;
+    const next = "Move one of them: RDS refuses the overlap";
+    problems.push({ where: "database.backupWindow", expected, found: shown(backup), next });
+  }
+  return problems;
+}
+
+function written(key: Extract<DefaultKey, `database.${string}Window`>): string {
+  return DEFAULTS[key].production;
+}
+
+function tooShort(
+  where: string,
+  text: string | undefined,
+  read: (text: string) => Span,
+  shortest: number,
+): readonly Problem[] {
+  if (text === undefined || read(text).length >= shortest) return [];
+  const expected = `a window of at least ${shortest} minutes`;
+  return [{ where, expected, found: shown(text), next: "Make it longer" }];
+}
+
+/** `18:00-19:00`, on Monday. */
+function daily(text: string): Span {
+  const [from, to] = text.split("-").map(minutes) as [number, number]; // the schema's form has one hyphen
+  return { start: from, length: (to - from + DAY_MINUTES) % DAY_MINUTES };
+}
+
+/** `sun:19:00-sun:20:00`. */
+function weekly(text: string): Span {
+  const [from, to] = text
+    .split("-")
+    .map((part) => DAYS.indexOf(part.slice(0, 3)) * DAY_MINUTES + minutes(part.slice(4))) as [number, number]; // the schema's form has one hyphen
+  return { start: from, length: (to - from + WEEK_MINUTES) % WEEK_MINUTES };
+}
+
+function minutes(clock: string): number {
+  const [hours = 0, rest = 0] = clock.split(":").map(Number);
+  return hours * 60 + rest;
+}
+
+function everyDay(span: Span): readonly Span[] {
+  return DAYS.map((_, day) => ({ start: span.start + day * DAY_MINUTES, length: span.length }));
+}
+
+function overlap(a: Span, b: Span): boolean {
+  const distance = (from: number, to: number): number => (to - from + WEEK_MINUTES) % WEEK_MINUTES;
+  return distance(a.start, b.start) < a.length || distance(b.start, a.start) < b.length;
+}

@@ -1,0 +1,43 @@
+import type * as z from "zod";
+import { aws, cloudflare } from "./schema/accounts.ts";
+import { cache, database } from "./schema/data.ts";
+import { edge } from "./schema/edge.ts";
+import { identity } from "./schema/identity.ts";
+import { network } from "./schema/network.ts";
+import { registry } from "./schema/registry.ts";
+import { logs, overrides, safety } from "./schema/safety.ts";
+import { secrets } from "./schema/secrets.ts";
+import { services } from "./schema/service.ts";
+import { group } from "./schema/word.ts";
+
+/** The key in `Pulumi.<stack>.yaml` under `config:` that holds everything. */
+export const CONFIG_KEY = "slipway:stack";
+
+/** Everything that a person may write for a stack. Defaults are not here: `resolve` knows where each value came from. */
+export const configSchema = group(
+  { meaning: "One stack" },
+  {
+    ...identity,
+    aws,
+    cloudflare,
+    network,
+    registry: registry.optional(),
+    services,
+    database,
+    cache,
+    edge,
+    secrets,
+    logs,
+    ...safety,
+    overrides,
+  },
+);
+
+/** What a person wrote, checked and typed; words left out are undefined. */
+export type Config = z.infer<typeof configSchema>;
+
+/** The areas of a configuration that were right; checks over several keys run on what they need of it. */
+export type ConfigParts = { readonly [K in keyof Config]?: Config[K] | undefined };
+
+/** One service as written. */
+export type ServiceConfig = Config["services"][string];

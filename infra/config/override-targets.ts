@@ -1,0 +1,58 @@
+/** What every service has. */
+const SERVICE = [
+  "service",
+  "taskDefinition",
+  "container",
+  "targetGroup",
+  "listenerRule",
+  "taskRole",
+  "executionRole",
+  "scalingTarget",
+  "scalingPolicy",
+] as const;
+
+/** Component → the children whose properties `overrides` may replace. A service has the children of `service`, under its own name. */
+export const OVERRIDE_TARGETS = {
+  network: [
+    "vpc",
+    "subnet",
+    "natGateway",
+    "flowLog",
+    "s3Endpoint",
+    "defaultSecurityGroup",
+    "internetGateway",
+    "routeTable",
+  ],
+  access: ["securityGroup", "ingressRule", "egressRule"],
+  logs: ["group", "key"],
+  database: ["instance", "parameterGroup", "subnetGroup", "key"],
+  cache: ["replicationGroup", "parameterGroup", "subnetGroup"],
+  secrets: ["secret", "key"],
+  registry: ["repository", "lifecyclePolicy"],
+  cluster: ["cluster"],
+  certificate: ["certificate"],
+  ingress: ["loadBalancer", "listener"],
+  edge: ["record", "zoneSetting", "headersRuleset"],
+  service: SERVICE,
+} as const;
+
+/** Name of a component, `service` standing for every service. */
+export type OverrideComponent = keyof typeof OVERRIDE_TARGETS;
+
+/** Name of a child of some component. */
+export type OverrideTarget = (typeof OVERRIDE_TARGETS)[OverrideComponent][number];
+
+/** The children that `component` offers; undefined for a name that is neither a component nor a service. */
+export function overrideChildren(
+  component: string,
+  serviceNames: readonly string[],
+): readonly string[] | undefined {
+  if (serviceNames.includes(component)) return SERVICE;
+  if (component === "service" || !Object.hasOwn(OVERRIDE_TARGETS, component)) return undefined;
+  return OVERRIDE_TARGETS[component as OverrideComponent]; // hasOwn above
+}
+
+/** Names that can stand before the dot, for a stack with these services. */
+export function overrideComponents(serviceNames: readonly string[]): readonly string[] {
+  return [...Object.keys(OVERRIDE_TARGETS).filter((name) => name !== "service"), ...serviceNames];
+}

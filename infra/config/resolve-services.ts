@@ -1,0 +1,79 @@
+import type { Config, ServiceConfig } from "./config.ts";
+import type { Decisions } from "./decisions.ts";
+import type { HealthSettings, ScaleSettings, ServiceSettings } from "./settings.ts";
+
+/** Every service with its defaults filled in. */
+export function resolveServices(
+  config: Config,
+  decide: Decisions,
+): Readonly<Record<string, ServiceSettings>> {
+  const names = Object.keys(config.services);
+  return Object.fromEntries(
+    Object.entries(config.services).map(([name, service]) => [name, resolveService(name, service, decide)]),
+  ) satisfies Record<(typeof names)[number], ServiceSettings>;
+}
+
+function resolveService(name: string, service: ServiceConfig, decide: Decisions): ServiceSettings {
+  const at = `services.${name}`;
+  return {
+    name: decide.derived(`${at}.name`, name),
+    image: service.image,
+    architecture: service.architecture,
+    command: service.command ?? decide.or("services.*.command", undefined, `${at}.command`),
+    containerPort: service.containerPort,
+    user: service.user,
+    writablePaths: decide.or("services.*.writablePaths", service.writablePaths, `${at}.writablePaths`),
+    cpuUnits: service.cpuUnits,
+    memoryMib: service.memoryMib,
+    scale: resolveScale(`${at}.scale`, service, decide),
+    health: resolveHealth(`${at}.health`, service, decide),
+    routes: service.routes ?? decide.or("services.*.routes", undefined, `${at}.routes`),
+    environment: decide.or("services.*.environment", service.environment, `${at}.environment`),
+    secrets: decide.or("services.*.secrets", service.secrets, `${at}.secrets`),
+    outputs: service.outputs ?? decide.or("services.*.outputs", undefined, `${at}.outputs`),
+    stopTimeoutSeconds: decide.or(
+      "services.*.stopTimeoutSeconds",
+      service.stopTimeoutSeconds,
+      `${at}.stopTimeoutSeconds`,
+    ),
+    drainSeconds: decide.or("services.*.drainSeconds", service.drainSeconds, `${at}.drainSeconds`),
+  };
+}
+
+function resolveScale(at: string, { scale }: ServiceConfig, decide: Decisions): ScaleSettings {
+  const measure = (name: "cpuPercent" | "memoryPercent" | "requestsPerTaskPerMinute"): number | undefined => {
+    const written = scale[name];
+    return written === "none" ? undefined : decide.or(`services.*.scale.${name}`, written, `${at}.${name}`);
+  };
+  return {
+    minTasks: scale.minTasks,
+    maxTasks: scale.maxTasks,
+    cpuPercent: measure("cpuPercent"),
+    memoryPercent: measure("memoryPercent"),
+    requestsPerTaskPerMinute: measure("requestsPerTaskPerMinute"),
+  };
+}
+
+function resolveHealth(at: string, { health }: ServiceConfig, decide: Decisions): HealthSettings {
+  return {
+    livePath: health.livePath,
+    deepPath: decide.or("services.*.health.deepPath", health.deepPath, `${at}.deepPath`),
+    command: health.command,
+    intervalSeconds: decide.or(
+      "services.*.health.intervalSeconds",
+      health.intervalSeconds,
+      `${at}.intervalSeconds`,
+    ),
+    timeoutSeconds: decide.or(
+      "services.*.health.timeoutSeconds",
+      health.timeoutSeconds,
+      `${at}.timeoutSeconds`,
+    ),
+    retries: decide.or("services.*.health.retries", health.retries, `${at}.retries`),
+    startPeriodSeconds: decide.or(
+      "services.*.health.startPeriodSeconds",
+      health.startPeriodSeconds,
+      `${at}.startPeriodSeconds`,
+    ),
+  };
+}

@@ -1,0 +1,134 @@
+import { subnetsOf } from "../lib/subnets.ts";
+import type { Config } from "./config.ts";
+import { Decisions, type Origin } from "./decisions.ts";
+import { resolveRegistry } from "./resolve-registry.ts";
+import { resolveServices } from "./resolve-services.ts";
+import type {
+  CacheSettings,
+  EdgeSettings,
+  NetworkSettings,
+  PostgresSettings,
+  SecretSettings,
+  ServiceSettings,
+  Settings,
+} from "./settings.ts";
+
+export type { Origin } from "./decisions.ts";
+
+/** Everything decided, and where each decision came from, by key path of the settings. */
+export interface Resolved {
+  readonly settings: Settings;
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+/** Fills in every default. Pure: the same configuration always gives the same settings. */
+export function resolve(config: Config): Resolved {
+  const decide = new Decisions(config.tier);
+  const services = resolveServices(config, decide);
+  const settings: Settings = {
+    product: config.product,
+    tier: config.tier,
+    owner: config.owner,
+    costCentre: config.costCentre,
+    aws: config.aws,
+    cloudflare: config.cloudflare,
+    domain: config.domain,
+    hostnames: decide.derived("hostnames", hostnamesOf(services)),
+    network: resolveNetwork(config, decide),
+    registry: resolveRegistry(config, decide),
+    services,
+    database: resolveDatabase(config, decide),
+    cache: resolveCache(config, decide),
+    edge: resolveEdge(config, decide),
+    secrets: resolveSecrets(config, decide),
+    logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
+    deletionProtection: decide.or("deletionProtection", config.deletionProtection),
+    recoveryWindowDays: decide.or("recoveryWindowDays", config.recoveryWindowDays),
+    overrides: resolveOverrides(config),
+  };
+  return { settings, origins: decide.origins(settings) };
+}
+
+function hostnamesOf(services: Readonly<Record<string, ServiceSettings>>): readonly string[] {
+  const all = Object.values(services).flatMap((service) => service.routes.map((route) => route.hostname));
+  return [...new Set(all)].sort();
+}
+
+function resolveNetwork({ network }: Config, decide: Decisions): NetworkSettings {
+  const zoneCount = decide.or("network.zoneCount", network.zoneCount);
+  return {
+    cidr: network.cidr,
+    zoneCount,
+    nat: decide.or("network.nat", network.nat),
+    subnets: decide.derived("network.subnets", subnetsOf(network.cidr, zoneCount)),
+  };
+}
+
+function resolveDatabase({ database, product }: Config, decide: Decisions): PostgresSettings | undefined {
+  if (database === undefined) return decide.absent("database");
+  const name = product.replaceAll("-", "_");
+  return {
+    engine: database.engine,
+    version: database.version,
+    instanceClass: database.instanceClass,
+    storageGib: database.storageGib,
+    maxStorageGib: database.maxStorageGib,
+    databaseName: database.databaseName ?? decide.derived("database.databaseName", name),
+    username: database.username ?? decide.derived("database.username", `${name}_app`),
+    multiAz: decide.or("database.multiAz", database.multiAz),
+    backupRetentionDays: decide.or("database.backupRetentionDays", database.backupRetentionDays),
+    slowQueryMilliseconds: decide.or("database.slowQueryMilliseconds", database.slowQueryMilliseconds),
+    backupWindow: decide.or("database.backupWindow", database.backupWindow),
+    maintenanceWindow: decide.or("database.maintenanceWindow", database.maintenanceWindow),
+  };
+}
+
+function resolveCache({ cache }: Config, decide: Decisions): CacheSettings | undefined {
+  if (cache === undefined) return decide.absent("cache");
+  return {
+    engine: cache.engine,
+    version: cache.version,
+    nodeType: cache.nodeType,
+    nodes: cache.nodes,
+    snapshotRetentionDays: decide.or("cache.snapshotRetentionDays", cache.snapshotRetentionDays),
+    snapshotWindow: decide.or("cache.snapshotWindow", cache.snapshotWindow),
+    maintenanceWindow: decide.or("cache.maintenanceWindow", cache.maintenanceWindow),
+  };
+}
+
+function resolveEdge({ edge }: Config, decide: Decisions): EdgeSettings {
+  const { hsts, headers, cors } = edge ?? {};
+  return {
+    minTlsVersion: decide.or("edge.minTlsVersion", edge?.minTlsVersion),
+    hsts: {
+      maxAgeSeconds: decide.or("edge.hsts.maxAgeSeconds", hsts?.maxAgeSeconds),
+      includeSubdomains: decide.or("edge.hsts.includeSubdomains", hsts?.includeSubdomains),
+    },
+    headers: {
+      contentSecurityPolicy: decide.or("edge.headers.contentSecurityPolicy", headers?.contentSecurityPolicy),
+      frameOptions: decide.or("edge.headers.frameOptions", headers?.frameOptions),
+      xssProtection: decide.or("edge.headers.xssProtection", headers?.xssProtection),
+    },
+    cors: { origins: decide.or("edge.cors.origins", cors?.origins) },
+  };
+}
+
+function resolveSecrets({ secrets }: Config, decide: Decisions): Readonly<Record<string, SecretSettings>> {
+  const resolved = Object.entries(secrets ?? {}).map(([name, secret]): [string, SecretSettings] => {
+    if (secret.kind !== "generated") return [name, secret];
+    return [
+      name,
+      { kind: "generated", length: decide.or("secrets.*.length", secret.length, `secrets.${name}.length`) },
+    ];
+  });
+  return Object.fromEntries(resolved);
+}
+
+function resolveOverrides({ overrides }: Config): Settings["overrides"] {
+  const byComponent: Record<string, Settings["overrides"][string]> = {};
+  for (const [target, properties] of Object.entries(overrides ?? {})) {
+    const [component, child] = target.split(".") as [string, string]; // the schema wants exactly one dot
+    byComponent[component] = { ...byComponent[component], [child]: properties };
+  }
+  return byComponent;
+}

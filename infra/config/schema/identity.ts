@@ -1,0 +1,49 @@
+import { choice, NO_DEFAULT, text } from "./word.ts";
+
+/** The keys that say whose stack this is; they stand at the top. */
+export const identity = {
+  product: text(
+    {
+      meaning: "Short name of the product; part of physical names and of the product tag",
+      expected: "2 to 20 lower-case letters, digits and hyphens, first a letter",
+      example: "shop",
+      required: NO_DEFAULT.identity,
+    },
+    /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,19}$/,
+  ),
+  tier: choice(
+    {
+      meaning: "Shape of the ground: staging is cheap, production is safe; decides the tier defaults",
+      example: "staging",
+      required: NO_DEFAULT.money,
+    },
+    ["staging", "production"],
+  ),
+  owner: text(
+    {
+      meaning: "Who answers for the stack, an address or a team; value of the owner tag",
+      expected: "1 to 128 letters, digits, spaces and + - = . _ : / @ in quotes where it is not plain text",
+      example: "platform@example.com",
+      required: NO_DEFAULT.identity,
+    },
+    /^[\p{L}\p{N} +\-=._:/@]{1,128}$/u,
+  ),
+  costCentre: text(
+    {
+      meaning: "Who pays; value of the cost-centre tag",
+      expected: "1 to 64 letters, digits, spaces and + - = . _ : / @ as text in quotes",
+      example: '"4711"',
+      required: NO_DEFAULT.identity,
+    },
+    /^[\p{L}\p{N} +\-=._:/@]{1,64}$/u,
+  ),
+  domain: text(
+    {
+      meaning: "Name of the Cloudflare zone",
+      expected: "a domain name without scheme, port or path",
+      example: "example.com",
+      required: NO_DEFAULT.identity,
+    },
+    /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+  ),
+};

@@ -1,0 +1,95 @@
+import * as z from "zod";
+import type { Problem } from "../lib/errors.ts";
+import { nearest } from "../lib/nearest.ts";
+import { shown } from "../lib/shown.ts";
+import type { Word } from "./schema/word.ts";
+import { words } from "./schema/word.ts";
+import { keyPath, knownKeys, type Step, schemaAt, unwrapped, valueAt, wordAt } from "./word-at.ts";
+
+/** What is wrong with the shape of `raw`: missing and unknown keys, wrong types, values out of range. One problem a place. */
+export function shapeProblems(root: z.core.$ZodType, raw: unknown): readonly Problem[] {
+  const result = z.safeParse(root, raw);
+  if (result.success) return [];
+  const problems = result.error.issues.flatMap((issue) => toProblems(root, raw, issue));
+  return [...new Map(problems.map((problem) => [problem.where, problem])).values()];
+}
+
+function toProblems(root: z.core.$ZodType, raw: unknown, issue: z.core.$ZodIssue): readonly Problem[] {
+  const path = issue.path as readonly Step[]; // parsed YAML and JSON have no symbols as keys
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(root, raw, path, key));
+  if (issue.code === "invalid_key") return [badName(root, raw, path)];
+  return [badValue(root, raw, path)];
+}
+
+function unknownKey(root: z.core.$ZodType, raw: unknown, path: readonly Step[], key: string): Problem {
+  const schema = schemaAt(root, path, raw) ?? root;
+  const known = knownKeys(schema, valueAt(raw, path));
+  const near = nearest(key, known);
+  return {
+    where: keyPath([...path, key]),
+    expected: near === undefined ? `one of the known keys (${known.join(", ")})` : "a known key",
+    found: "an unknown key",
+    next: near === undefined ? "Remove it" : `Write "${near}" instead of "${key}"`,
+  };
+}
+
+function badName(root: z.core.$ZodType, raw: unknown, path: readonly Step[]): Problem {
+  const schema = schemaAt(root, path.slice(0, -1), raw);
+  const record = schema === undefined ? undefined : unwrapped(schema);
+  const word = record instanceof z.ZodRecord ? words.get(record.keyType) : undefined;
+  const name = String(path.at(-1));
+  return {
+    where: keyPath(path),
+    expected: word?.expected ?? "a known name",
+    found: shown(name),
+    next: word === undefined ? "Rename it" : `Rename it, for example ${word.example}`,
+  };
+}
+
+function badValue(root: z.core.$ZodType, raw: unknown, path: readonly Step[]): Problem {
+  const word = wordAt(root, path, raw);
+  const value = valueAt(raw, path);
+  const schema = schemaAt(root, path, raw);
+  const altered = schema instanceof z.ZodString && isAlteredText(value);
+  return {
+    where: keyPath(path),
+    expected: word?.expected ?? "another value",
+    found: altered ? `the ${typeof value} ${shown(value, path)}` : shown(value, path),
+    next: altered
+      ? `Put quotes around it in the stack file: ${asLine(path, '"…"')}`
+      : nextStep(schema, word, path, value),
+  };
+}
+
+/** YAML turned a text without quotes into a number or a switch; what was written may be lost (`16.10` is 16.1). */
+function isAlteredText(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "boolean";
+}
+
+function nextStep(
+  schema: z.core.$ZodType | undefined,
+  word: Word | undefined,
+  path: readonly Step[],
+  value: unknown,
+): string {
+  if (value === undefined || value === null) {
+    const example =
+      word === undefined || word.example === "" ? "" : `, for example ${asLine(path, word.example)}`;
+    return `Add it${example}`;
+  }
+  const near =
+    typeof value === "string" && schema instanceof z.ZodEnum ? nearest(value, texts(schema)) : undefined;
+  if (near !== undefined) return `Write ${asLine(path, near)}`;
+  if (word === undefined || word.example === "") return "Write a group of keys there";
+  return `Write it like ${asLine(path, word.example)}`;
+}
+
+function texts(schema: z.ZodEnum): readonly string[] {
+  return schema.options.filter((option) => typeof option === "string");
+}
+
+/** `key: value` as it stands in the file, or the value alone inside a list. */
+function asLine(path: readonly Step[], value: string): string {
+  const key = path.at(-1);
+  return typeof key === "string" ? `${key}: ${value}` : value;
+}

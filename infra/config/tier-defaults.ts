@@ -1,0 +1,113 @@
+import type { Tier } from "./settings.ts";
+
+/** The value that a word has where nobody writes it, by tier, and why. */
+export interface Default<T> {
+  readonly staging: T;
+  readonly production: T;
+  readonly reason: string;
+}
+
+function tiered<T>(staging: T, production: T, reason: string): Default<T> {
+  return { staging, production, reason };
+}
+
+function always<T>(value: T, reason: string): Default<T> {
+  return { staging: value, production: value, reason };
+}
+
+/**
+ * Every default of the configuration, by key path (`*` stands for any service). Nothing about money alone, exposure or
+ * destruction is here: instance classes, storage, task sizes and counts, node types and routes must be written.
+ */
+export const DEFAULTS = {
+  "network.zoneCount": tiered<2 | 3>(
+    2,
+    3,
+    "two is the least that a load balancer and RDS accept; with three, two are left when one fails",
+  ),
+  "network.nat": tiered<"none" | "one" | "per-zone">(
+    "none",
+    "per-zone",
+    "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
+  ),
+  "logs.retentionDays": tiered(30, 90, "30 days are required (OBS-01); production faults are noticed later"),
+  deletionProtection: always(
+    true,
+    "losing data by accident is worse than one more step to take a stack down (DAT-03)",
+  ),
+  recoveryWindowDays: tiered(7, 30, "7 days are the least that the clouds accept, 30 the most"),
+  "services.*.command": always(undefined, "the image's own command"),
+  "services.*.writablePaths": always([] as readonly string[], "a read-only file system without exceptions"),
+  "services.*.routes": always([] as readonly never[], "nothing is reached from the internet unless written"),
+  "services.*.environment": always({}, "no variables"),
+  "services.*.secrets": always({}, "no secrets"),
+  "services.*.outputs": always({}, "no outputs"),
+  "services.*.scale.cpuPercent": always<number | undefined>(60, "room for a doubling while new tasks start"),
+  "services.*.scale.memoryPercent": always<number | undefined>(
+    75,
+    "memory seldom falls again, so it may stand higher than CPU",
+  ),
+  "services.*.scale.requestsPerTaskPerMinute": always<number | undefined>(
+    undefined,
+    "switched off: only the application knows how many it bears",
+  ),
+  "services.*.health.deepPath": always<string | undefined>(undefined, "no deep check"),
+  "services.*.health.intervalSeconds": always(30, "the default of ECS and load balancers"),
+  "services.*.health.timeoutSeconds": always(5, "the default of ECS and load balancers"),
+  "services.*.health.retries": always(3, "the default of ECS"),
+  "services.*.health.startPeriodSeconds": always(60, "a cold start with its first connections"),
+  "services.*.stopTimeoutSeconds": always(30, "the default of ECS"),
+  "services.*.drainSeconds": always(
+    30,
+    "requests of these products end in seconds; AWS's 300 would make each deployment 5 minutes longer",
+  ),
+  "database.multiAz": tiered<boolean>(
+    false,
+    true,
+    "a standby doubles the price; production must survive a zone (DAT-01)",
+  ),
+  "database.backupRetentionDays": tiered(7, 30, "30 days are required in production (BAK-03)"),
+  "database.slowQueryMilliseconds": always(1000, "one second is what alarms call slow (DAT-09)"),
+  "database.backupWindow": always("01:00-02:00", "an hour of its own; write a quiet one for your region"),
+  "database.maintenanceWindow": always(
+    "sun:03:00-sun:04:00",
+    "Sunday, apart from the backup; write a quiet one for your region",
+  ),
+  "cache.snapshotRetentionDays": tiered(
+    0,
+    7,
+    "a cache can be filled again in staging; production persists (DAT-05)",
+  ),
+  "cache.snapshotWindow": always("02:00-03:00", "an hour of its own; write a quiet one for your region"),
+  "cache.maintenanceWindow": always(
+    "sun:04:00-sun:05:00",
+    "Sunday, after the database's; write a quiet one for your region",
+  ),
+  "edge.minTlsVersion": always<"1.2" | "1.3">(
+    "1.2",
+    "the lowest that is safe (ENC-04) and that old tablets speak",
+  ),
+  "edge.hsts.maxAgeSeconds": always(31_536_000, "one year (EDGE-02)"),
+  "edge.hsts.includeSubdomains": always<boolean>(true, "required (EDGE-02)"),
+  "edge.headers.contentSecurityPolicy": always("default-src 'self'", "nothing from elsewhere (EDGE-03)"),
+  "edge.headers.frameOptions": always<"DENY" | "SAMEORIGIN">("SAMEORIGIN", "no foreign frames (EDGE-04)"),
+  "edge.headers.xssProtection": always(
+    "1; mode=block",
+    "asked for by auditors (EDGE-06); browsers of today ignore it",
+  ),
+  "edge.cors.origins": always([] as readonly string[], "no other origin may call (EDGE-07)"),
+  "registry.readerAccountIds": always([] as readonly string[], "nobody else pulls"),
+  "secrets.*.length": always(64, "more than the 43 characters that hold 256 bits (SEC-06)"),
+} as const;
+
+/** Key path of a word that has a default. */
+export type DefaultKey = keyof typeof DEFAULTS;
+
+/** The type of the value at `K`. */
+export type DefaultValue<K extends DefaultKey> = (typeof DEFAULTS)[K][Tier];
+
+/** True where the two tiers differ. */
+export function differsByTier(key: DefaultKey): boolean {
+  const { staging, production } = DEFAULTS[key] as Default<unknown>;
+  return staging !== production;
+}
