@@ -71,5 +71,5 @@ function* compiledFiles(folder: string, deep: boolean): Generator<string> {
 }
 
 function isMissingModule(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND";
+  return typeof error === "object" && error !== null && "code" in error && error.code === "MODULE_NOT_FOUND";
 }
