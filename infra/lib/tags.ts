@@ -1,0 +1,16 @@
+import type { Settings } from "../config/settings.ts";
+
+/** What the tags of checklist GOV-01 are made from. */
+export type TagSettings = Pick<Settings, "product" | "tier" | "owner" | "costCentre">;
+
+/** The tags that every resource carries (checklist GOV-01), and the component that it belongs to. */
+export function tagsOf(settings: TagSettings, component: string): Record<string, string> {
+  return {
+    product: settings.product,
+    environment: settings.tier,
+    owner: settings.owner,
+    "cost-centre": settings.costCentre,
+    "managed-by": "slipway",
+    component,
+  };
+}
