@@ -1,0 +1,120 @@
+import { partition } from "../lib/partition.ts";
+import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
+
+/** A service that encrypts with a customer key. */
+export type KeyService = "logs" | "rds" | "elasticache" | "secretsmanager" | "ecr";
+
+export interface KeyPolicyArgs {
+  /** 12 digits. */
+  readonly accountId: string;
+  readonly region: string;
+  readonly services: readonly KeyService[];
+}
+
+/**
+ * What the account may do to the key itself. No word here encrypts, decrypts or grants: data is reached through the named
+ * services only, by nobody directly. Source: KMS Developer Guide, "Permissions for key administrators", read 2026-11.
+ */
+const ADMINISTRATION = [
+  "kms:CancelKeyDeletion",
+  "kms:CreateAlias",
+  "kms:DeleteAlias",
+  "kms:DescribeKey",
+  "kms:DisableKey",
+  "kms:DisableKeyRotation",
+  "kms:EnableKey",
+  "kms:EnableKeyRotation",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListKeyRotations",
+  "kms:ListResourceTags",
+  "kms:PutKeyPolicy",
+  "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand",
+  "kms:ScheduleKeyDeletion",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:UpdateAlias",
+  "kms:UpdateKeyDescription",
+] as const;
+
+/** What a service does with a key for the caller who asked it. */
+const USE = [
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey*",
+  "kms:ReEncrypt*",
+] as const;
+
+/**
+ * The policy of a customer key. The account's root administers it, which hands the decision to the account's IAM policies;
+ * each service may use it under conditions of its own, and without its statement fails, for logs even silently.
+ */
+export function keyPolicy(args: KeyPolicyArgs): string {
+  const services = [...new Set(args.services)].sort();
+  const delegating = services.filter((service) => service !== "logs");
+  const root = `arn:${partition(args.region)}:iam::${args.accountId}:root`;
+  return policyDocument([
+    {
+      Sid: "AccountAdministers",
+      Effect: "Allow",
+      Principal: { AWS: root },
+      Action: ADMINISTRATION,
+      Resource: "*",
+    },
+    ...(services.includes("logs") ? [logsStatement(args)] : []),
+    ...delegating.flatMap((service) => throughService(service, root, args)),
+  ]);
+}
+
+/**
+ * CloudWatch Logs uses the key as itself, naming the log group in the encryption context; that pins account and region.
+ * Source: CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS", read 2026-11.
+ */
+function logsStatement({ accountId, region }: KeyPolicyArgs): PolicyStatement {
+  const groups = `arn:${partition(region)}:logs:${region}:${accountId}:log-group:*`;
+  return {
+    Sid: "LogsOfThisAccount",
+    Effect: "Allow",
+    Principal: { Service: `logs.${region}.amazonaws.com` },
+    Action: USE,
+    Resource: "*",
+    Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": groups } },
+  };
+}
+
+/**
+ * The other services act for a caller of the account: he needs the permission by IAM, and can use it through the service
+ * only. A service that keeps on working afterwards (a database's disk) holds a grant, which it may get for AWS resources
+ * alone. Source: KMS Developer Guide, "kms:ViaService" and "kms:GrantIsForAWSResource", read 2026-11.
+ */
+function throughService(
+  service: Exclude<KeyService, "logs">,
+  root: string,
+  { accountId, region }: KeyPolicyArgs,
+): readonly PolicyStatement[] {
+  const through = {
+    StringEquals: { "kms:CallerAccount": accountId, "kms:ViaService": `${service}.${region}.amazonaws.com` },
+  };
+  const common = { Effect: "Allow", Principal: { AWS: root }, Resource: "*" } as const;
+  return [
+    { ...common, Sid: `Through${SID[service]}`, Action: USE, Condition: through },
+    {
+      ...common,
+      Sid: `Grants${SID[service]}`,
+      Action: "kms:CreateGrant",
+      Condition: { ...through, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
+/** Statement ids take letters and digits only. */
+const SID: Readonly<Record<Exclude<KeyService, "logs">, string>> = {
+  rds: "Rds",
+  elasticache: "Elasticache",
+  secretsmanager: "SecretsManager",
+  ecr: "Ecr",
+};
