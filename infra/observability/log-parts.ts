@@ -1,0 +1,33 @@
+import type { Settings } from "../config/settings.ts";
+import { databaseIdentifier } from "../data/database-identifier.ts";
+
+/** A log group that the stack declares. */
+export interface LogPart {
+  /** Last part of the logical name, and what `groupName` is asked for. */
+  readonly part: string;
+  /** The physical name where a service of AWS writes to a name of its own; undefined leaves it to the engine. */
+  readonly groupName: string | undefined;
+}
+
+/**
+ * The stack's log groups: one for each service, one for the network's flow logs, and two that RDS writes to where there is
+ * a database. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch Logs", read 2026-11.
+ */
+export function logParts(
+  settings: Pick<Settings, "services" | "database">,
+  prefix: string,
+): readonly LogPart[] {
+  const ofDatabase = `/aws/rds/instance/${databaseIdentifier(prefix)}`;
+  return [
+    ...Object.keys(settings.services)
+      .sort()
+      .map((service) => ({ part: service, groupName: undefined })),
+    { part: "flow", groupName: undefined },
+    ...(settings.database === undefined
+      ? []
+      : [
+          { part: "database", groupName: `${ofDatabase}/postgresql` },
+          { part: "database-upgrade", groupName: `${ofDatabase}/upgrade` },
+        ]),
+  ];
+}
