@@ -1,0 +1,247 @@
+import { DefaultSecurityGroup } from "@pulumi/aws/ec2/defaultSecurityGroup.js";
+import { Eip } from "@pulumi/aws/ec2/eip.js";
+import { InternetGateway } from "@pulumi/aws/ec2/internetGateway.js";
+import { NatGateway } from "@pulumi/aws/ec2/natGateway.js";
+import { Route } from "@pulumi/aws/ec2/route.js";
+import { RouteTable } from "@pulumi/aws/ec2/routeTable.js";
+import { RouteTableAssociation } from "@pulumi/aws/ec2/routeTableAssociation.js";
+import { Subnet } from "@pulumi/aws/ec2/subnet.js";
+import { Vpc } from "@pulumi/aws/ec2/vpc.js";
+import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
+import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
+import type { SubnetKind, SubnetSettings } from "../config/settings.ts";
+import type { ComponentOptions, StackContext } from "../context.ts";
+import { flowLogs } from "./flow-logs.ts";
+import { natZoneFor, natZones } from "./nat-zones.ts";
+import { s3EndpointPolicy } from "./s3-endpoint-policy.ts";
+import { zoneName } from "./zone-name.ts";
+
+/** Where traffic goes that is not for the network itself. */
+const ANYWHERE = "0.0.0.0/0";
+
+export interface NetworkArgs {
+  readonly context: StackContext;
+  /** ARN of the log group for flow logs, without a trailing `:*`. */
+  readonly flowLogGroupArn: Input<string>;
+}
+
+/** A subnet, and what decided it. */
+interface PlacedSubnet extends SubnetSettings {
+  readonly resource: Subnet;
+}
+
+/**
+ * The network of a stack: public subnets behind an internet gateway, private ones behind network address translation,
+ * isolated ones with no way out or in. Its shape (zones, blocks, translation) is in the settings; nothing is decided here.
+ */
+export class Network extends ComponentResource {
+  readonly vpcId: Output<string>;
+  /** What gives a task its way to registry, logs and secrets: a task that starts before cannot pull its image. */
+  readonly ready: readonly Resource[];
+  readonly #context: StackContext;
+  readonly #name: string;
+  readonly #subnets: readonly PlacedSubnet[];
+  readonly #ready: Resource[] = [];
+
+  constructor(name: string, args: NetworkArgs, opts?: ComponentOptions) {
+    super("slipway:network:Network", name, {}, opts);
+    this.#name = name;
+    this.#context = args.context;
+    const vpc = this.#vpc();
+    this.vpcId = vpc.id;
+    this.#subnets = this.#placeSubnets();
+    const internet = this.#internetGateway();
+    const gateways = this.#natGateways(internet);
+    const tables = [this.#publicRoutes(internet), ...this.#privateRoutes(gateways)];
+    this.#isolatedRoutes();
+    this.#s3Endpoint(tables);
+    this.#emptyDefaultGroup(vpc);
+    flowLogs(name, {
+      context: args.context,
+      vpcId: vpc.id,
+      groupArn: args.flowLogGroupArn,
+      parent: this,
+    });
+    this.ready = this.#ready;
+    this.registerOutputs({ vpcId: this.vpcId });
+  }
+
+  /** Ids of the subnets of one kind, by zone. */
+  subnetIds(kind: SubnetKind): Output<string>[] {
+    return this.#ofKind(kind).map(({ resource }) => resource.id);
+  }
+
+  #vpc(): Vpc {
+    const { cidr } = this.#context.settings.network;
+    const draft = {
+      cidrBlock: cidr,
+      enableDnsSupport: true,
+      // Database and cache are reached by host names that only then resolve to addresses inside the network.
+      enableDnsHostnames: true,
+      tags: this.#tags("vpc"),
+    };
+    return new Vpc(`${this.#name}-vpc`, this.#context.override(this.#name, "vpc", draft), { parent: this });
+  }
+
+  /** One subnet for each kind and zone. None hands out public addresses by itself: a task without NAT asks for its own. */
+  #placeSubnets(): readonly PlacedSubnet[] {
+    const { settings, facts } = this.#context;
+    return settings.network.subnets.map((subnet) => {
+      const part = subnetPart(subnet);
+      const draft = {
+        vpcId: this.vpcId,
+        cidrBlock: subnet.cidr,
+        availabilityZone: zoneName(facts.zones, subnet.zone, settings.aws.region),
+        mapPublicIpOnLaunch: false,
+        tags: this.#tags(part),
+      };
+      const resource = new Subnet(
+        `${this.#name}-${part}`,
+        this.#context.override(this.#name, "subnet", draft),
+        { parent: this },
+      );
+      return { ...subnet, resource };
+    });
+  }
+
+  #internetGateway(): InternetGateway {
+    const draft = { vpcId: this.vpcId, tags: this.#tags("igw") };
+    return new InternetGateway(
+      `${this.#name}-igw`,
+      this.#context.override(this.#name, "internetGateway", draft),
+      { parent: this },
+    );
+  }
+
+  /** The gateways for network address translation, by zone, each in its zone's public subnet with a fixed address. */
+  #natGateways(internet: InternetGateway): ReadonlyMap<number, NatGateway> {
+    const { nat, zoneCount } = this.#context.settings.network;
+    const gateways = new Map<number, NatGateway>();
+    for (const zone of natZones(nat, zoneCount)) {
+      const part = `nat-${zone + 1}`;
+      const address = new Eip(
+        `${this.#name}-${part}-address`,
+        { domain: "vpc", tags: this.#tags(`${part}-address`) },
+        { parent: this, dependsOn: [internet] },
+      );
+      const draft = {
+        subnetId: this.#subnetIn("public", zone).id,
+        allocationId: address.allocationId,
+        connectivityType: "public",
+        tags: this.#tags(part),
+      };
+      gateways.set(
+        zone,
+        new NatGateway(`${this.#name}-${part}`, this.#context.override(this.#name, "natGateway", draft), {
+          parent: this,
+          dependsOn: [internet], // a gateway without a way to the internet fails; it names none in its inputs
+        }),
+      );
+    }
+    return gateways;
+  }
+
+  #publicRoutes(internet: InternetGateway): RouteTable {
+    const table = this.#routeTable("public-routes");
+    const route = new Route(
+      `${this.#name}-public-route`,
+      { routeTableId: table.id, destinationCidrBlock: ANYWHERE, gatewayId: internet.id },
+      { parent: this },
+    );
+    this.#ready.push(route, ...this.#associate(table, this.#ofKind("public")));
+    return table;
+  }
+
+  /** A table for each zone, so that a zone can go out by a gateway of its own and loses nothing with another zone. */
+  #privateRoutes(gateways: ReadonlyMap<number, NatGateway>): RouteTable[] {
+    const { nat } = this.#context.settings.network;
+    return this.#ofKind("private").map((subnet) => {
+      const part = subnetPart(subnet);
+      const table = this.#routeTable(`${part}-routes`);
+      const gateway = gateways.get(natZoneFor(nat, subnet.zone));
+      if (gateway !== undefined) {
+        const route = new Route(
+          `${this.#name}-${part}-route`,
+          { routeTableId: table.id, destinationCidrBlock: ANYWHERE, natGatewayId: gateway.id },
+          { parent: this },
+        );
+        this.#ready.push(route);
+      }
+      this.#ready.push(...this.#associate(table, [subnet]));
+      return table;
+    });
+  }
+
+  /** A table of their own without any route: the network's main table could be given one by hand. */
+  #isolatedRoutes(): void {
+    const subnets = this.#ofKind("isolated");
+    if (subnets.length > 0) this.#associate(this.#routeTable("isolated-routes"), subnets);
+  }
+
+  /** Image layers and objects come over a path that is free and never leaves AWS. Databases and caches need none. */
+  #s3Endpoint(tables: readonly RouteTable[]): void {
+    const { aws } = this.#context.settings;
+    const draft = {
+      vpcId: this.vpcId,
+      vpcEndpointType: "Gateway",
+      serviceName: `com.amazonaws.${aws.region}.s3`,
+      routeTableIds: tables.map((table) => table.id),
+      policy: s3EndpointPolicy(aws),
+      tags: this.#tags("s3"),
+    };
+    this.#ready.push(
+      new VpcEndpoint(`${this.#name}-s3`, this.#context.override(this.#name, "s3Endpoint", draft), {
+        parent: this,
+      }),
+    );
+  }
+
+  /** The group that anything gets which names none: emptied, so that forgetting opens nothing (checklist NET-09). */
+  #emptyDefaultGroup(vpc: Vpc): void {
+    const draft = { vpcId: vpc.id, ingress: [], egress: [], tags: this.#tags("default-group") };
+    new DefaultSecurityGroup(
+      `${this.#name}-default-group`,
+      this.#context.override(this.#name, "defaultSecurityGroup", draft),
+      { parent: this },
+    );
+  }
+
+  #routeTable(part: string): RouteTable {
+    const draft = { vpcId: this.vpcId, tags: this.#tags(part) };
+    return new RouteTable(`${this.#name}-${part}`, this.#context.override(this.#name, "routeTable", draft), {
+      parent: this,
+    });
+  }
+
+  #associate(table: RouteTable, subnets: readonly PlacedSubnet[]): RouteTableAssociation[] {
+    return subnets.map(
+      (subnet) =>
+        new RouteTableAssociation(
+          `${this.#name}-${subnetPart(subnet)}-association`,
+          { routeTableId: table.id, subnetId: subnet.resource.id },
+          { parent: this },
+        ),
+    );
+  }
+
+  #ofKind(kind: SubnetKind): readonly PlacedSubnet[] {
+    return this.#subnets.filter((subnet) => subnet.kind === kind);
+  }
+
+  #subnetIn(kind: SubnetKind, zone: number): Subnet {
+    const found = this.#ofKind(kind).find((subnet) => subnet.zone === zone);
+    if (found === undefined)
+      throw new Error(`network.subnets: a ${kind} subnet in zone ${zone} was expected.`);
+    return found.resource;
+  }
+
+  /** The console shows network resources by their `Name` tag alone. */
+  #tags(part: string): Record<string, string> {
+    return { ...this.#context.tags(this.#name), Name: `${this.#context.prefix}-${part}` };
+  }
+}
+
+/** `public-1`: the kind and the zone, counted from 1. Part of logical names: a change would replace every subnet. */
+function subnetPart({ kind, zone }: SubnetSettings): string {
+  return `${kind}-${zone + 1}`;
+}

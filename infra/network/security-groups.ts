@@ -1,0 +1,178 @@
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
+import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
+import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
+import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
+import type { ComponentOptions, StackContext } from "../context.ts";
+import { CACHE_PORT, POSTGRES_PORT } from "../data/ports.ts";
+import { type Store, usersOf } from "./data-users.ts";
+
+/** The one port of the load balancer, and the one by which services reach AWS and third parties. */
+const HTTPS_PORT = 443;
+
+/**
+ * Where services may go, on HTTPS_PORT alone: registry, logs, secrets and third parties stand behind addresses that change.
+ * Outward only; nothing comes in by it.
+ */
+const ANYWHERE = "0.0.0.0/0";
+
+export interface SecurityGroupsArgs {
+  readonly context: StackContext;
+  readonly vpcId: Input<string>;
+}
+
+/** One way between two groups. */
+interface Path {
+  readonly from: { readonly part: string; readonly group: SecurityGroup };
+  readonly to: { readonly part: string; readonly group: SecurityGroup };
+  readonly port: number;
+}
+
+/**
+ * Who may speak with whom: edge → load balancer → services → database and cache, and nothing else. One group for each
+ * role; every rule is a resource of its own, so that a change of one never touches another. A group that no egress rule
+ * names cannot open a connection: the provider takes away the rule that AWS gives to new groups.
+ */
+export class SecurityGroups extends ComponentResource {
+  /** Group ids. `database` and `cache` are undefined where the stack has none. */
+  readonly loadBalancer: Output<string>;
+  readonly database: Output<string> | undefined;
+  readonly cache: Output<string> | undefined;
+  /** The rules. A group does not wait for them, so a service must: without its ways out a task cannot pull its image. */
+  readonly ready: readonly Resource[];
+  readonly #context: StackContext;
+  readonly #name: string;
+  readonly #vpcId: Input<string>;
+  readonly #services: ReadonlyMap<string, SecurityGroup>;
+  readonly #ready: Resource[] = [];
+
+  constructor(name: string, args: SecurityGroupsArgs, opts?: ComponentOptions) {
+    super("slipway:network:SecurityGroups", name, {}, opts);
+    this.#name = name;
+    this.#context = args.context;
+    this.#vpcId = args.vpcId;
+    const { settings } = args.context;
+    const loadBalancer = this.#group("load-balancer", "Load balancer");
+    this.#services = new Map(
+      Object.keys(settings.services)
+        .sort()
+        .map((service) => [service, this.#group(`service-${service}`, `Service ${service}`)]),
+    );
+    this.loadBalancer = loadBalancer.id;
+    this.#admitEdge(loadBalancer);
+    this.#connectServices(loadBalancer);
+    this.database = settings.database === undefined ? undefined : this.#store("database", POSTGRES_PORT);
+    this.cache = settings.cache === undefined ? undefined : this.#store("cache", CACHE_PORT);
+    this.ready = this.#ready;
+    this.registerOutputs({ loadBalancer: this.loadBalancer });
+  }
+
+  /** Group id of a service, by its name. */
+  service(serviceName: string): Output<string> {
+    return this.#service(serviceName).id;
+  }
+
+  /**
+   * Only the edge's own addresses reach the load balancer (checklist NET-03). The network has no IPv6 block, so the edge's
+   * IPv6 ranges could never arrive and get no rule.
+   */
+  #admitEdge(loadBalancer: SecurityGroup): void {
+    for (const range of this.#context.facts.edgeRanges.ipv4) {
+      // Named by the range: one that comes or goes moves no other rule.
+      this.#ingress(`load-balancer-from-${range.replaceAll(/[^0-9a-z]+/g, "-")}`, loadBalancer, HTTPS_PORT, {
+        cidrIpv4: range,
+        description: "HTTPS from the edge",
+      });
+    }
+  }
+
+  #connectServices(loadBalancer: SecurityGroup): void {
+    for (const service of Object.values(this.#context.settings.services)) {
+      const part = `service-${service.name}`;
+      const group = this.#service(service.name);
+      this.#egress(`${part}-to-internet`, group, HTTPS_PORT, {
+        cidrIpv4: ANYWHERE,
+        description: "HTTPS to registry, logs, secrets and third parties",
+      });
+      if (service.routes.length === 0) continue;
+      const from = { part: "load-balancer", group: loadBalancer };
+      this.#open({ from, to: { part, group }, port: service.containerPort });
+    }
+  }
+
+  /** A group that the store's users reach on its port, and that can reach nobody. */
+  #store(store: Store, port: number): Output<string> {
+    const group = this.#group(store, store === "database" ? "Database" : "Cache");
+    for (const user of usersOf(store, this.#context.settings)) {
+      const from = { part: `service-${user}`, group: this.#service(user) };
+      this.#open({ from, to: { part: store, group }, port });
+    }
+    return group.id;
+  }
+
+  /** Both halves of a way: out of one group and into the other. */
+  #open({ from, to, port }: Path): void {
+    this.#egress(`${from.part}-to-${to.part}`, from.group, port, {
+      referencedSecurityGroupId: to.group.id,
+      description: `To ${to.part}`,
+    });
+    this.#ingress(`${to.part}-from-${from.part}`, to.group, port, {
+      referencedSecurityGroupId: from.group.id,
+      description: `From ${from.part}`,
+    });
+  }
+
+  /** AWS cannot change a group's description: a new one replaces the group and all that stands in it. */
+  #group(part: string, description: string): SecurityGroup {
+    const draft = {
+      vpcId: this.#vpcId,
+      description,
+      tags: { ...this.#context.tags(this.#name), Name: `${this.#context.prefix}-${part}` },
+    };
+    return new SecurityGroup(
+      `${this.#name}-${part}`,
+      this.#context.override(this.#name, "securityGroup", draft),
+      { parent: this },
+    );
+  }
+
+  #ingress(part: string, group: SecurityGroup, port: number, peer: Peer): void {
+    const draft = { ...this.#rule(group, port), ...peer };
+    this.#ready.push(
+      new SecurityGroupIngressRule(
+        `${this.#name}-${part}`,
+        this.#context.override(this.#name, "ingressRule", draft),
+        { parent: this },
+      ),
+    );
+  }
+
+  #egress(part: string, group: SecurityGroup, port: number, peer: Peer): void {
+    const draft = { ...this.#rule(group, port), ...peer };
+    this.#ready.push(
+      new SecurityGroupEgressRule(
+        `${this.#name}-${part}`,
+        this.#context.override(this.#name, "egressRule", draft),
+        { parent: this },
+      ),
+    );
+  }
+
+  #rule(group: SecurityGroup, port: number) {
+    const tags = this.#context.tags(this.#name);
+    return { securityGroupId: group.id, ipProtocol: "tcp", fromPort: port, toPort: port, tags };
+  }
+
+  #service(serviceName: string): SecurityGroup {
+    const group = this.#services.get(serviceName);
+    if (group !== undefined) return group;
+    const known = [...this.#services.keys()].join(", ");
+    throw new Error(`service "${serviceName}": one of ${known} was expected.`);
+  }
+}
+
+/** The other end of a rule. */
+interface Peer {
+  readonly description: string;
+  readonly cidrIpv4?: string;
+  readonly referencedSecurityGroupId?: Output<string>;
+}
