@@ -23,19 +23,18 @@ export interface Linked {
  */
 export function linkShapes(document: Unlinked): Linked {
   const done = new Map<string, ObjectShape>();
-  const open = new Set<string>();
+  const started = new Set<string>();
   const recursive = new Set<string>();
 
   const linkNamed = (name: string): Shape => {
     const known = done.get(name);
     if (known !== undefined) return known;
-    if (open.has(name)) {
+    if (started.has(name)) {
       recursive.add(name);
       return { kind: "ref", name };
     }
-    open.add(name);
+    started.add(name);
     const properties = linkProperties(document.types[name] ?? {});
-    open.delete(name);
     const object: ObjectShape = { kind: "object", name, properties };
     done.set(name, object);
     return object;
