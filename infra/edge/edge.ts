@@ -1,0 +1,70 @@
+import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
+import { Ruleset } from "@pulumi/cloudflare/ruleset.js";
+import { ZoneSetting } from "@pulumi/cloudflare/zoneSetting.js";
+import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
+import type { StackContext } from "../context.ts";
+import { headerRules } from "./headers-ruleset.ts";
+import { zoneSettings } from "./zone-settings.ts";
+
+/** A proxied record's life is Cloudflare's to decide: 1 says so (DNS API, read 2026-11). */
+const AUTOMATIC_TTL = 1;
+
+export interface EdgeArgs {
+  readonly context: StackContext;
+  /** The load balancer's name in public DNS. */
+  readonly originName: Input<string>;
+}
+
+/** What stands before the load balancer: proxied records and, in the one stack that owns the zone, its rules. */
+export class Edge extends ComponentResource {
+  constructor(name: string, args: EdgeArgs, opts?: ComponentResourceOptions) {
+    super("slipway:edge:Edge", name, {}, opts);
+    // The zone's rules come first: no hostname answers through weaker ones.
+    const rules = args.context.settings.cloudflare.ownsZone ? this.#zoneRules(name, args.context) : [];
+    const { hostnames, cloudflare, product, tier } = args.context.settings;
+    for (const hostname of hostnames) {
+      new DnsRecord(
+        `${name}-record-${hostname}`,
+        args.context.override(name, "record", {
+          zoneId: cloudflare.zoneId,
+          name: hostname,
+          type: "CNAME",
+          content: args.originName,
+          ttl: AUTOMATIC_TTL,
+          proxied: true,
+          comment: `${product} ${tier}`,
+        }),
+        { parent: this, dependsOn: rules },
+      );
+    }
+    this.registerOutputs({ hostnames: [...hostnames] });
+  }
+
+  #zoneRules(name: string, context: StackContext): (Ruleset | ZoneSetting)[] {
+    const { zoneId } = context.settings.cloudflare;
+    const settings = Object.entries(zoneSettings(context.settings.edge)).map(
+      ([settingId, value]) =>
+        new ZoneSetting(
+          `${name}-setting-${settingId}`,
+          context.override(name, "zoneSetting", { zoneId, settingId, value }),
+          { parent: this },
+        ),
+    );
+    const ruleset = new Ruleset(
+      `${name}-headers`,
+      context.override(name, "headersRuleset", {
+        zoneId,
+        kind: "zone",
+        phase: "http_response_headers_transform",
+        name: "Response headers",
+        description: "Security headers and CORS",
+        rules: headerRules(context.settings.edge).map((rule) => ({
+          ...rule,
+          actionParameters: { headers: { ...rule.actionParameters.headers } },
+        })),
+      }),
+      { parent: this },
+    );
+    return [...settings, ruleset];
+  }
+}

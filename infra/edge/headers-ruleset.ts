@@ -1,0 +1,72 @@
+import type { EdgeSettings } from "../config/settings.ts";
+
+/** What happens to one response header. */
+export type HeaderChange =
+  | { readonly operation: "set" | "add"; readonly value: string }
+  | { readonly operation: "set"; readonly expression: string }
+  | { readonly operation: "remove" };
+
+/** One rule of Cloudflare's phase `http_response_headers_transform`. */
+export interface HeaderRule {
+  readonly ref: string;
+  readonly description: string;
+  readonly expression: string;
+  readonly action: "rewrite";
+  readonly actionParameters: { readonly headers: Readonly<Record<string, HeaderChange>> };
+  readonly enabled: true;
+}
+
+/** The origin that a browser names; without the header the value is missing, and a comparison with it is false. */
+const ORIGIN = 'http.request.headers["origin"][0]';
+const ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
+/**
+ * The zone's only ruleset of that phase: security headers on every response and, where origins are listed, CORS.
+ * No regular expression: the free plan has none (Cloudflare's Rules language, read 2026-11). The header `server` is
+ * Cloudflare's own and cannot be changed by a rule.
+ */
+export function headerRules(edge: Pick<EdgeSettings, "hsts" | "headers" | "cors">): readonly HeaderRule[] {
+  const always = rule("security_headers", "Security headers on every response", "true", {
+    "Content-Security-Policy": { operation: "set", value: edge.headers.contentSecurityPolicy },
+    "Strict-Transport-Security": { operation: "set", value: strictTransport(edge.hsts) },
+    "X-Content-Type-Options": { operation: "set", value: "nosniff" },
+    "X-Frame-Options": { operation: "set", value: edge.headers.frameOptions },
+    "X-XSS-Protection": { operation: "set", value: edge.headers.xssProtection },
+    "X-Powered-By": { operation: "remove" },
+  });
+  return [always, ...corsRules(edge.cors.origins)];
+}
+
+/** Value of Strict-Transport-Security (RFC 6797, 6.1). */
+export function strictTransport(hsts: EdgeSettings["hsts"]): string {
+  return `max-age=${hsts.maxAgeSeconds}${hsts.includeSubdomains ? "; includeSubDomains" : ""}`;
+}
+
+function corsRules(origins: readonly string[]): readonly HeaderRule[] {
+  if (origins.length === 0) return [];
+  const listed = `${ORIGIN} in {${origins.map(quoted).join(" ")}}`;
+  return [
+    // A cache must not give one origin's answer to another: also the answer to a request that names none.
+    rule("cors_vary", "Answers differ by origin", "true", { Vary: { operation: "add", value: "Origin" } }),
+    rule("cors_allow", "A listed origin may read the answer", listed, {
+      [ALLOW_ORIGIN]: { operation: "set", expression: ORIGIN },
+    }),
+    rule("cors_refuse", "No other origin may, whatever the application says", `not (${listed})`, {
+      [ALLOW_ORIGIN]: { operation: "remove" },
+    }),
+  ];
+}
+
+function rule(
+  ref: string,
+  description: string,
+  expression: string,
+  headers: Readonly<Record<string, HeaderChange>>,
+): HeaderRule {
+  return { ref, description, expression, action: "rewrite", actionParameters: { headers }, enabled: true };
+}
+
+/** A text in the Rules language: backslash and quote escaped. */
+function quoted(text: string): string {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}

@@ -1,0 +1,197 @@
+import { getStack, type ProviderResource, Config as PulumiConfig, RunError } from "@pulumi/pulumi";
+import { loadConfig } from "./config/load.ts";
+import { resolve } from "./config/resolve.ts";
+import type { Settings } from "./config/settings.ts";
+import { Cache } from "./data/cache.ts";
+import { Postgres } from "./data/postgres.ts";
+import { Certificate } from "./edge/certificate.ts";
+import { Edge } from "./edge/edge.ts";
+import { ConfigError } from "./lib/errors.ts";
+import { makeContext, type ProgramContext } from "./lib/stack-context.ts";
+import { unusedOverrides } from "./lib/unused-overrides.ts";
+import { lookUp } from "./lookup.ts";
+import { Network } from "./network/network.ts";
+import { SecurityGroups } from "./network/security-groups.ts";
+import { Logs } from "./observability/logs.ts";
+import { makeProviders } from "./providers.ts";
+import { CustomerKey, type CustomerKeyArgs, type KeyPurpose } from "./secrets/customer-key.ts";
+import { Secrets, type SecretsArgs } from "./secrets/secrets.ts";
+import { Cluster } from "./service/cluster.ts";
+import { heldServices } from "./service/held-services.ts";
+import { Ingress } from "./service/ingress.ts";
+import { Registry } from "./service/registry.ts";
+import { routingPriorities } from "./service/routing-priorities.ts";
+import { Service, type ServiceArgs } from "./service/service.ts";
+import { serviceTexts } from "./service/service-texts.ts";
+
+/** Both providers, for whatever stands below a component. */
+interface Options {
+  readonly providers: ProviderResource[];
+}
+
+interface Data {
+  readonly database: Postgres | undefined;
+  readonly cache: Cache | undefined;
+}
+
+interface Parts extends Ground, Data {
+  readonly cluster: Cluster;
+  readonly held: readonly string[];
+  readonly ingress: Ingress | undefined;
+  readonly registry: Registry;
+  readonly secrets: Secrets;
+}
+
+export interface ProgramOptions {
+  /** Value of `slipway:stack`. Left out: Pulumi's own configuration of the stack is read. */
+  readonly raw?: unknown;
+}
+
+/** Declares the whole stack and gives its outputs; none of them is secret. Nothing happens before it is called. */
+export async function program(options: ProgramOptions = {}): Promise<Record<string, unknown>> {
+  const settings = readSettings(options);
+  const providers = makeProviders(settings);
+  const context = makeContext(settings, providers, await lookUp(settings, providers));
+  const outputs = build(context);
+  const unused = unusedOverrides(settings, context.appliedOverrides());
+  if (unused.length > 0) throw new RunError(unused.join("\n"));
+  return outputs;
+}
+
+function readSettings(options: ProgramOptions): Settings {
+  const raw = "raw" in options ? options.raw : new PulumiConfig("slipway").requireObject<unknown>("stack");
+  try {
+    return resolve(loadConfig(raw, `Pulumi.${getStack()}.yaml`)).settings;
+  } catch (error) {
+    // A RunError is told without a stack trace: the fault is in the configuration.
+    if (error instanceof ConfigError) throw new RunError(error.message);
+    throw error;
+  }
+}
+
+/** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
+function build(context: ProgramContext): Record<string, unknown> {
+  const { settings } = context;
+  const options = { providers: [context.providers.aws, context.providers.cloudflare] };
+  const ground = buildGround(context, options);
+  const data = buildData(context, ground, options);
+  const secrets = new Secrets(
+    "secrets",
+    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data) },
+    options,
+  );
+  const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
+  const cluster = new Cluster("cluster", { context }, options);
+  const ingress = buildIngress(context, ground, options);
+  const held = heldServices(settings.services, secrets.empty);
+  buildServices(context, { ...ground, ...data, cluster, held, ingress, registry, secrets }, options);
+  if (ingress !== undefined) new Edge("edge", { context, originName: ingress.dnsName }, options);
+  return {
+    urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
+    loadBalancer: ingress?.loadBalancerName,
+    cluster: cluster.name,
+    images: Object.fromEntries(Object.values(settings.services).map(({ image, name }) => [name, image])),
+    emptySecrets: secrets.empty,
+    heldServices: held,
+  };
+}
+
+/** What everything else stands on. */
+function buildGround(context: ProgramContext, options: Options) {
+  const key = (name: string, purpose: KeyPurpose, serviceGrants: CustomerKeyArgs["serviceGrants"]) =>
+    new CustomerKey(name, { context, purpose, serviceGrants }, options);
+  const keys = {
+    secrets: key("secrets-key", "secrets", ["secretsmanager"]),
+    logs: key("logs-key", "logs", ["logs"]),
+    data: key("data-key", "data", ["rds", "elasticache", "ecr"]),
+  };
+  const logs = new Logs("logs", { context, keyArn: keys.logs.arn }, options);
+  const network = new Network("network", { context, flowLogGroupArn: logs.groupArn("flow") }, options);
+  const access = new SecurityGroups("access", { context, vpcId: network.vpcId }, options);
+  return { access, keys, logs, network };
+}
+
+type Ground = ReturnType<typeof buildGround>;
+
+function buildData(context: ProgramContext, { access, keys, logs, network }: Ground, options: Options): Data {
+  const { cache, database } = context.settings;
+  const place = { context, subnetIds: network.subnetIds("isolated"), keyArn: keys.data.arn };
+  return {
+    database:
+      database === undefined || access.database === undefined
+        ? undefined
+        : new Postgres(
+            "database",
+            { ...place, settings: database, securityGroupId: access.database, logs },
+            options,
+          ),
+    cache:
+      cache === undefined || access.cache === undefined
+        ? undefined
+        : new Cache("cache", { ...place, settings: cache, securityGroupId: access.cache }, options),
+  };
+}
+
+function composedValues({ cache, database }: Data): SecretsArgs["composed"] {
+  return {
+    ...(database && { "database.url": database.url, "database.password": database.password }),
+    ...(cache && { "cache.url": cache.url, "cache.password": cache.password }),
+  };
+}
+
+/** A stack whose services have no public route needs no load balancer and no certificate. */
+function buildIngress(
+  context: ProgramContext,
+  { access, network }: Ground,
+  options: Options,
+): Ingress | undefined {
+  if (context.settings.hostnames.length === 0) return undefined;
+  const certificate = new Certificate("certificate", { context }, options);
+  return new Ingress(
+    "ingress",
+    {
+      context,
+      subnetIds: network.subnetIds("public"),
+      securityGroupId: access.loadBalancer,
+      certificateArn: certificate.arn,
+      ready: network.ready,
+    },
+    options,
+  );
+}
+
+function buildServices(context: ProgramContext, parts: Parts, options: Options): void {
+  const { access, cluster, ingress, keys, logs, network, registry, secrets } = parts;
+  const { nat } = context.settings.network;
+  const routes = routingPriorities(context.settings.services);
+  for (const service of Object.values(context.settings.services)) {
+    const args: ServiceArgs = {
+      context,
+      service,
+      held: parts.held.includes(service.name),
+      texts: serviceTexts(service, parts),
+      cluster,
+      network: {
+        vpcId: network.vpcId,
+        subnetIds: network.subnetIds(nat === "none" ? "public" : "private"),
+        assignPublicIp: nat === "none",
+        securityGroupId: access.service(service.name),
+      },
+      ingress,
+      routes: routes.filter((route) => route.service === service.name),
+      reach: {
+        secretArns: [...new Set(Object.values(service.secrets))].sort().map((name) => secrets.arn(name)),
+        secretsKeyArn: keys.secrets.arn,
+        logGroupArn: logs.groupArn(service.name),
+        repositoryArn: registry.repositoryArn(service.name),
+      },
+      ready: [
+        ...network.ready,
+        ...access.ready,
+        ...cluster.ready,
+        ...(ingress === undefined ? [] : [ingress]),
+      ],
+    };
+    new Service(service.name, args, options);
+  }
+}

@@ -1,0 +1,34 @@
+import { overrideChildren, overrideComponents } from "../config/override-targets.ts";
+import type { Settings } from "../config/settings.ts";
+import { formatProblem } from "./errors.ts";
+
+/**
+ * One line for each configured override that reached no resource, sorted: the child may be known, and still not stand in
+ * this stack. An override that does nothing is a mistake that nobody would notice.
+ */
+export function unusedOverrides(
+  settings: Pick<Settings, "overrides" | "services">,
+  applied: readonly { readonly component: string; readonly child: string }[],
+): readonly string[] {
+  const used = new Set(applied.map(({ component, child }) => `${component}.${child}`));
+  const configured = Object.entries(settings.overrides).flatMap(([component, children]) =>
+    Object.keys(children).map((child) => ({ component, child })),
+  );
+  return configured
+    .filter(({ component, child }) => !used.has(`${component}.${child}`))
+    .map(({ component, child }) =>
+      formatProblem({
+        where: `overrides.${component}.${child}`,
+        expected: "a resource of this stack",
+        found: "a name that reaches none",
+        next: `Take it away, or choose among ${known(component, Object.keys(settings.services))}`,
+      }),
+    )
+    .sort();
+}
+
+function known(component: string, services: readonly string[]): string {
+  const children = overrideChildren(component, services);
+  if (children === undefined) return overrideComponents(services).join(", ");
+  return children.map((child) => `${component}.${child}`).join(", ");
+}

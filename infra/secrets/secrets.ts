@@ -1,0 +1,128 @@
+import { Secret } from "@pulumi/aws/secretsmanager/secret.js";
+import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  interpolate,
+  type Output,
+  output,
+} from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import type { ComposedSecret, SecretSettings } from "../config/settings.ts";
+import type { StackContext } from "../context.ts";
+import { secretNamePrefix } from "./secret-name.ts";
+
+/** The tag that names a secret by the word of the configuration: its physical name ends in letters of the engine's. */
+export const SECRET_TAG = "slipway:secret";
+
+export interface SecretReference {
+  readonly arn: Output<string>;
+  /** The form of `valueFrom` that pins one version: `<arn>:::<version id>`. */
+  readonly versionArn: Output<string>;
+}
+
+export interface SecretsArgs {
+  readonly context: StackContext;
+  readonly keyArn: Input<string>;
+  /** Values that other components give; a composed secret whose value is missing is a mistake of the program. */
+  readonly composed: Readonly<Partial<Record<ComposedSecret, Output<string>>>>;
+}
+
+/**
+ * The product's secrets. The stack writes those that it makes itself as one version, and pins that version wherever a
+ * task reads it, so that a changed value reaches the tasks; earlier versions stay for a rollback. External secrets are
+ * filled by people: their versions are looked up before the program declares anything.
+ */
+export class Secrets extends ComponentResource {
+  /** External secrets that hold no value yet, sorted. */
+  readonly empty: readonly string[];
+  readonly #secrets = new Map<
+    string,
+    { readonly arn: Output<string>; readonly version: Output<string> | undefined }
+  >();
+
+  constructor(name: string, args: SecretsArgs, opts?: ComponentResourceOptions) {
+    super("slipway:secrets:Secrets", name, {}, opts);
+    const wanted = Object.entries(args.context.settings.secrets).sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [key, settings] of wanted) this.#declare(name, key, settings, args);
+    this.empty = wanted.map(([key]) => key).filter((key) => this.reference(key) === undefined);
+    this.registerOutputs({
+      arns: Object.fromEntries([...this.#secrets].map(([key, { arn }]) => [key, arn])),
+    });
+  }
+
+  /** Undefined where the secret holds no value yet. */
+  reference(key: string): SecretReference | undefined {
+    const found = this.#find(key);
+    if (found.version === undefined) return undefined;
+    return { arn: found.arn, versionArn: interpolate`${found.arn}:::${found.version}` };
+  }
+
+  /** Also of a secret that holds no value yet. */
+  arn(key: string): Output<string> {
+    return this.#find(key).arn;
+  }
+
+  #find(key: string): { readonly arn: Output<string>; readonly version: Output<string> | undefined } {
+    const found = this.#secrets.get(key);
+    if (found === undefined)
+      throw new Error(`secret "${key}": one of ${[...this.#secrets.keys()].join(", ")} was expected.`);
+    return found;
+  }
+
+  #declare(name: string, key: string, settings: SecretSettings, args: SecretsArgs): void {
+    const { context } = args;
+    const secret = new Secret(
+      `${name}-${key}`,
+      context.override(name, "secret", {
+        // The engine ends the name with letters of its own: a deleted secret holds its name until its window is over.
+        namePrefix: secretNamePrefix(context.settings, key),
+        description: describe(key, settings),
+        kmsKeyId: args.keyArn,
+        recoveryWindowInDays: context.settings.recoveryWindowDays,
+        tags: { ...context.tags(name), [SECRET_TAG]: key },
+      }),
+      { parent: this, protect: context.protect },
+    );
+    this.#secrets.set(key, { arn: secret.arn, version: this.#version(name, key, settings, secret, args) });
+  }
+
+  #version(
+    name: string,
+    key: string,
+    settings: SecretSettings,
+    secret: Secret,
+    args: SecretsArgs,
+  ): Output<string> | undefined {
+    if (settings.kind === "external") {
+      const found = args.context.facts.externalVersions[key];
+      return found === undefined ? undefined : output(found.versionId);
+    }
+    const value =
+      settings.kind === "generated" ? this.#random(name, key, settings.length) : args.composed[settings.from];
+    if (value === undefined)
+      throw new Error(`secret "${key}": a value for its source was expected; got none.`);
+    const version = new SecretVersion(
+      `${name}-${key}-version`,
+      args.context.override(name, "version", { secretId: secret.id, secretString: value }),
+      // Kept when a new value replaces it: tasks of the revision before still read it, and so does a rollback.
+      { parent: this, retainOnDelete: true },
+    );
+    return version.versionId;
+  }
+
+  /** Letters and digits only: about 5.95 bits a character, and safe in every URL and shell. */
+  #random(name: string, key: string, length: number): Output<string> {
+    return new RandomPassword(
+      `${name}-${key}-value`,
+      { length, special: false, upper: true, lower: true, numeric: true },
+      { parent: this, additionalSecretOutputs: ["result"] },
+    ).result;
+  }
+}
+
+function describe(key: string, settings: SecretSettings): string {
+  if (settings.kind === "external") return settings.description;
+  return settings.kind === "generated" ? `${key}, made by the stack` : `${key}, from ${settings.from}`;
+}

@@ -1,0 +1,44 @@
+import { Cluster as EcsCluster } from "@pulumi/aws/ecs/cluster.js";
+import { ClusterCapacityProviders } from "@pulumi/aws/ecs/clusterCapacityProviders.js";
+import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
+import type { StackContext } from "../context.ts";
+
+export interface ClusterArgs {
+  readonly context: StackContext;
+}
+
+/**
+ * The ECS cluster that the services run in, on Fargate only. It has no configuration for interactive commands, since
+ * no service allows them.
+ */
+export class Cluster extends ComponentResource {
+  readonly arn: Output<string>;
+  readonly name: Output<string>;
+  /** What must be there before a service starts: the cluster knows Fargate. */
+  readonly ready: readonly Resource[];
+
+  constructor(name: string, { context }: ClusterArgs, opts?: ComponentResourceOptions) {
+    super("slipway:service:Cluster", name, {}, opts);
+    const cluster = new EcsCluster(
+      `${name}-cluster`,
+      context.override(name, "cluster", {
+        settings: [{ name: "containerInsights", value: "enabled" }],
+        tags: context.tags(name),
+      }),
+      { parent: this },
+    );
+    const capacity = new ClusterCapacityProviders(
+      `${name}-capacity`,
+      context.override(name, "capacityProviders", {
+        clusterName: cluster.name,
+        capacityProviders: ["FARGATE"],
+        defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
+      }),
+      { parent: this },
+    );
+    this.arn = cluster.arn;
+    this.name = cluster.name;
+    this.ready = [capacity];
+    this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+}

@@ -1,0 +1,202 @@
+import { Service as EcsService, type ServiceArgs as EcsServiceArgs } from "@pulumi/aws/ecs/service.js";
+import { TaskDefinition } from "@pulumi/aws/ecs/taskDefinition.js";
+import {
+  all,
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  interpolate,
+  type Output,
+  output,
+  type Resource,
+} from "@pulumi/pulumi";
+import type { ServiceSettings } from "../config/settings.ts";
+import type { StackContext } from "../context.ts";
+import { collectReferences, replaceReferences } from "./references.ts";
+import { roles } from "./roles.ts";
+import { routingRules } from "./routing.ts";
+import type { Routing } from "./routing-priorities.ts";
+import { scaling } from "./scaling.ts";
+import { targetGroup } from "./target-group.ts";
+import { type TaskDraft, taskDraft } from "./task-draft.ts";
+
+/** Seconds in which a new task's failing load-balancer checks do not count, beside the container's own start period. */
+const GRACE_SECONDS = 60;
+
+export interface ServiceArgs {
+  readonly context: StackContext;
+  readonly service: ServiceSettings;
+  /** An external secret of this service is empty: it stands at 0 tasks until a person fills it. */
+  readonly held: boolean;
+  /** Real texts by reference name: `secret:<NAME>`, `logs.<service>`, `database.host` and the like. */
+  readonly texts: Readonly<Record<string, Input<string>>>;
+  readonly cluster: { readonly arn: Input<string>; readonly name: Input<string> };
+  readonly network: {
+    readonly vpcId: Input<string>;
+    readonly subnetIds: readonly Input<string>[];
+    /** True where the tasks stand in public subnets and need an address to reach registry, logs and secrets. */
+    readonly assignPublicIp: boolean;
+    readonly securityGroupId: Input<string>;
+  };
+  readonly ingress: { readonly listenerArn: Input<string>; readonly arnSuffix: Input<string> } | undefined;
+  readonly routes: readonly Routing[];
+  readonly reach: {
+    readonly secretArns: readonly Input<string>[];
+    readonly secretsKeyArn: Input<string>;
+    readonly logGroupArn: Input<string>;
+    readonly repositoryArn: Input<string> | undefined;
+  };
+  /** What must be there before the first task starts: routes, log group, cluster. */
+  readonly ready: readonly Resource[];
+}
+
+/**
+ * One container service on Fargate behind the load balancer.
+ *
+ * The component's own inputs are `{ draft, held }`: the task as the settings decide it, overrides merged, identifiers of
+ * other resources as names. A policy can judge that at the first preview, when the real text is not known yet.
+ *
+ * A held service keeps what it has: a new one is made with 0 tasks, a running one stays on its revision with its count.
+ * Once the secret is filled, the next update gives it the new revision and registers its scaling target, which lifts it
+ * to `minTasks` (see `scaling`).
+ */
+export class Service extends ComponentResource {
+  readonly serviceName: Output<string>;
+
+  constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
+    const draft = finalDraft(name, args);
+    super("slipway:service:Service", name, { draft, held: args.held }, opts);
+    const { context, service } = args;
+    const taskRoles = roles(name, { context, ...args.reach, parent: this });
+    const task = this.#taskDefinition(name, draft, taskRoles, args);
+    const targets =
+      args.ingress === undefined || args.routes.length === 0
+        ? undefined
+        : targetGroup(service, { context, vpcId: args.network.vpcId, parent: this });
+    const rules =
+      args.ingress === undefined || targets === undefined
+        ? []
+        : routingRules(name, {
+            context,
+            routes: args.routes,
+            listenerArn: args.ingress.listenerArn,
+            targetGroupArn: targets.arn,
+            parent: this,
+          });
+    const ready = [...args.ready, ...taskRoles.ready, ...rules];
+    const ecs = this.#ecsService(name, args, task.arn, targets?.arn, ready);
+    if (!args.held) {
+      scaling(name, {
+        context,
+        scale: service.scale,
+        clusterName: args.cluster.name,
+        serviceName: ecs.name,
+        requestLabel:
+          args.ingress === undefined || targets === undefined
+            ? undefined
+            : interpolate`${args.ingress.arnSuffix}/${targets.arnSuffix}`,
+        parent: this,
+        dependsOn: rules,
+      });
+    }
+    this.serviceName = ecs.name;
+    this.registerOutputs({ serviceName: this.serviceName });
+  }
+
+  #taskDefinition(
+    name: string,
+    draft: TaskDraft,
+    taskRoles: { readonly executionRoleArn: Output<string>; readonly taskRoleArn: Output<string> },
+    { context, texts }: ServiceArgs,
+  ): TaskDefinition {
+    const { containers, volumes, requiresCompatibilities, runtimePlatform, ...plain } = draft;
+    return new TaskDefinition(
+      `${name}-task`,
+      {
+        ...plain,
+        containerDefinitions: realText(containers, texts),
+        volumes: [...volumes],
+        requiresCompatibilities: [...requiresCompatibilities],
+        runtimePlatform: { ...runtimePlatform },
+        executionRoleArn: taskRoles.executionRoleArn,
+        taskRoleArn: taskRoles.taskRoleArn,
+        // The revision before is deregistered, not lost: tasks on it run on and scale, and the breaker returns to it while
+        // the update lasts, before the engine comes to deleting. Keeping all of them would leave them behind a destroy.
+        skipDestroy: false,
+        tags: context.tags(name),
+      },
+      { parent: this },
+    );
+  }
+
+  #ecsService(
+    name: string,
+    args: ServiceArgs,
+    taskDefinition: Output<string>,
+    targetGroupArn: Output<string> | undefined,
+    ready: readonly Resource[],
+  ): EcsService {
+    const { context, held, network, service } = args;
+    const draft: EcsServiceArgs = {
+      cluster: args.cluster.arn,
+      taskDefinition,
+      launchType: "FARGATE",
+      platformVersion: "LATEST",
+      schedulingStrategy: "REPLICA",
+      desiredCount: held ? 0 : service.scale.minTasks,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      deploymentMinimumHealthyPercent: 100,
+      deploymentMaximumPercent: 200,
+      availabilityZoneRebalancing: "ENABLED",
+      enableExecuteCommand: false,
+      enableEcsManagedTags: true,
+      propagateTags: "SERVICE",
+      waitForSteadyState: !held,
+      networkConfiguration: {
+        subnets: [...network.subnetIds],
+        securityGroups: [network.securityGroupId],
+        assignPublicIp: network.assignPublicIp,
+      },
+      ...(targetGroupArn === undefined
+        ? {}
+        : {
+            loadBalancers: [
+              { targetGroupArn, containerName: service.name, containerPort: service.containerPort },
+            ],
+            healthCheckGracePeriodSeconds: service.health.startPeriodSeconds + GRACE_SECONDS,
+          }),
+      tags: context.tags(name),
+    };
+    return new EcsService(`${name}-service`, context.override(name, "service", draft), {
+      parent: this,
+      dependsOn: [...ready],
+      // The count is autoscaling's after the creation. A held service takes no revision: it could not start.
+      ignoreChanges: held ? ["desiredCount", "taskDefinition"] : ["desiredCount"],
+      customTimeouts: { create: "30m", update: "30m", delete: "30m" },
+    });
+  }
+}
+
+/** The draft with the configured overrides of `container` and `taskDefinition`. */
+function finalDraft(name: string, { context, service }: ServiceArgs): TaskDraft {
+  const draft = taskDraft(context.settings, service);
+  return context.override(name, "taskDefinition", {
+    ...draft,
+    containers: draft.containers.map((container) => context.override(name, "container", container)),
+  });
+}
+
+/** The JSON text of the containers, with the real texts that they refer to and nothing else changed. */
+function realText(
+  containers: TaskDraft["containers"],
+  texts: Readonly<Record<string, Input<string>>>,
+): Output<string> {
+  const used = collectReferences(containers);
+  const known = used.map((reference) => output(texts[reference]).apply((text) => [reference, text] as const));
+  return all(known).apply((pairs) => {
+    const found = Object.fromEntries(
+      pairs.flatMap(([reference, text]) => (text === undefined ? [] : [[reference, text]])),
+    );
+    return JSON.stringify(replaceReferences(containers, found));
+  });
+}
