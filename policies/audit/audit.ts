@@ -1,0 +1,222 @@
+import type { ChecklistRow } from "../checklist.ts";
+import type { RuleContext } from "../context.ts";
+import { type Exemption, exemptionFor, stateOn } from "../exemptions.ts";
+import { indexViews, type ViewIndex } from "../index-views.ts";
+import {
+  type Evidence,
+  type Report,
+  type ReportExemption,
+  type ReportRow,
+  ROW_STATES,
+  type RowState,
+  type RuleResult,
+  type RunBlock,
+} from "../report/model.ts";
+import type { ResourceView } from "../resource-view.ts";
+import { nameOf, type Rule, runRule, typeOf } from "../rule.ts";
+import type { Finding } from "../verdict.ts";
+
+/** What an audit needs beside the resources. */
+export interface AuditContext {
+  readonly rules: readonly Rule[];
+  readonly checklist: readonly ChecklistRow[];
+  readonly exemptions: readonly Exemption[];
+  readonly rule: RuleContext;
+  readonly accounts: readonly string[];
+  readonly overrides: Report["overrides"];
+  readonly packHash: string;
+  readonly run: RunBlock;
+}
+
+/** Runs every rule over a stack's resources and lays the findings under the checklist. Pure; the same input gives the same report. */
+export function audit(views: readonly ResourceView[], context: AuditContext): Report {
+  const index = indexViews(views);
+  const mine = context.exemptions.filter((one) => one.stack === context.rule.stack);
+  const used = new Set<string>();
+  const results = context.rules.map((rule) => resultOf(rule, index, context, mine, used));
+  const exemptions = mine.map((one) => reportExemption(one, context, index, used));
+  const rows = context.checklist.map((row) => reportRow(row, results, exemptions));
+  return {
+    schema: 1,
+    run: context.run,
+    stack: context.rule.stack,
+    tier: context.rule.tier,
+    accounts: context.accounts,
+    regions: context.rule.regions,
+    packHash: context.packHash,
+    resources: { seen: views.length, judged: judged(results) },
+    counts: Object.fromEntries(
+      ROW_STATES.map((state) => [state, rows.filter((row) => row.state === state).length]),
+    ) as Record<RowState, number>, // one entry for every state, from the list of all states
+    verdict: verdictOf(results, exemptions),
+    rows,
+    overrides: context.overrides,
+    exemptions,
+  };
+}
+
+function resultOf(
+  rule: Rule,
+  index: ViewIndex,
+  context: AuditContext,
+  exemptions: readonly Exemption[],
+  used: Set<string>,
+): RuleResult {
+  const evidence = runRule(rule, index, context.rule).map((finding): Evidence => {
+    const exemption =
+      finding.state === "violated" ? exemptionFor(exemptions, rule, finding, context.rule.today) : undefined;
+    if (exemption !== undefined) used.add(exemption.id);
+    return evidenceOf(finding, exemption);
+  });
+  const { scope: _, check: __, ...metadata } = rule;
+  const { types: ___, ...plain } = { types: undefined, ...metadata };
+  return { rule: plain, state: stateOf(evidence.map((one) => one.state)), evidence };
+}
+
+function evidenceOf(finding: Finding, exemption: Exemption | undefined): Evidence {
+  const { urn } = finding;
+  const where = {
+    urn,
+    name: urn === undefined ? "the stack" : nameOf(urn),
+    type: urn === undefined ? "" : typeOf(urn),
+  };
+  switch (finding.state) {
+    case "met":
+    case "violated": {
+      const { property, expected, found } = finding;
+      if (exemption === undefined)
+        return { ...where, state: finding.state, property, expected, found, reason: undefined };
+      const reason = `${exemption.id}: ${exemption.reason} (until ${exemption.end})`;
+      return { ...where, state: "exempt", property, expected, found, reason };
+    }
+    case "undecided":
+      return {
+        ...where,
+        state: "undecided",
+        property: finding.property,
+        expected: "",
+        found: "",
+        reason: finding.reason,
+      };
+    case "notApplicable":
+      return {
+        ...where,
+        state: "not applicable",
+        property: "",
+        expected: "",
+        found: "",
+        reason: finding.reason,
+      };
+  }
+}
+
+/** The worst state of several; without any, the rule had nothing to judge. */
+function stateOf(states: readonly RowState[]): RowState {
+  return ROW_STATES.find((state) => states.includes(state)) ?? "not applicable";
+}
+
+function reportRow(
+  row: ChecklistRow,
+  results: readonly RuleResult[],
+  exemptions: readonly ReportExemption[],
+): ReportRow {
+  const rules = results.filter((result) => result.rule.control === row.id);
+  const { id, area, requirement } = row;
+  const make = (state: RowState, reason: string | undefined): ReportRow => ({
+    id,
+    area,
+    requirement,
+    state,
+    reason,
+    rules,
+  });
+  if (id === WAIVERS) return waiverRow(make, exemptions);
+  if (row.shownBy === "app")
+    return make("not applicable", "The application itself shows this; the platform cannot.");
+  if (rules.length === 0) return make("not yet covered", row.remaining ?? UNCOVERED[row.shownBy]);
+  const state = stateOf(rules.map((result) => result.state));
+  if (state === "not applicable") return make(state, naReason(rules));
+  if (state === "met" && row.remaining !== undefined) return make("not yet covered", row.remaining);
+  return make(state, row.remaining);
+}
+
+const UNCOVERED: Readonly<Record<ChecklistRow["shownBy"], string>> = {
+  policy: "No rule judges this yet.",
+  resource: "No rule looks for the resources that show this yet.",
+  delivery: "Records of deliveries show this; none are read yet.",
+  runbook: "A person follows a runbook; its record is not read yet.",
+  app: "",
+};
+
+/** The row that says that waivers are in order: shown by the exemptions themselves. */
+const WAIVERS = "GOV-05";
+
+function waiverRow(
+  make: (state: RowState, reason: string | undefined) => ReportRow,
+  exemptions: readonly ReportExemption[],
+): ReportRow {
+  const broken = exemptions.filter(isBroken).map((one) => `${one.id} is ${wordsFor(one.state)}`);
+  if (broken.length > 0) return make("violated", `${broken.join("; ")}.`);
+  return make("met", `${exemptions.length} exemptions, each with owner, approver, reason and end date.`);
+}
+
+function wordsFor(state: ReportExemption["state"]): string {
+  return state === "matches nothing" ? "for a resource that does not exist" : state;
+}
+
+function isBroken(exemption: ReportExemption): boolean {
+  return exemption.state === "expired" || exemption.state === "matches nothing";
+}
+
+function naReason(rules: readonly RuleResult[]): string {
+  const reasons = rules.flatMap((result) => result.evidence.flatMap((one) => one.reason ?? []));
+  return reasons[0] ?? "The stack has no resource that this speaks of.";
+}
+
+function reportExemption(
+  one: Exemption,
+  context: AuditContext,
+  index: ViewIndex,
+  used: ReadonlySet<string>,
+): ReportExemption {
+  const exists = index.ofType(one.resource.type).some((view) => view.name === one.resource.name);
+  const when = stateOn(one, context.rule.today);
+  const state = !exists
+    ? "matches nothing"
+    : when !== "in force"
+      ? when
+      : used.has(one.id)
+        ? "used"
+        : "unused";
+  const { id, owner, approver, reason, start, end } = one;
+  const appliesTo = one.control ?? one.rule ?? "";
+  return {
+    id,
+    appliesTo,
+    resource: `${one.resource.type} ${one.resource.name}`,
+    owner,
+    approver,
+    reason,
+    start,
+    end,
+    state,
+  };
+}
+
+function verdictOf(
+  results: readonly RuleResult[],
+  exemptions: readonly ReportExemption[],
+): Report["verdict"] {
+  const mandatory = results.filter((result) => result.rule.enforcement === "mandatory");
+  if (exemptions.some(isBroken) || mandatory.some((result) => result.state === "violated")) return "refused";
+  return mandatory.some((result) => result.evidence.some((one) => one.state === "undecided"))
+    ? "open"
+    : "passed";
+}
+
+function judged(results: readonly RuleResult[]): number {
+  const decided = results.flatMap((result) =>
+    result.evidence.filter((one) => one.state !== "not applicable"),
+  );
+  return new Set(decided.flatMap((one) => one.urn ?? [])).size;
+}

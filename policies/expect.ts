@@ -1,0 +1,26 @@
+import type { Verdict } from "./verdict.ts";
+
+/** A decided fact: met where `ok`. `expected` completes "must be …". */
+export function fact(ok: boolean, property: string, expected: string, found: string): Verdict {
+  return { state: ok ? "met" : "violated", property, expected, found };
+}
+
+/** A limit with its unit: met at the limit and above. */
+export function atLeast(property: string, least: number, found: number, unit: string): Verdict {
+  return fact(found >= least, property, `at least ${least} ${unit}`, `${found} ${unit}`);
+}
+
+/** A switch that must stand one way. */
+export function isSet(property: string, expected: boolean, found: boolean): Verdict {
+  return fact(found === expected, property, String(expected), String(found));
+}
+
+/** Something that must be declared; its value is not shown. */
+export function declared(property: string, expected: string, present: boolean): Verdict {
+  return fact(present, property, expected, present ? "declared" : "nothing");
+}
+
+/** The rule has nothing to say of this resource, and why. */
+export function notApplicable(reason: string): Verdict {
+  return { state: "notApplicable", reason };
+}

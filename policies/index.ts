@@ -1,0 +1,4 @@
+import { PolicyPack } from "@pulumi/policy";
+import { packPolicies } from "./pack/pack.ts";
+
+new PolicyPack("slipway", { policies: [...packPolicies(process.env)], enforcementLevel: "mandatory" });

@@ -1,0 +1,77 @@
+import { inputsOf, type Reader } from "../reader.ts";
+import type { ResourceView } from "../resource-view.ts";
+
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+export const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+export const OLD_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
+
+/** The types in which a way into a security group can be written. */
+export const INGRESS_TYPES: readonly string[] = [
+  SECURITY_GROUP,
+  DEFAULT_SECURITY_GROUP,
+  INGRESS_RULE,
+  OLD_RULE,
+];
+
+/** One way in, in one shape for all spellings. */
+export interface Ingress {
+  /** Where it is written, such as `ingress[0]`; empty where the whole resource is one rule. */
+  readonly path: string;
+  /** IPv4 and IPv6 blocks. */
+  readonly cidrs: readonly string[];
+  /** First and last port; 0 to 65535 for all protocols. */
+  readonly ports: { readonly from: number; readonly to: number };
+  /** True where another group, or the group itself, is a source. */
+  readonly fromGroups: boolean;
+  /** True where an address list kept elsewhere is a source. */
+  readonly fromPrefixList: boolean;
+}
+
+const ALL_PORTS = { from: 0, to: 65_535 } as const;
+
+/** The ways in that one resource writes down, empty where it writes none. Throws `Undecided` for unknown sources. */
+export function ingressOf(view: ResourceView): readonly Ingress[] {
+  const read = inputsOf(view);
+  switch (view.type) {
+    case INGRESS_RULE:
+      return [
+        {
+          path: "",
+          cidrs: [read.text("cidrIpv4"), read.text("cidrIpv6")].filter((cidr) => cidr !== undefined),
+          ports: portsOf(read.text("ipProtocol"), read),
+          fromGroups: read.has("referencedSecurityGroupId"),
+          fromPrefixList: read.has("prefixListId"),
+        },
+      ];
+    case OLD_RULE:
+      if (read.text("type") !== "ingress") return [];
+      return [{ path: "", ...listed(read, read.has("sourceSecurityGroupId") || read.flag("self", false)) }];
+    case SECURITY_GROUP:
+    case DEFAULT_SECURITY_GROUP:
+      return read.items("ingress").map((rule) => ({
+        path: rule.path,
+        ...listed(rule, rule.has("securityGroups") || rule.flag("self", false)),
+      }));
+    default:
+      return [];
+  }
+}
+
+function listed(read: Reader, fromGroups: boolean): Omit<Ingress, "path"> {
+  return {
+    cidrs: [...read.texts("cidrBlocks"), ...read.texts("ipv6CidrBlocks")],
+    ports: portsOf(read.text("protocol"), read),
+    fromGroups,
+    fromPrefixList: read.has("prefixListIds"),
+  };
+}
+
+function portsOf(protocol: string | undefined, read: Reader): Ingress["ports"] {
+  // "-1" and "all" mean every protocol and port, whatever ports are written beside them.
+  if (protocol === undefined || protocol === "-1" || protocol === "all") return ALL_PORTS;
+  const from = read.number("fromPort");
+  const to = read.number("toPort");
+  if (from === undefined || to === undefined || from === -1) return ALL_PORTS;
+  return { from, to };
+}

@@ -1,0 +1,87 @@
+import type { RuleMetadata } from "../rule.ts";
+
+export type RowState = "met" | "violated" | "not applicable" | "undecided" | "exempt" | "not yet covered";
+
+/** All states, in the order in which a report lists them: what needs a person first. */
+export const ROW_STATES: readonly RowState[] = [
+  "violated",
+  "undecided",
+  "exempt",
+  "not yet covered",
+  "met",
+  "not applicable",
+];
+
+/** What is true of the run and not of the stack: the only part that differs between two runs over the same resources. */
+export interface RunBlock {
+  /** Name → version, such as `slipway`, `pulumi`, `node`, `policies`. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** UTC, ISO 8601. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Undefined outside a repository. */
+  readonly commit: { readonly id: string; readonly dirty: boolean } | undefined;
+  readonly operation: "preview" | "update" | "audit";
+  /** Where the resources live: `rehearsal` or `cloud`. */
+  readonly on: string;
+}
+
+export interface Evidence {
+  readonly urn: string | undefined;
+  readonly name: string;
+  readonly type: string;
+  readonly state: "met" | "violated" | "undecided" | "exempt" | "not applicable";
+  readonly property: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Why it is undecided, not applicable or exempt. */
+  readonly reason: string | undefined;
+}
+
+export interface RuleResult {
+  readonly rule: RuleMetadata;
+  readonly state: RowState;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ReportRow {
+  readonly id: string;
+  readonly area: string;
+  readonly requirement: string;
+  readonly state: RowState;
+  /** Why the state is not plain from the rules: not yet covered, not applicable. */
+  readonly reason: string | undefined;
+  readonly rules: readonly RuleResult[];
+}
+
+export interface ReportExemption {
+  readonly id: string;
+  readonly appliesTo: string;
+  readonly resource: string;
+  readonly owner: string;
+  readonly approver: string;
+  readonly reason: string;
+  readonly start: string;
+  readonly end: string;
+  readonly state: "used" | "unused" | "expired" | "not yet" | "matches nothing";
+}
+
+export interface Report {
+  /** Version of this shape. */
+  readonly schema: 1;
+  readonly run: RunBlock;
+  readonly stack: string;
+  readonly tier: string;
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+  /** SHA-256 of the rules, the checklist and the declared expectations, hexadecimal. */
+  readonly packHash: string;
+  readonly resources: { readonly seen: number; readonly judged: number };
+  readonly counts: Readonly<Record<RowState, number>>;
+  /** `refused`: a mandatory rule is violated or an exemption is not in order. `open`: a mandatory rule is undecided. */
+  readonly verdict: "passed" | "open" | "refused";
+  readonly rows: readonly ReportRow[];
+  /** Component properties that the configuration replaced: `<component>.<child>` → properties' names. */
+  readonly overrides: readonly { readonly target: string; readonly properties: readonly string[] }[];
+  readonly exemptions: readonly ReportExemption[];
+}

@@ -1,0 +1,21 @@
+import type { Expectation, Expectations } from "../../expectations.ts";
+import type { Rule } from "../../rule.ts";
+import { databaseKeepsDeclaredBackups } from "./database-keeps-declared-backups.ts";
+import { environmentHasDeclaredValue } from "./environment-has-declared-value.ts";
+import { responseHasDeclaredHeader } from "./response-has-declared-header.ts";
+
+/** One rule for each value that a product declares; its control is the product's row. */
+export function expectationRules(expectations: Expectations): readonly Rule[] {
+  return expectations.rows.flatMap((row) => row.expect.map((expectation) => ruleFor(row.id, expectation)));
+}
+
+function ruleFor(control: string, expectation: Expectation): Rule {
+  switch (expectation.rule) {
+    case "response-header":
+      return responseHasDeclaredHeader(control, expectation);
+    case "environment-value":
+      return environmentHasDeclaredValue(control, expectation);
+    case "database-backup-days":
+      return databaseKeepsDeclaredBackups(control, expectation);
+  }
+}

@@ -1,0 +1,40 @@
+import { fact } from "../../expect.ts";
+import type { Expectation } from "../../expectations.ts";
+import { headerEverywhere, RULESET, responseHeaders } from "../../relations/response-headers.ts";
+import { zoneOfAnother } from "../../relations/zone.ts";
+import { judge, type StackRule, stackRule } from "../../rule.ts";
+
+type Declared = Expectation & { readonly rule: "response-header" };
+
+/** Makes the rule that a header is on every response with the value that the product declares. */
+export function responseHasDeclaredHeader(control: string, declared: Declared): StackRule {
+  return stackRule({
+    name: `response-has-${declared.header.toLowerCase()}-${control.toLowerCase()}`,
+    control,
+    severity: "medium",
+    enforcement: "mandatory",
+    statement: `Every response carries ${declared.header} with the declared value.`,
+    rationale:
+      "The product's owners declared the header; browsers protect only when it is there on every response.",
+    remediation: `Let the edge's one response-header ruleset set ${declared.header} to the declared value.`,
+    source: {
+      url: "https://developers.cloudflare.com/rules/transform/response-header-modification/",
+      readOn: "2026-11-20",
+    },
+    check(index, context) {
+      const other = zoneOfAnother(context);
+      if (other !== undefined) return other;
+      const rulesets = index.ofType(RULESET);
+      return judge(rulesets[0]?.urn, () => {
+        const header = headerEverywhere(responseHeaders(rulesets), declared.header);
+        const found = header?.value === undefined ? "nothing on every response" : `"${header.value}"`;
+        return fact(
+          header?.value === declared.value,
+          header?.path ?? `header ${declared.header}`,
+          `"${declared.value}"`,
+          found,
+        );
+      });
+    },
+  });
+}

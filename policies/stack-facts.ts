@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { RuleContext } from "./context.ts";
+
+/** What the readers take from a stack's file: pure data, read without the engine and without decrypting anything. */
+export interface StackFacts {
+  readonly context: RuleContext;
+  /** Cloud account ids, for the report. */
+  readonly accounts: readonly string[];
+  readonly overrides: readonly { readonly target: string; readonly properties: readonly string[] }[];
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** The structured key that holds all of a stack's configuration. */
+const CONFIG_KEY = "slipway:stack";
+
+/** Reads `Pulumi.<stack>.yaml` in a folder. `today` is the day of the run, `yyyy-mm-dd`. */
+export function stackFacts(configDir: string, stack: string, today: string): StackFacts {
+  const file = `Pulumi.${stack}.yaml`;
+  const config = configOf(join(configDir, file));
+  if (config === undefined) {
+    throw new Error(
+      `policies: ${file} must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.`,
+    );
+  }
+  const tier = config.tier;
+  if (tier !== "staging" && tier !== "production") {
+    throw new Error(
+      `${file}: ${CONFIG_KEY}.tier must be "staging" or "production"; got another value. Write one of the two.`,
+    );
+  }
+  const aws = record(config.aws);
+  const cloudflare = record(config.cloudflare);
+  const ownsZone = cloudflare.ownsZone === true;
+  return {
+    context: {
+      stack,
+      tier,
+      ownsZone,
+      zoneOwner: ownsZone ? stack : ownerOf(configDir, cloudflare.zoneId),
+      regions: texts([aws.region, aws.recoveryRegion]),
+      today,
+    },
+    accounts: texts([aws.accountId, cloudflare.accountId]),
+    overrides: Object.entries(record(config.overrides)).flatMap(([component, children]) =>
+      Object.entries(record(children)).map(([child, properties]) => ({
+        target: `${component}.${child}`,
+        properties: Object.keys(record(properties)).sort(),
+      })),
+    ),
+  };
+}
+
+/** The stack of the folder that says it owns the zone. */
+function ownerOf(configDir: string, zoneId: unknown): string | undefined {
+  for (const file of readdirSync(configDir).sort()) {
+    const name = /^Pulumi\.([^.]+)\.yaml$/.exec(file)?.[1];
+    if (name === undefined) continue;
+    const cloudflare = record(configOf(join(configDir, file))?.cloudflare);
+    if (cloudflare.ownsZone === true && cloudflare.zoneId === zoneId) return name;
+  }
+  return undefined;
+}
+
+function configOf(path: string): Plain | undefined {
+  if (!existsSync(path)) return undefined;
+  return record(record(record(parse(readFileSync(path, "utf8"))).config)[CONFIG_KEY]);
+}
+
+function texts(values: readonly unknown[]): readonly string[] {
+  return values.filter((value): value is string => typeof value === "string");
+}
+
+function record(value: unknown): Plain {
+  // Narrowed to a plain object; its values stay unknown.
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Plain) : {};
+}

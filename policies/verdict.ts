@@ -1,0 +1,14 @@
+/** What a rule says of one fact about one resource. `expected` completes "must be …"; `found` never holds a secret or free text. */
+export type Verdict =
+  | { readonly state: "met"; readonly property: string; readonly expected: string; readonly found: string }
+  | {
+      readonly state: "violated";
+      readonly property: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  | { readonly state: "undecided"; readonly property: string; readonly reason: string }
+  | { readonly state: "notApplicable"; readonly reason: string };
+
+/** A verdict and the resource it is about. `urn` is undefined where the fact is missing from the stack as a whole. */
+export type Finding = Verdict & { readonly urn: string | undefined };
