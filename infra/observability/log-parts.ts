@@ -1,4 +1,3 @@
-import type { Settings } from "../config/settings.ts";
 import { databaseIdentifier } from "../data/database-identifier.ts";
 
 /** A log group that the stack declares. */
@@ -9,14 +8,18 @@ export interface LogPart {
   readonly groupName: string | undefined;
 }
 
+/** What has to be known of a stack. */
+export interface LoggedParts {
+  /** By name. */
+  readonly services: Readonly<Record<string, unknown>>;
+  readonly database: unknown;
+}
+
 /**
  * The stack's log groups: one for each service, one for the network's flow logs, and two that RDS writes to where there is
  * a database. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch Logs", read 2026-11.
  */
-export function logParts(
-  settings: Pick<Settings, "services" | "database">,
-  prefix: string,
-): readonly LogPart[] {
+export function logParts(settings: LoggedParts, prefix: string): readonly LogPart[] {
   const ofDatabase = `/aws/rds/instance/${databaseIdentifier(prefix)}`;
   return [
     ...Object.keys(settings.services)
