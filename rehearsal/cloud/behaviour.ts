@@ -17,13 +17,27 @@ export interface Created {
   readonly internal?: Record<string, unknown>;
   /** Inputs with the cloud's defaults applied, where they differ from what was sent. */
   readonly inputs?: Record<string, unknown>;
+  /**
+   * Set where the cloud made the resource but the provider then waited for it in vain: the entity is kept, and the engine is
+   * told that its creation failed for this reason.
+   */
+  readonly failedAfterCreate?: string;
 }
 
 /** How one resource type behaves. One file per service; each exports its behaviours as a list. */
 export interface Behaviour {
   readonly token: string;
-  /** The property that the provider names by itself (`<logical name>-<7 hex>`) where the program gives none, with its longest length. */
-  readonly autoName?: { readonly property: string; readonly maxLength: number; readonly lowerCase?: boolean };
+  /**
+   * The property that the provider names by itself (`<prefix><logical name>-<7 hex>`) where the program gives neither it nor
+   * `<property>Prefix`, with its longest length.
+   */
+  readonly autoName?: {
+    readonly property: string;
+    readonly maxLength: number;
+    readonly lowerCase?: boolean;
+    /** What the cloud wants in front of every such name: `alias/`. Default: nothing. */
+    readonly prefix?: string;
+  };
   /** Properties that force a replacement beside those of `schema/replace-on-change.json`. */
   readonly replaceOn?: readonly string[];
   /** Properties that the table lists but that this provider changes in place. */
@@ -36,15 +50,24 @@ export interface Behaviour {
   check?(inputs: Inputs, cloud: Cloud): readonly CheckFailure[];
   /** Makes it: references must exist, names be free, limits hold. Throws `CloudError`. */
   create(inputs: Inputs, cloud: Cloud): Created;
-  /** Changes in place. `entity.inputs` are the old ones; the core stores the new inputs afterwards. Returns changed outputs. */
-  update?(entity: Entity, next: Inputs, cloud: Cloud, changed: ReadonlySet<string>): Record<string, unknown> | undefined;
+  /** Changes in place. `entity.inputs` are the old ones; the core stores the new inputs afterwards. Returns changed outputs.
+   * A `CloudError` with `applied: true` means that the change was made and only the wait for it failed: it is kept, new inputs and all. */
+  update?(
+    entity: Entity,
+    next: Inputs,
+    cloud: Cloud,
+    changed: ReadonlySet<string>,
+  ): Record<string, unknown> | undefined;
   /** What is true now, read live (a service's running tasks, a certificate's state). Returns changed outputs. */
   read?(entity: Entity, cloud: Cloud): Record<string, unknown> | undefined;
   /**
    * Refuses by `CloudError` (in use, protected, not empty), or removes what belongs to it. Returning `{ why, until }` keeps the
    * entity as the cloud does (a key pending deletion); `until` is an ISO date or undefined where there is no end.
    */
-  delete?(entity: Entity, cloud: Cloud): { readonly why: string; readonly until: string | undefined } | undefined;
+  delete?(
+    entity: Entity,
+    cloud: Cloud,
+  ): { readonly why: string; readonly until: string | undefined } | undefined;
 }
 
 /** A data source. */
