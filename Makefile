@@ -49,7 +49,7 @@ setup:
 	  npm ci --no-audit --no-fund && cp package-lock.json $(STAMP); \
 	fi
 	@test -x $(NODE) || { \
-	  echo 'make: the bundled Node is missing, since npm ran no install scripts; run "npm ci --ignore-scripts=false".' >&2; \
+	  echo 'make: the bundled Node is missing, since npm ran no install scripts; run "npm rebuild node --ignore-scripts=false".' >&2; \
 	  exit 1; \
 	}
 
