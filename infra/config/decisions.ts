@@ -42,7 +42,7 @@ export class Decisions {
     return undefined;
   }
 
-  /** The origin of every leaf of `settings`, by key path. An empty list or group is a leaf. */
+  /** The origin of every leaf of `settings`, by key path. A list of plain values is one leaf, and so is an empty group. */
   origins(settings: object): ReadonlyMap<string, Origin> {
     return new Map(leaves(settings, "").map(([path]) => [path, this.#originOf(path)]));
   }
@@ -57,10 +57,11 @@ export class Decisions {
   }
 }
 
-/** Every leaf with its key path, in the order of the data. */
+/** Every leaf with its key path, in the order of the data. A list of plain values is one leaf. */
 export function leaves(value: unknown, path: string): readonly (readonly [path: string, value: unknown])[] {
   if (value === null || typeof value !== "object") return [[path, value]];
   const entries = Object.entries(value);
-  if (entries.length === 0) return [[path, value]];
+  const plainList = Array.isArray(value) && value.every((item) => item === null || typeof item !== "object");
+  if (entries.length === 0 || plainList) return [[path, value]];
   return entries.flatMap(([key, item]) => leaves(item, path === "" ? key : `${path}.${key}`));
 }

@@ -1,8 +1,9 @@
 import { ConfigError, type Problem } from "../lib/errors.ts";
+import { shown } from "../lib/shown.ts";
 import { checks } from "./checks/index.ts";
 import { clearSecretProblems } from "./clear-secrets.ts";
 import { CONFIG_KEY, type Config, type ConfigParts, configSchema } from "./config.ts";
-import { shapeProblems } from "./shape-problems.ts";
+import { isEncrypted, shapeProblems } from "./shape-problems.ts";
 
 /** What checking a configuration gives: the configuration when nothing is wrong, else every problem. */
 export interface Checked {
@@ -28,19 +29,24 @@ export function checkConfig(raw: unknown): Checked {
   const refused = new Set(clear.map((problem) => problem.where));
   const shape = shapeProblems(configSchema, raw).filter((problem) => !refused.has(problem.where));
   const told = new Set([...refused, ...shape.map((problem) => problem.where)]);
-  const parts = rightParts(raw as Record<string, unknown>); // an object: checked above
+  const parts = rightParts(raw);
   const together = checks.flatMap((check) => check(parts)).filter((problem) => !told.has(problem.where));
   const problems = [...clear, ...shape, ...together];
   const parsed = configSchema.safeParse(raw);
   return { config: problems.length === 0 && parsed.success ? parsed.data : undefined, problems };
 }
 
+function isGroup(raw: unknown): raw is Record<string, unknown> {
+  return raw !== null && typeof raw === "object" && !Array.isArray(raw);
+}
+
 function noConfig(raw: unknown): Problem {
+  const found = isEncrypted(raw) ? "an encrypted value" : shown(raw);
   return {
     where: CONFIG_KEY,
     expected: "a group of keys",
-    found: raw === undefined || raw === null ? "nothing" : "something else",
-    next: "Add it, as in the reference stacks",
+    found,
+    next: "Write it in clear, as in the reference stacks; it holds no secret",
   };
 }
 

@@ -8,6 +8,7 @@ const SERVICE = [
   "taskRole",
   "executionRole",
   "executionPolicy",
+  "executionPolicy",
   "scalingTarget",
   "scalingPolicy",
 ] as const;

@@ -44,7 +44,7 @@ export function resolve(config: Config): Resolved {
     logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
     deletionProtection: decide.or("deletionProtection", config.deletionProtection),
     recoveryWindowDays: decide.or("recoveryWindowDays", config.recoveryWindowDays),
-    overrides: resolveOverrides(config),
+    overrides: resolveOverrides(config, decide),
   };
   return { settings, origins: decide.origins(settings) };
 }
@@ -114,6 +114,7 @@ function resolveEdge({ edge }: Config, decide: Decisions): EdgeSettings {
 }
 
 function resolveSecrets({ secrets }: Config, decide: Decisions): Readonly<Record<string, SecretSettings>> {
+  if (secrets === undefined) decide.absent("secrets");
   const resolved = Object.entries(secrets ?? {}).map(([name, secret]): [string, SecretSettings] => {
     if (secret.kind !== "generated") return [name, secret];
     return [
@@ -124,7 +125,8 @@ function resolveSecrets({ secrets }: Config, decide: Decisions): Readonly<Record
   return Object.fromEntries(resolved);
 }
 
-function resolveOverrides({ overrides }: Config): Settings["overrides"] {
+function resolveOverrides({ overrides }: Config, decide: Decisions): Settings["overrides"] {
+  if (overrides === undefined) decide.absent("overrides");
   const byComponent: Record<string, Settings["overrides"][string]> = {};
   for (const [target, properties] of Object.entries(overrides ?? {})) {
     const [component, child] = target.split(".") as [string, string]; // the schema wants exactly one dot

@@ -4,7 +4,7 @@ import { nearest } from "../lib/nearest.ts";
 import { shown } from "../lib/shown.ts";
 import type { Word } from "./schema/word.ts";
 import { words } from "./schema/word.ts";
-import { keyPath, knownKeys, type Step, schemaAt, unwrapped, valueAt, wordAt } from "./word-at.ts";
+import { keyPath, knownKeys, type Step, schemaAt, unwrapped, valueAt, wantsText, wordAt } from "./word-at.ts";
 
 /** What is wrong with the shape of `raw`: missing and unknown keys, wrong types, values out of range. One problem a place. */
 export function shapeProblems(root: z.core.$ZodType, raw: unknown): readonly Problem[] {
@@ -50,7 +50,8 @@ function badValue(root: z.core.$ZodType, raw: unknown, path: readonly Step[]): P
   const word = wordAt(root, path, raw);
   const value = valueAt(raw, path);
   const schema = schemaAt(root, path, raw);
-  const altered = schema instanceof z.ZodString && isAlteredText(value);
+  if (isEncrypted(value)) return encrypted(path, word);
+  const altered = schema !== undefined && wantsText(schema) && isAlteredText(value);
   return {
     where: keyPath(path),
     expected: word?.expected ?? "another value",
@@ -58,6 +59,20 @@ function badValue(root: z.core.$ZodType, raw: unknown, path: readonly Step[]): P
     next: altered
       ? `Put quotes around it in the stack file: ${asLine(path, '"…"')}`
       : nextStep(schema, word, path, value),
+  };
+}
+
+/** A value that `pulumi config set --secret` wrote. */
+export function isEncrypted(value: unknown): boolean {
+  return value !== null && typeof value === "object" && Object.keys(value).join() === "secure";
+}
+
+function encrypted(path: readonly Step[], word: Word | undefined): Problem {
+  return {
+    where: keyPath(path),
+    expected: word?.expected ?? "a plain value",
+    found: "an encrypted value",
+    next: "Write a plain value; a secret is declared under secrets: and lives in the store",
   };
 }
 

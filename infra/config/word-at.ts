@@ -24,6 +24,14 @@ export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
 }
 
+/** True where only text is right, so that a number without quotes is a fault. */
+export function wantsText(schema: z.core.$ZodType): boolean {
+  const isText = (value: unknown): boolean => typeof value === "string";
+  if (schema instanceof z.ZodString) return true;
+  if (schema instanceof z.ZodEnum) return schema.options.every(isText);
+  return schema instanceof z.ZodLiteral && [...schema.values].every(isText);
+}
+
 /** The schema that judges the value at `path`; undefined for a path that no schema knows. The data chooses between alternatives. */
 export function schemaAt(
   root: z.core.$ZodType,

@@ -1,5 +1,5 @@
 /** Endings of variable names whose value is a secret by common use. */
-const SECRET_NAME = /(^|[_.-])(secret|password|passwd|token|key|credentials?|private_?key|dsn)$/i;
+const SECRET_NAME = /((^|[_.-])(secret|password|passwd|token|credentials?|dsn)|[_.-]key)$/i;
 
 /** Names that end like a secret's and are meant to be public. */
 const PUBLIC_NAME = /(public|publishable|site_key|key_id$|keyid$)/i;

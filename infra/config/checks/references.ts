@@ -15,9 +15,18 @@ function checkServiceSecrets(parts: ConfigParts): readonly Problem[] {
     Object.entries(service.secrets ?? {}).flatMap(([variable, secret]) => {
       if (known.includes(secret)) return [];
       const near = nearest(secret, known);
-      const next = near === undefined ? `Add ${secret} under secrets` : `Write ${variable}: ${near}`;
+      const where = `services.${name}.secrets.${variable}`;
       const expected = "the name of a secret under secrets";
-      return [{ where: `services.${name}.secrets.${variable}`, expected, found: shown(secret), next }];
+      // A value pasted in place of the name is not repeated.
+      const found = near === undefined ? "a name that is not there" : shown(secret);
+      return [
+        {
+          where,
+          expected,
+          found,
+          next: near === undefined ? "Add it under secrets" : `Write ${variable}: ${near}`,
+        },
+      ];
     }),
   );
 }

@@ -22,7 +22,10 @@ export function accountId(meaning: string) {
 }
 
 function region(meaning: string, example: string) {
-  return choice({ meaning, example, required: NO_DEFAULT.identity }, regions);
+  return choice(
+    { meaning, example, expected: "the name of an AWS region", required: NO_DEFAULT.identity },
+    regions,
+  );
 }
 
 /** Which AWS account, and where in it. */

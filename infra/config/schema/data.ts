@@ -39,7 +39,12 @@ function version(meaning: string, example: string) {
 /** A node or instance type of RDS or ElastiCache. */
 function machine(meaning: string, prefix: "db" | "cache", example: string) {
   return text(
-    { meaning, expected: `a type such as ${example}`, example, required: NO_DEFAULT.money },
+    {
+      meaning,
+      expected: prefix === "db" ? "an instance class of RDS" : "a node type of ElastiCache",
+      example,
+      required: NO_DEFAULT.money,
+    },
     new RegExp(`^${prefix}\\.[a-z0-9-]+\\.[a-z0-9-]+$`),
   );
 }

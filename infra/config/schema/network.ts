@@ -3,7 +3,7 @@ import { choice, group, NO_DEFAULT, text, words } from "./word.ts";
 
 /** A network block is checked in full by checks/network.ts: this only tells text from other things. */
 function block(meaning: string, example: string, required?: string) {
-  const expected = "an IPv4 block such as 10.20.0.0/16";
+  const expected = "an IPv4 block";
   return text({ meaning, expected, example, ...(required === undefined ? {} : { required }) }, /^\S+$/, 64);
 }
 

@@ -49,14 +49,13 @@ export function whole(word: Omit<Word, "expected">, min: number, max: number): z
     .register(words, { ...word, expected });
 }
 
-/** One of some texts. */
+/** One of some texts. `expected` is only for lists too long for a message. */
 export function choice<const T extends readonly [string, ...string[]]>(
-  word: Omit<Word, "expected">,
+  word: Omit<Word, "expected"> & { readonly expected?: string },
   values: T,
 ): z.ZodEnum<{ [K in T[number]]: K }> {
-  const schema = z
-    .enum(values)
-    .register(words, { ...word, expected: orList(values.map((value) => `"${value}"`)) });
+  const expected = word.expected ?? orList(values.map((value) => `"${value}"`));
+  const schema = z.enum(values).register(words, { ...word, expected });
   return schema as z.ZodEnum<{ [K in T[number]]: K }>; // zod's own return type, which `register` widens
 }
 

@@ -1,0 +1,89 @@
+import type { Problem } from "../lib/errors.ts";
+import { valueAt } from "./word-at.ts";
+
+/** One stack file of the folder, as far as it could be read. */
+export interface StackSource {
+  /** Its file's name. */
+  readonly source: string;
+  readonly raw: unknown;
+}
+
+/** Things of which a folder has one owner: a zone's settings, a product's repositories. Judged over all stack files together. */
+export function owningStackProblems(stacks: readonly StackSource[]): readonly Problem[] {
+  return [...zoneOwners(stacks), ...registryOwners(stacks), ...forgottenReaders(stacks)];
+}
+
+function zoneOwners(stacks: readonly StackSource[]): readonly Problem[] {
+  const owners = stacks.filter(({ raw }) => valueAt(raw, ["cloudflare", "ownsZone"]) === true);
+  return laterOnes(owners, ({ raw }) => textAt(raw, "cloudflare", "zoneId")).map(({ first, stack }) => ({
+    source: stack.source,
+    where: "cloudflare.ownsZone",
+    expected: "one owning stack for a zone, since its rulesets would overwrite one another",
+    found: `two, ${first.source} and this one`,
+    next: "Write ownsZone: false in one of them",
+  }));
+}
+
+function registryOwners(stacks: readonly StackSource[]): readonly Problem[] {
+  return laterOnes(owners(stacks), repositories).map(({ first, stack }) => ({
+    source: stack.source,
+    where: "registry.ownership",
+    expected: "one owning stack for a product's repositories in an account and region",
+    found: `two, ${first.source} and this one`,
+    next: "Write ownership: reader with ownerAccountId in one of them",
+  }));
+}
+
+/** A reader's tasks cannot pull until the owner lets them. */
+function forgottenReaders(stacks: readonly StackSource[]): readonly Problem[] {
+  return stacks.flatMap(({ raw, source }) => {
+    if (valueAt(raw, ["registry", "ownership"]) !== "reader") return [];
+    const reader = textAt(raw, "aws", "accountId");
+    const ownerAccount = textAt(raw, "registry", "ownerAccountId");
+    const owner = owners(stacks).find((stack) => {
+      const sameProduct = textAt(stack.raw, "product") === textAt(raw, "product");
+      return sameProduct && textAt(stack.raw, "aws", "accountId") === ownerAccount;
+    });
+    if (owner === undefined || reader === undefined || reader === ownerAccount) return [];
+    const readers = valueAt(owner.raw, ["registry", "readerAccountIds"]);
+    if (Array.isArray(readers) && readers.includes(reader)) return [];
+    return [
+      {
+        source: owner.source,
+        where: "registry.readerAccountIds",
+        expected: `account ${reader}, whose tasks pull as ${source} says`,
+        found: "a list without it",
+        next: `Add "${reader}"`,
+      },
+    ];
+  });
+}
+
+function owners(stacks: readonly StackSource[]): readonly StackSource[] {
+  return stacks.filter(({ raw }) => valueAt(raw, ["registry", "ownership"]) === "owner");
+}
+
+/** Account, region and product: what makes two repositories of one service the same. */
+function repositories({ raw }: StackSource): string | undefined {
+  const parts = [textAt(raw, "aws", "accountId"), textAt(raw, "aws", "region"), textAt(raw, "product")];
+  return parts.includes(undefined) ? undefined : parts.join(" ");
+}
+
+/** Every stack that shares its key with an earlier one. */
+function laterOnes(
+  stacks: readonly StackSource[],
+  keyOf: (stack: StackSource) => string | undefined,
+): readonly { readonly first: StackSource; readonly stack: StackSource }[] {
+  const firsts = new Map<string, StackSource>();
+  return stacks.flatMap((stack) => {
+    const key = keyOf(stack);
+    const first = key === undefined ? undefined : firsts.get(key);
+    if (key !== undefined && first === undefined) firsts.set(key, stack);
+    return first === undefined ? [] : [{ first, stack }];
+  });
+}
+
+function textAt(raw: unknown, ...path: readonly string[]): string | undefined {
+  const value = valueAt(raw, path);
+  return typeof value === "string" ? value : undefined;
+}
