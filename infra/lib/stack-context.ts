@@ -43,7 +43,6 @@ export function makeContext(
 }
 
 function configured(settings: Settings, component: string, child: string): JsonObject | undefined {
-  if (!Object.hasOwn(settings.overrides, component)) return undefined;
   const children = settings.overrides[component] ?? {};
   return Object.hasOwn(children, child) ? children[child] : undefined;
 }
