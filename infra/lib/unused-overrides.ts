@@ -20,15 +20,16 @@ export function unusedOverrides(
       formatProblem({
         where: `overrides.${component}.${child}`,
         expected: "a resource of this stack",
-        found: "a name that reaches none",
-        next: `Take it away, or choose among ${known(component, Object.keys(settings.services))}`,
+        found: "a child that it does not declare",
+        next: `Take it away, or name another: ${others(component, child, Object.keys(settings.services))}`,
       }),
     )
     .sort();
 }
 
-function known(component: string, services: readonly string[]): string {
-  const children = overrideChildren(component, services);
-  if (children === undefined) return overrideComponents(services).join(", ");
-  return children.map((child) => `${component}.${child}`).join(", ");
+function others(component: string, child: string, services: readonly string[]): string {
+  const children = overrideChildren(component, services) ?? [];
+  const known =
+    children.length === 0 ? overrideComponents(services) : children.map((name) => `${component}.${name}`);
+  return known.filter((name) => name !== `${component}.${child}`).join(", ");
 }

@@ -1,0 +1,68 @@
+import type { ServiceSettings, Settings } from "../../infra/config/settings.ts";
+
+/** A service as the settings describe it, with the given properties in place of its own. */
+export function exampleService(changes: Partial<ServiceSettings> = {}): ServiceSettings {
+  return {
+    name: "api",
+    image: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api@sha256:${"a".repeat(64)}`,
+    architecture: "ARM64",
+    command: undefined,
+    containerPort: 3000,
+    user: "1000:1000",
+    writablePaths: [],
+    cpuUnits: 256,
+    memoryMib: 512,
+    scale: { minTasks: 1, maxTasks: 2, cpuPercent: 60, memoryPercent: 75, requestsPerTaskPerMinute: 600 },
+    health: {
+      livePath: "/health",
+      deepPath: undefined,
+      command: ["CMD-SHELL", "true"],
+      intervalSeconds: 30,
+      timeoutSeconds: 5,
+      retries: 3,
+      startPeriodSeconds: 60,
+    },
+    routes: [{ hostname: "api.shop.example", paths: ["/*"] }],
+    environment: {},
+    secrets: {},
+    outputs: {},
+    stopTimeoutSeconds: 30,
+    drainSeconds: 30,
+    ...changes,
+  };
+}
+
+/** A stack with one service and neither database nor cache, with the given properties in place of its own. */
+export function exampleSettings(changes: Partial<Settings> = {}): Settings {
+  return {
+    product: "shop",
+    tier: "staging",
+    owner: "team@shop.example",
+    costCentre: "100",
+    aws: { accountId: "111122223333", region: "eu-west-1", recoveryRegion: "eu-central-1" },
+    cloudflare: { accountId: "a".repeat(32), zoneId: "b".repeat(32), plan: "free", ownsZone: true },
+    domain: "shop.example",
+    hostnames: ["api.shop.example"],
+    network: { cidr: "10.0.0.0/16", zoneCount: 2, nat: "none", subnets: [] },
+    registry: { ownership: "external" },
+    services: { api: exampleService() },
+    database: undefined,
+    cache: undefined,
+    edge: {
+      minTlsVersion: "1.2",
+      hsts: { maxAgeSeconds: 31_536_000, includeSubdomains: true },
+      headers: {
+        contentSecurityPolicy: "default-src 'self'",
+        frameOptions: "SAMEORIGIN",
+        xssProtection: "1; mode=block",
+      },
+      cors: { origins: [] },
+    },
+    secrets: {},
+    logs: { retentionDays: 30 },
+    deletionProtection: false,
+    recoveryWindowDays: 7,
+    overrides: {},
+    ...changes,
+  };
+}
