@@ -3,13 +3,18 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation/index.js";
 import type { Settings } from "../../infra/config/settings.ts";
+import { startApiServer } from "../../rehearsal/api/server.ts";
 import type { Fault } from "../../rehearsal/cloud/faults.ts";
 import { World } from "../../rehearsal/cloud/world.ts";
 import { startRehearsalServer } from "../../rehearsal/provider/server.ts";
+import { services } from "../../rehearsal/services/index.ts";
+import { Registry } from "../../rehearsal/services/registry.ts";
+import { type AwsEndpoint, rehearsalEndpoint } from "../cloud/aws-endpoint.ts";
 import type { Engine } from "../engine/engine.ts";
 import { UserError } from "../lib/user-error.ts";
 import { dropCloudCredentials } from "./cloud-credentials.ts";
 import type { Ground, Target } from "./ground.ts";
+import { requireSecretsProvider } from "./secrets-provider.ts";
 import { seedFrom } from "./seed.ts";
 import { copyStackFile } from "./stack-file-copy.ts";
 
@@ -40,6 +45,8 @@ export interface OpenedStack {
   readonly workDir: string;
   /** The simulated clouds; undefined on a real one. */
   readonly world: World | undefined;
+  /** How the AWS SDK reaches that region of the stack's cloud. */
+  readonly aws: (region: string) => AwsEndpoint;
   close(): void;
 }
 
@@ -48,7 +55,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
   const { ground, on, stack: stackName } = options;
   const workDir = ground.workDir(on, stackName);
   copyStackFile({ configDir: ground.configDir, workDir, stack: stackName, rehearsal: on === "rehearsal" });
-  const behind = on === "rehearsal" ? await openRehearsal(options) : { env: {}, world: undefined, close: () => undefined };
+  const behind = on === "rehearsal" ? await openRehearsal(options) : realCloud(options);
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
       { stackName, projectName: PROJECT, program: loadProgram },
@@ -67,7 +74,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
         },
       },
     );
-    return { stack, workDir, world: behind.world, close: behind.close };
+    return { stack, workDir, ...behind };
   } catch (error) {
     behind.close();
     throw error;
@@ -80,24 +87,39 @@ async function loadProgram(): Promise<Record<string, unknown>> {
   return program();
 }
 
-async function openRehearsal(
-  options: OpenStackOptions,
-): Promise<{ readonly env: Record<string, string>; readonly world: World; readonly close: () => void }> {
+/** What stands behind a stack, and what the engine must know of it. */
+interface Behind {
+  readonly env: Readonly<Record<string, string>>;
+  readonly world: World | undefined;
+  readonly aws: (region: string) => AwsEndpoint;
+  readonly close: () => void;
+}
+
+function realCloud(options: OpenStackOptions): Behind {
+  requireSecretsProvider(options.ground.configDir, options.stack);
+  return { env: {}, world: undefined, aws: (region) => ({ region }), close: () => undefined };
+}
+
+async function openRehearsal(options: OpenStackOptions): Promise<Behind> {
   const { ground } = options;
   dropCloudCredentials(process.env);
   const world = openWorld(options);
-  const server = await startRehearsalServer({ world, cacheDir: ground.cacheDir });
+  const registry = new Registry(services);
+  const providers = await startRehearsalServer({ world, registry, cacheDir: ground.cacheDir });
+  const api = await startApiServer(world, registry);
   return {
     world,
+    aws: (region) => rehearsalEndpoint(region, api.endpoint),
     env: {
       PULUMI_BACKEND_URL: `file://${ground.backendDir}`,
       PULUMI_HOME: ground.pulumiHome,
       PULUMI_CONFIG_PASSPHRASE_FILE: ground.passphraseFile,
-      PULUMI_DEBUG_PROVIDERS: server.attach,
+      PULUMI_DEBUG_PROVIDERS: providers.attach,
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     },
     close: () => {
-      server.close();
+      providers.close();
+      api.close();
       world.close();
     },
   };
@@ -106,7 +128,11 @@ async function openRehearsal(
 function openWorld(options: OpenStackOptions): World {
   try {
     const { ground, faults } = options;
-    return World.open({ dir: ground.cloudDir, seed: seedFrom(options.settings), ...(faults === undefined ? {} : { faults }) });
+    return World.open({
+      dir: ground.cloudDir,
+      seed: seedFrom(options.settings),
+      ...(faults === undefined ? {} : { faults }),
+    });
   } catch (error) {
     const known = error instanceof Error && ["StateFileError", "LockedError"].includes(error.name);
     throw known ? new UserError(error.message) : error;

@@ -48,7 +48,8 @@ export function readAccount(file: string, seal: Seal): AccountState | undefined 
     Number.isInteger(state.counter) &&
     Array.isArray(state.entities) &&
     state.entities.every((entity) => typeof entity?.token === "string" && typeof entity.id === "string");
-  if (!whole) throw new StateFileError(file, "provider, accountId, counter and entities", "a file without them");
+  if (!whole)
+    throw new StateFileError(file, "provider, accountId, counter and entities", "a file without them");
   return {
     provider: state.provider,
     accountId: state.accountId,
@@ -60,6 +61,8 @@ export function readAccount(file: string, seal: Seal): AccountState | undefined 
 /** Writes beside the file, then renames over it: a reader sees the old state or the new one, never half. */
 export function writeAccount(file: string, state: AccountState, seal: Seal): void {
   const next = `${file}.next`;
-  writeFileSync(next, `${JSON.stringify({ schema: STATE_SCHEMA, ...state }, seal.replacer, 1)}\n`, { mode: 0o600 });
+  writeFileSync(next, `${JSON.stringify({ schema: STATE_SCHEMA, ...state }, seal.replacer, 1)}\n`, {
+    mode: 0o600,
+  });
   renameSync(next, file);
 }

@@ -40,12 +40,16 @@ export class CallCloud implements Cloud {
 
   get(token: string, id: unknown): Entity | undefined {
     const found = this.#account.entities.find(
-      (entity) => entity.token === token && entity.id === id && entity.kept === undefined && this.#inRegion(entity),
+      (entity) =>
+        entity.token === token && entity.id === id && entity.kept === undefined && this.#inRegion(entity),
     );
     return found === undefined ? undefined : this.#remember(found);
   }
 
-  list(token: string, options: { readonly region?: string; readonly kept?: boolean } = {}): readonly Entity[] {
+  list(
+    token: string,
+    options: { readonly region?: string; readonly kept?: boolean } = {},
+  ): readonly Entity[] {
     return this.#account.entities
       .filter((entity) => entity.token === token)
       .filter((entity) => options.kept === true || entity.kept === undefined)
@@ -62,7 +66,8 @@ export class CallCloud implements Cloud {
   byArn(arn: unknown): Entity | undefined {
     if (typeof arn !== "string") return undefined;
     const found = this.#account.entities.find(
-      (entity) => entity.kept === undefined && (entity.outputs["arn"] === arn || entity.inputs["arn"] === arn),
+      (entity) =>
+        entity.kept === undefined && (entity.outputs["arn"] === arn || entity.inputs["arn"] === arn),
     );
     return found === undefined ? undefined : this.#remember(found);
   }
@@ -127,6 +132,8 @@ export class CallCloud implements Cloud {
   /** Identifiers come from the account and a counter, so that a rehearsal can be repeated and compared. */
   #fresh(): string {
     this.#account.counter += 1;
-    return createHash("sha256").update(`${this.#account.provider}:${this.#account.accountId}:${this.#account.counter}`).digest("hex");
+    return createHash("sha256")
+      .update(`${this.#account.provider}:${this.#account.accountId}:${this.#account.counter}`)
+      .digest("hex");
   }
 }

@@ -22,7 +22,8 @@ export function takeLock(file: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const holder = readHolder(file);
-      if (holder !== undefined && isAlive(holder)) throw new LockedError(file, `process ${holder.pid} on ${holder.host}`);
+      if (holder !== undefined && isAlive(holder))
+        throw new LockedError(file, `process ${holder.pid} on ${holder.host}`);
       rmSync(file, { force: true });
     }
   }
@@ -37,7 +38,8 @@ interface Holder {
 function readHolder(file: string): Holder | undefined {
   try {
     const holder: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (typeof holder !== "object" || holder === null || !("pid" in holder) || !("host" in holder)) return undefined;
+    if (typeof holder !== "object" || holder === null || !("pid" in holder) || !("host" in holder))
+      return undefined;
     return { pid: Number(holder.pid), host: String(holder.host) };
   } catch {
     return undefined; // half-written by a process that died: nobody holds it

@@ -67,7 +67,11 @@ export class World {
   }
 
   /** Runs one call of a behaviour: all that it changes is kept, or, when it throws, nothing. */
-  call<T>(caller: Caller, resource: { readonly name: string; readonly urn: string }, run: (cloud: CallCloud) => T): T {
+  call<T>(
+    caller: Caller,
+    resource: { readonly name: string; readonly urn: string },
+    run: (cloud: CallCloud) => T,
+  ): T {
     const account = this.account(caller.provider, caller.accountId);
     const cloud = this.#cloud(account, caller, resource);
     try {
@@ -81,7 +85,11 @@ export class World {
   }
 
   /** Like `call`, for questions: whatever a behaviour changes is put back. */
-  ask<T>(caller: Caller, resource: { readonly name: string; readonly urn: string }, run: (cloud: CallCloud) => T): T {
+  ask<T>(
+    caller: Caller,
+    resource: { readonly name: string; readonly urn: string },
+    run: (cloud: CallCloud) => T,
+  ): T {
     const cloud = this.#cloud(this.account(caller.provider, caller.accountId), caller, resource);
     try {
       return run(cloud);
@@ -118,7 +126,11 @@ export class World {
   }
 
   /** Every entity of every account opened so far, with its provider. */
-  *everything(): Generator<{ readonly provider: string; readonly accountId: string; readonly entity: Entity }> {
+  *everything(): Generator<{
+    readonly provider: string;
+    readonly accountId: string;
+    readonly entity: Entity;
+  }> {
     for (const account of this.#accounts.values()) {
       for (const entity of account.entities) {
         yield { provider: account.provider, accountId: account.accountId, entity };
@@ -142,9 +154,20 @@ export class World {
     return account;
   }
 
-  #cloud(account: AccountState, caller: Caller, resource: { readonly name: string; readonly urn: string }): CallCloud {
+  #cloud(
+    account: AccountState,
+    caller: Caller,
+    resource: { readonly name: string; readonly urn: string },
+  ): CallCloud {
     const { seed } = this;
-    return new CallCloud(account, { caller, seed, now: this.#now(), resource, world: this.#view, faults: this.#faults });
+    return new CallCloud(account, {
+      caller,
+      seed,
+      now: this.#now(),
+      resource,
+      world: this.#view,
+      faults: this.#faults,
+    });
   }
 
   #read(name: string): AccountState | undefined {
@@ -171,9 +194,13 @@ export class World {
         .filter((entity) => entity.token === RECORD && entity.kept === undefined)
         .filter((entity) => sameName(entity.inputs["name"], name) && entity.inputs["type"] === type),
     account: (provider, accountId) => {
-      const account = this.#accounts.get(`${provider}-${accountId}`) ?? this.#read(`${provider}-${accountId}`);
+      const account =
+        this.#accounts.get(`${provider}-${accountId}`) ?? this.#read(`${provider}-${accountId}`);
       if (account === undefined) return undefined;
-      return { list: (token) => account.entities.filter((entity) => entity.token === token && entity.kept === undefined) };
+      return {
+        list: (token) =>
+          account.entities.filter((entity) => entity.token === token && entity.kept === undefined),
+      };
     },
   };
 }

@@ -15,7 +15,11 @@ export function autoName(
   olds: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const rule = behaviour.autoName;
-  if (rule === undefined || inputs[rule.property] !== undefined || inputs[`${rule.property}Prefix`] !== undefined) {
+  if (
+    rule === undefined ||
+    inputs[rule.property] !== undefined ||
+    inputs[`${rule.property}Prefix`] !== undefined
+  ) {
     return inputs;
   }
   const kept = olds[rule.property];

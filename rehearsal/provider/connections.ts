@@ -34,7 +34,10 @@ function callerOf(provider: string, config: Readonly<Record<string, unknown>>, s
       const region = config["region"];
       if (typeof region !== "string") throw new CloudError("MissingRegion", "Missing region configuration");
       if (!regions.includes(region)) {
-        throw new CloudError("UnrecognizedClientException", `The region ${region} is not switched on in account ${accountId}`);
+        throw new CloudError(
+          "UnrecognizedClientException",
+          `The region ${region} is not switched on in account ${accountId}`,
+        );
       }
       const allowed = list(config["allowedAccountIds"]);
       if (allowed !== undefined && !allowed.includes(accountId)) {

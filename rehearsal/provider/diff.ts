@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isPlainObject } from "./plain-object.ts";
 import { unwrap } from "./secret.ts";
-import { containsUnknown } from "./unknown.ts";
+import { isUnknown } from "./unknown.ts";
 
 export interface PropertyChange {
   /** Path such as `ingress[0].fromPort`. */
@@ -32,9 +32,10 @@ function walk(
   path: string,
   found: (path: string, kind: PropertyChange["kind"]) => void,
 ): void {
-  if (containsUnknown(next) && !Array.isArray(next) && !isPlainObject(next)) return found(path, "update");
   if (same(old, next)) return;
-  if (isPlainObject(old) && isPlainObject(next)) {
+  if (isUnknown(next)) {
+    found(path, "update");
+  } else if (isPlainObject(old) && isPlainObject(next)) {
     for (const key of new Set([...Object.keys(old), ...Object.keys(next)])) {
       walk(old[key], next[key], path === "" ? key : `${path}.${key}`, found);
     }

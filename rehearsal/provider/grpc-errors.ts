@@ -1,7 +1,7 @@
 import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
-import anyProto from "google-protobuf/google/protobuf/any_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import statusProto from "@pulumi/pulumi/proto/status_pb.js";
+import anyProto from "google-protobuf/google/protobuf/any_pb.js";
 import { toWire } from "./wire.ts";
 
 /** A refusal as the engine shows it: the message alone. */

@@ -1,7 +1,13 @@
-import type { handleUnaryCall, sendUnaryData, ServerUnaryCall, ServiceError, UntypedServiceImplementation } from "@grpc/grpc-js";
-import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import type {
+  handleUnaryCall,
+  ServerUnaryCall,
+  ServiceError,
+  sendUnaryData,
+  UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import proto from "@pulumi/pulumi/proto/provider_pb.js";
+import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Caller } from "../cloud/cloud.ts";
 import { CloudError } from "../cloud/cloud-error.ts";
 import type { World } from "../cloud/world.ts";
@@ -26,7 +32,8 @@ export interface ProviderOptions {
 /** One provider of the engine's protocol over the simulated clouds. */
 export function providerService(options: ProviderOptions): UntypedServiceImplementation {
   const { provider, world, resources, connections } = options;
-  const callerOf = (call: ServerUnaryCall<never, unknown>): Caller => connections.caller(provider, call.getPeer());
+  const callerOf = (call: ServerUnaryCall<never, unknown>): Caller =>
+    connections.caller(provider, call.getPeer());
 
   const handlers: Record<string, (request: never, call: ServerUnaryCall<never, unknown>) => unknown> = {
     handshake: () => capabilities(new proto.ProviderHandshakeResponse()),
@@ -128,7 +135,9 @@ export function providerService(options: ProviderOptions): UntypedServiceImpleme
       return response;
     },
   };
-  return Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, unary(handler)])) as UntypedServiceImplementation; // the wire's own types hold
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [name, unary(handler)]),
+  ) as UntypedServiceImplementation; // the wire's own types hold
 }
 
 /** Answers a call; what a behaviour throws becomes the provider's refusal. */
@@ -162,7 +171,8 @@ class InitFailed extends Error {
 }
 
 function refuseFailed(made: Made, inputs: Record<string, unknown>): void {
-  if (made.failed !== undefined) throw new InitFailed(partialFailure(made.id, made.outputs, inputs, made.failed));
+  if (made.failed !== undefined)
+    throw new InitFailed(partialFailure(made.id, made.outputs, inputs, made.failed));
 }
 
 function target(request: { getUrn(): string }): Target {
@@ -171,7 +181,10 @@ function target(request: { getUrn(): string }): Target {
   return { urn, type: parts[2]?.split("$").at(-1) ?? "", name: parts.slice(3).join("::") };
 }
 
-function failure(found: { readonly property: string; readonly reason: string }): InstanceType<typeof proto.CheckFailure> {
+function failure(found: {
+  readonly property: string;
+  readonly reason: string;
+}): InstanceType<typeof proto.CheckFailure> {
   const message = new proto.CheckFailure();
   message.setProperty(found.property);
   message.setReason(found.reason);
@@ -193,7 +206,11 @@ function diffResponse(found: {
 }): InstanceType<typeof proto.DiffResponse> {
   const response = new proto.DiffResponse();
   const { changes } = found;
-  response.setChanges(changes.length === 0 ? proto.DiffResponse.DiffChanges.DIFF_NONE : proto.DiffResponse.DiffChanges.DIFF_SOME);
+  response.setChanges(
+    changes.length === 0
+      ? proto.DiffResponse.DiffChanges.DIFF_NONE
+      : proto.DiffResponse.DiffChanges.DIFF_SOME,
+  );
   response.setDiffsList([...new Set(changes.map((change) => topLevelName(change.path)))]);
   const replaced = changes.filter((change) => change.replaces);
   response.setReplacesList([...new Set(replaced.map((change) => topLevelName(change.path)))]);
@@ -225,13 +242,18 @@ function topLevelName(path: string): string {
 }
 
 /** Another region is another place: everything in the provider would be made anew. */
-function configDiff(provider: string, request: InstanceType<typeof proto.DiffRequest>): InstanceType<typeof proto.DiffResponse> {
+function configDiff(
+  provider: string,
+  request: InstanceType<typeof proto.DiffRequest>,
+): InstanceType<typeof proto.DiffResponse> {
   const olds = fromWire(request.getOlds());
   const news = fromWire(request.getNews());
   const response = new proto.DiffResponse();
   const moved = provider === "aws" && olds["region"] !== news["region"];
   const changed = moved || JSON.stringify(olds) !== JSON.stringify(news);
-  response.setChanges(changed ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE);
+  response.setChanges(
+    changed ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE,
+  );
   if (moved) response.setReplacesList(["region"]);
   return response;
 }

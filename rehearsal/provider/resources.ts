@@ -50,20 +50,34 @@ export class Resources {
     const known = this.#known(target.type);
     if (known === undefined) return { inputs: request.news, failures: [this.#unknownType(target.type)] };
     const { behaviour, shape } = known;
-    const inputs = autoName(behaviour, { ...target, randomSeed: request.randomSeed }, request.news, request.olds);
+    const inputs = autoName(
+      behaviour,
+      { ...target, randomSeed: request.randomSeed },
+      request.news,
+      request.olds,
+    );
     const failures = [...validate(inputs, shape)];
     if (failures.length === 0 && behaviour.check !== undefined) {
       const bare = plain(inputs);
-      failures.push(...this.#world.ask(this.#at(caller, bare), target, (cloud) => behaviour.check?.(bare, cloud) ?? []));
+      failures.push(
+        ...this.#world.ask(this.#at(caller, bare), target, (cloud) => behaviour.check?.(bare, cloud) ?? []),
+      );
     }
     return { inputs, failures };
   }
 
-  diff(target: Target, olds: Values, news: Values): { readonly changes: readonly PropertyChange[]; readonly deleteFirst: boolean } {
+  diff(
+    target: Target,
+    olds: Values,
+    news: Values,
+  ): { readonly changes: readonly PropertyChange[]; readonly deleteFirst: boolean } {
     const { behaviour } = this.#mustKnow(target.type);
     const replaceOn = new Set([...replaceOnChange(target.type), ...(behaviour.replaceOn ?? [])]);
     for (const property of behaviour.inPlace ?? []) replaceOn.delete(property);
-    return { changes: diffInputs(olds, news, replaceOn), deleteFirst: behaviour.deleteBeforeReplace ?? false };
+    return {
+      changes: diffInputs(olds, news, replaceOn),
+      deleteFirst: behaviour.deleteBeforeReplace ?? false,
+    };
   }
 
   previewCreate(target: Target, inputs: Values): Values {
@@ -85,9 +99,14 @@ export class Resources {
         outputs: created.outputs ?? {},
         internal: created.internal ?? {},
         urn: target.urn,
+        requested: Object.keys(bare),
       });
       this.#learnOutputs(shape, entity.outputs);
-      return { id: created.id, outputs: liveOutputs(shape, inputs, entity), failed: created.failedAfterCreate };
+      return {
+        id: created.id,
+        outputs: liveOutputs(shape, inputs, entity),
+        failed: created.failedAfterCreate,
+      };
     });
   }
 
@@ -107,7 +126,11 @@ export class Resources {
       if (entity === undefined) return undefined;
       const live = { ...entity, outputs: { ...entity.outputs, ...behaviour.read?.(entity, cloud) } };
       const outputs = liveOutputs(shape, { ...state, ...inputs }, live);
-      return { outputs, inputs: inputsFromLive(shape, outputs, inputs) };
+      const names =
+        Object.keys(inputs).length > 0
+          ? Object.keys(inputs)
+          : (entity.requested ?? Object.keys(shape.inputs));
+      return { outputs, inputs: inputsFromLive(names, outputs, inputs) };
     });
   }
 
@@ -115,7 +138,10 @@ export class Resources {
   previewUpdate(target: Target, olds: Values, news: Values, oldInputs: Values): Values {
     const { behaviour, shape } = this.#mustKnow(target.type);
     const changed = topLevel(diffInputs(plain(oldInputs), plain(news), new Set()));
-    const computed = new Set([...(behaviour.changes?.["*"] ?? []), ...changed.flatMap((name) => behaviour.changes?.[name] ?? [])]);
+    const computed = new Set([
+      ...(behaviour.changes?.["*"] ?? []),
+      ...changed.flatMap((name) => behaviour.changes?.[name] ?? []),
+    ]);
     const fresh = previewOutputs(shape, news);
     const kept = Object.keys(fresh).filter((name) => !(name in news) && name in olds && !computed.has(name));
     const tags = "tagsAll" in shape.outputs ? { tagsAll: news["tags"] ?? {} } : {};
@@ -136,6 +162,7 @@ export class Resources {
       entity.inputs = { ...entity.inputs, ...bare };
       for (const name of changed) if (!(name in bare)) delete entity.inputs[name];
       entity.outputs = { ...entity.outputs, ...outputs };
+      entity.requested = Object.keys(bare);
       this.#learnOutputs(shape, entity.outputs);
       return { id, outputs: liveOutputs(shape, news, entity), failed };
     });
@@ -165,7 +192,9 @@ export class Resources {
     const failures = validate(args, shape);
     if (failures.length > 0) return { failures };
     const bare = plain(args);
-    const result = this.#world.ask(this.#at(caller, bare), { name: "", urn: "" }, (cloud) => lookup.invoke(bare, cloud));
+    const result = this.#world.ask(this.#at(caller, bare), { name: "", urn: "" }, (cloud) =>
+      lookup.invoke(bare, cloud),
+    );
     return { result };
   }
 
@@ -212,7 +241,8 @@ export class Resources {
 
   #learnSecrets(shape: ResourceShape, inputs: Values): void {
     for (const [name, value] of Object.entries(inputs)) {
-      if (containsSecret(value) || shape.secretInputs.includes(name)) this.#world.learnSecret(secretParts(value));
+      if (containsSecret(value) || shape.secretInputs.includes(name))
+        this.#world.learnSecret(secretParts(value));
     }
   }
 
@@ -222,7 +252,10 @@ export class Resources {
 }
 
 /** Runs an update; a refusal that says the change was made all the same becomes a reason beside the result. */
-function applyUpdate(update: () => Values | undefined): { readonly outputs: Values; readonly failed: string | undefined } {
+function applyUpdate(update: () => Values | undefined): {
+  readonly outputs: Values;
+  readonly failed: string | undefined;
+} {
   try {
     return { outputs: update() ?? {}, failed: undefined };
   } catch (error) {
@@ -235,7 +268,9 @@ function applyUpdate(update: () => Values | undefined): { readonly outputs: Valu
 function secretParts(value: unknown): unknown {
   if (value instanceof Secret) return unwrap(value);
   if (!containsSecret(value)) return value;
-  return Object.values(value as object).filter(containsSecret).map(secretParts);
+  return Object.values(value as object)
+    .filter(containsSecret)
+    .map(secretParts);
 }
 
 function plain(values: Values): Values {
@@ -247,11 +282,11 @@ function topLevel(changes: readonly PropertyChange[]): string[] {
   return [...new Set(changes.map((change) => change.path.split(/[.[]/)[0] ?? change.path))];
 }
 
-/**
- * The inputs that would describe the live resource: for properties that the program set, their live values; for an import
- * (no inputs known) every input that the live resource has.
- */
-function inputsFromLive(shape: ResourceShape, outputs: Values, inputs: Values): Values {
-  const names = Object.keys(inputs).length > 0 ? Object.keys(inputs) : Object.keys(shape.inputs);
-  return Object.fromEntries(names.filter((name) => name in outputs || name in inputs).map((name) => [name, outputs[name] ?? inputs[name]]));
+/** The live values of those inputs: of the ones the program set, or, for an import, of all that it would set. */
+function inputsFromLive(names: readonly string[], outputs: Values, inputs: Values): Values {
+  return Object.fromEntries(
+    names
+      .filter((name) => name in outputs || name in inputs)
+      .map((name) => [name, outputs[name] ?? inputs[name]]),
+  );
 }

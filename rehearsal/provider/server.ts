@@ -2,8 +2,7 @@ import { Server, ServerCredentials } from "@grpc/grpc-js";
 import grpcProto from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { World } from "../cloud/world.ts";
 import { Shapes } from "../schema/load-shapes.ts";
-import { services } from "../services/index.ts";
-import { Registry } from "../services/registry.ts";
+import type { Registry } from "../services/registry.ts";
 import { Connections } from "./connections.ts";
 import { providerService } from "./provider-service.ts";
 import { Resources, type Target } from "./resources.ts";
@@ -13,6 +12,7 @@ export const PROVIDERS = ["aws", "cloudflare", "random", "tls"] as const;
 
 export interface RehearsalServerOptions {
   readonly world: World;
+  readonly registry: Registry;
   /** Folder where the shapes read from the SDK packages are cached. */
   readonly cacheDir: string;
   readonly onOperation?: (operation: "create" | "update" | "delete", target: Target) => void;
@@ -31,16 +31,26 @@ const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 export async function startRehearsalServer(options: RehearsalServerOptions): Promise<RehearsalServer> {
   const { world } = options;
   const shapes = new Shapes({ cacheDir: options.cacheDir });
-  const resources = new Resources(world, shapes, new Registry(services));
+  const resources = new Resources(world, shapes, options.registry);
   const connections = new Connections(world.seed);
-  const limits = { "grpc.max_receive_message_length": MAX_MESSAGE_BYTES, "grpc.max_send_message_length": MAX_MESSAGE_BYTES };
+  const limits = {
+    "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
+    "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
+  };
   const servers: Server[] = [];
   const ports = await Promise.all(
     PROVIDERS.map(async (provider) => {
       const server = new Server(limits);
       servers.push(server);
       const version = shapes.packageVersion(provider);
-      const service = providerService({ provider, version, world, resources, connections, onOperation: options.onOperation });
+      const service = providerService({
+        provider,
+        version,
+        world,
+        resources,
+        connections,
+        onOperation: options.onOperation,
+      });
       server.addService((grpcProto as unknown as GrpcModule).ResourceProviderService, service);
       return `${provider}:${await listen(server)}`;
     }),

@@ -1,0 +1,38 @@
+import type { AwsEndpoint } from "./aws-endpoint.ts";
+
+/** Where a secret was put: never its value. */
+export interface FilledSecret {
+  readonly name: string;
+  readonly versionId: string;
+}
+
+/**
+ * Puts a new value into the stack's secret of that name prefix. Returns undefined where there is none yet; throws where the
+ * prefix fits more than one.
+ */
+export async function fillSecret(
+  at: AwsEndpoint,
+  namePrefix: string,
+  value: string,
+): Promise<FilledSecret | undefined> {
+  const { SecretsManagerClient, ListSecretsCommand, PutSecretValueCommand } = await import(
+    "@aws-sdk/client-secrets-manager"
+  );
+  const client = new SecretsManagerClient(at);
+  try {
+    const listed = await client.send(
+      new ListSecretsCommand({ Filters: [{ Key: "name", Values: [namePrefix] }] }),
+    );
+    const [secret, ...others] = listed.SecretList ?? [];
+    if (secret?.ARN === undefined) return undefined;
+    if (others.length > 0) {
+      throw new Error(
+        `${namePrefix}: one secret of that name; got ${others.length + 1}. Remove those that the stack does not hold.`,
+      );
+    }
+    const put = await client.send(new PutSecretValueCommand({ SecretId: secret.ARN, SecretString: value }));
+    return { name: secret.Name ?? namePrefix, versionId: put.VersionId ?? "" };
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,43 @@
+import { EXIT } from "../exit-codes.ts";
+import { UserError } from "../lib/user-error.ts";
+import { openGround } from "../stack/ground.ts";
+import { loadSettings } from "../stack/load-settings.ts";
+import { wasRehearsed } from "../stack/open-stack.ts";
+import { withSession } from "../stack/session.ts";
+import { describeReport } from "../stack/verdict.ts";
+import { auditLive } from "../stack/write-audit.ts";
+import type { CommonOptions } from "./common.ts";
+
+/** `slipway audit`: judges the stack as it stands and writes the report. */
+export async function audit(options: CommonOptions): Promise<number> {
+  const { configDir, stack, on } = options;
+  const settings = loadSettings(configDir, stack, on);
+  if (on === "rehearsal" && !wasRehearsed(openGround(configDir), stack)) {
+    throw new UserError(
+      `${stack}: a stack that was brought up; got none on the rehearsal cloud. Run "slipway up --stack ${stack}" first.`,
+      EXIT.usage,
+    );
+  }
+  return withSession({ ...options, settings }, async (session) => {
+    const { terminal } = session;
+    const { report, files } = await auditLive(session, "audit");
+    const refused = report.verdict === "refused";
+    terminal.say(
+      `${stack}: ${terminal.style(refused ? "red" : "green", report.verdict)}. ${describeReport(report)}.`,
+    );
+    for (const row of report.rows.filter((one) => one.state === "violated"))
+      terminal.say(`  ${row.id}: ${row.requirement}`);
+    terminal.say(`Report: ${files.html}`);
+    const exitCode = refused ? EXIT.refused : EXIT.done;
+    terminal.json({
+      ok: !refused,
+      stack,
+      on,
+      exitCode,
+      verdict: report.verdict,
+      counts: report.counts,
+      report: files,
+    });
+    return exitCode;
+  });
+}

@@ -1,0 +1,103 @@
+import type { World } from "../../rehearsal/cloud/world.ts";
+import { EXIT } from "../exit-codes.ts";
+import { UserError } from "../lib/user-error.ts";
+import { describeChanges } from "../stack/change-summary.ts";
+import { nameOf } from "../stack/event-log.ts";
+import { type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
+import { loadSettings } from "../stack/load-settings.ts";
+import { runEngine } from "../stack/run-engine.ts";
+import { markRunning } from "../stack/run-marker.ts";
+import { type Session, withSession } from "../stack/session.ts";
+import { type StateResource, stateResources } from "../stack/stack-state.ts";
+import { stepProgress } from "../stack/step-progress.ts";
+import type { CommonOptions } from "./common.ts";
+import { refuse } from "./up.ts";
+
+export interface DestroyOptions extends CommonOptions {
+  /** The stack's name, typed again. Needed for the production tier. */
+  readonly confirm: string | undefined;
+}
+
+/** `slipway destroy`: deletes the stack, and says what the clouds keep on purpose. */
+export async function destroy(options: DestroyOptions): Promise<number> {
+  const { configDir, stack, on, confirm } = options;
+  const settings = loadSettings(configDir, stack, on);
+  if ((settings.tier === "production" || on === "cloud") && confirm !== stack) {
+    throw new UserError(
+      `destroy: the stack's name typed again, for production and on a real cloud; got ${confirm === undefined ? "none" : `"${confirm}"`}. ` +
+        `If all of ${stack} is to go: slipway destroy --stack ${stack} --confirm ${stack}.`,
+      EXIT.usage,
+    );
+  }
+  return withSession({ ...options, settings }, destroySession);
+}
+
+async function destroySession(session: Session): Promise<number> {
+  const { terminal, opened, stack, on } = session;
+  const before = await stateResources(opened.stack);
+  const guarded = before.filter((resource) => resource.protect);
+  if (guarded.length > 0) return sayProtected(session, guarded);
+  const done = markRunning(opened.workDir);
+  const run = await runEngine(opened.stack, "destroy", { onStep: stepProgress(terminal, "destroy") });
+  done();
+  if (!run.ok) return (await refuse(session, run)).exitCode;
+  const kept =
+    opened.world === undefined ? keptAfterDestroy(before, new Date()) : leftIn(opened.world, stack);
+  terminal.say(
+    run.log.steps.length === 0 ? `${stack}: there was nothing to delete.` : `${stack} is deleted.`,
+  );
+  for (const line of describeChanges(run.log.steps, "done")) terminal.say(line);
+  if (kept.length > 0) {
+    terminal.say("The clouds keep on purpose:");
+    for (const { name, why, until } of kept)
+      terminal.say(`  ${name}: ${why}, ${until === undefined ? "no end" : `until ${until.slice(0, 10)}`}`);
+  }
+  terminal.json({
+    ok: true,
+    stack,
+    on,
+    exitCode: EXIT.done,
+    deleted: run.log.steps.map(({ name, type }) => ({ name, type })),
+    kept,
+  });
+  return EXIT.done;
+}
+
+/** The rehearsal can say what is really left: kept things, and anything that a deletion missed. */
+function leftIn(world: World, stack: string): readonly KeptResource[] {
+  const prefix = `urn:pulumi:${stack}::`;
+  const left: KeptResource[] = [];
+  for (const { entity } of world.everything()) {
+    if (entity.urn?.startsWith(prefix) !== true || isPartOfKept(entity.token)) continue;
+    const { why, until } = entity.kept ?? {
+      why: "left behind: it is no longer in the state",
+      until: undefined,
+    };
+    left.push({ name: nameOf(entity.urn), why, until });
+  }
+  return left.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Versions stay with their secret, which is listed itself. */
+function isPartOfKept(token: string): boolean {
+  return token === "aws:secretsmanager/secretVersion:SecretVersion";
+}
+
+function sayProtected(session: Session, guarded: readonly StateResource[]): number {
+  const { terminal, stack, on } = session;
+  terminal.say(
+    terminal.style("red", `${stack} holds ${guarded.length} protected resources; nothing was deleted:`),
+  );
+  for (const resource of guarded) terminal.say(`  ${nameOf(resource.urn)} (${resource.type})`);
+  terminal.say(
+    `To delete them all the same: set deletionProtection: false in Pulumi.${stack}.yaml, run slipway up --stack ${stack}, then this again.`,
+  );
+  terminal.json({
+    ok: false,
+    stack,
+    on,
+    exitCode: EXIT.failed,
+    protected: guarded.map(({ urn, type }) => ({ name: nameOf(urn), type })),
+  });
+  return EXIT.failed;
+}

@@ -1,0 +1,25 @@
+import { checkFolder } from "../../infra/config/check.ts";
+import { explain as explainSettings } from "../../infra/config/explain.ts";
+import { resolve } from "../../infra/config/resolve.ts";
+import { ConfigError } from "../../infra/lib/errors.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { CommonOptions } from "./common.ts";
+
+/** Wider values are told on their own line. */
+const VALUE_WIDTH = 44;
+
+/** `slipway explain`: every decided setting, its value and where it came from. */
+export function explain(options: Pick<CommonOptions, "configDir" | "stack" | "terminal">): number {
+  const { terminal, stack } = options;
+  const { configs, problems } = checkFolder(options.configDir, stack);
+  const config = configs.get(stack);
+  if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
+  const rows = explainSettings(resolve(config));
+  const width = Math.max(...rows.map((row) => row.path.length));
+  for (const { path, value, origin, reason } of rows) {
+    const why = reason === undefined ? origin : `${origin}: ${reason}`;
+    terminal.say(`${path.padEnd(width)}  ${value.padEnd(VALUE_WIDTH)}  ${terminal.style("dim", why)}`);
+  }
+  terminal.json({ ok: true, exitCode: EXIT.done, stack, settings: rows });
+  return EXIT.done;
+}

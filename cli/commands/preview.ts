@@ -1,0 +1,48 @@
+import { EXIT } from "../exit-codes.ts";
+import { describeChanges } from "../stack/change-summary.ts";
+import { loadSettings } from "../stack/load-settings.ts";
+import { runEngine } from "../stack/run-engine.ts";
+import { type Session, withSession } from "../stack/session.ts";
+import { stepProgress } from "../stack/step-progress.ts";
+import { describeReport } from "../stack/verdict.ts";
+import { auditPreview } from "../stack/write-audit.ts";
+import type { CommonOptions } from "./common.ts";
+import { refuse } from "./up.ts";
+
+/** `slipway preview`: what would change, what the policies say of it. Changes nothing. */
+export async function preview(options: CommonOptions): Promise<number> {
+  const settings = loadSettings(options.configDir, options.stack, options.on);
+  return withSession({ ...options, settings }, previewSession);
+}
+
+async function previewSession(session: Session): Promise<number> {
+  const { terminal, opened, stack, on } = session;
+  const run = await runEngine(opened.stack, "preview", { onStep: stepProgress(terminal, "preview") });
+  if (!run.ok) return (await refuse(session, run)).exitCode;
+  const { steps } = run.log;
+  const audited = auditPreview(session);
+  terminal.say(steps.length === 0 ? `${stack} is as declared: nothing to change.` : `${stack} would change:`);
+  for (const line of describeChanges(steps, "plan")) terminal.say(line);
+  terminal.say(`Policies: ${audited.report.verdict}. Checklist: ${describeReport(audited.report)}.`);
+  const open = audited.report.rows.filter((row) => row.state === "undecided").map((row) => row.id);
+  if (open.length > 0) terminal.say(`Judged when their values are known, at up: ${open.join(", ")}.`);
+  terminal.say(`Report: ${audited.files.html}`);
+  terminal.json({
+    ok: true,
+    stack,
+    on,
+    exitCode: EXIT.done,
+    changes: steps.map(({ op, type, name, component, properties }) => ({
+      op,
+      type,
+      name,
+      component,
+      properties,
+    })),
+    unchanged: run.log.same,
+    verdict: audited.report.verdict,
+    counts: audited.report.counts,
+    report: audited.files,
+  });
+  return EXIT.done;
+}

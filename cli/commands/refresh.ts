@@ -1,0 +1,40 @@
+import { EXIT } from "../exit-codes.ts";
+import { loadSettings } from "../stack/load-settings.ts";
+import { runEngine } from "../stack/run-engine.ts";
+import { markRunning } from "../stack/run-marker.ts";
+import { withSession } from "../stack/session.ts";
+import { stepProgress } from "../stack/step-progress.ts";
+import type { CommonOptions } from "./common.ts";
+import { refuse } from "./up.ts";
+
+/** `slipway refresh`: reads every resource back from the cloud, so that the state tells what is really there. */
+export async function refresh(options: CommonOptions): Promise<number> {
+  const settings = loadSettings(options.configDir, options.stack, options.on);
+  return withSession({ ...options, settings }, async (session) => {
+    const { terminal, opened, stack, on } = session;
+    const done = markRunning(opened.workDir);
+    const run = await runEngine(opened.stack, "refresh", { onStep: stepProgress(terminal, "refresh") });
+    done();
+    if (!run.ok) return (await refuse(session, run)).exitCode;
+    const { steps } = run.log;
+    terminal.say(
+      steps.length === 0
+        ? `${stack}: the cloud is as the state says.`
+        : `${stack}: ${steps.length} resources differed from the state, which now says what is there:`,
+    );
+    for (const { name, type, op, properties } of steps) {
+      const what = op === "delete" ? "gone" : properties.join(", ");
+      terminal.say(`  ${name} (${type})${what === "" ? "" : `: ${what}`}`);
+    }
+    if (steps.length > 0)
+      terminal.say(`Next: slipway preview --stack ${stack} shows what up would put right.`);
+    terminal.json({
+      ok: true,
+      stack,
+      on,
+      exitCode: EXIT.done,
+      differed: steps.map(({ name, type, op, properties }) => ({ name, type, op, properties })),
+    });
+    return EXIT.done;
+  });
+}

@@ -1,0 +1,60 @@
+import { text } from "node:stream/consumers";
+import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
+import { fillSecret } from "../cloud/fill-secret.ts";
+import { EXIT } from "../exit-codes.ts";
+import { UserError } from "../lib/user-error.ts";
+import { loadSettings } from "../stack/load-settings.ts";
+import { withSession } from "../stack/session.ts";
+import type { CommonOptions } from "./common.ts";
+
+export interface SecretsSetOptions extends CommonOptions {
+  readonly name: string;
+  /** Where the value comes from: never an argument, which other processes can read. */
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+}
+
+/** `slipway secrets set NAME`: fills an external secret from standard input. */
+export async function secretsSet(options: SecretsSetOptions): Promise<number> {
+  const { name, stack, on, configDir, input, terminal } = options;
+  const settings = loadSettings(configDir, stack, on);
+  refuseNotExternal(name, stack, settings.secrets);
+  if (input.isTTY === true) terminal.note(`type the value of ${name}, then Ctrl-D:`);
+  const value = (await text(input)).replace(/\r?\n$/, "");
+  if (value === "") {
+    throw new UserError(
+      `${name}: a value on standard input; got nothing. Pipe it in: slipway secrets set ${name} --stack ${stack} < file.`,
+      EXIT.usage,
+    );
+  }
+  return withSession({ ...options, settings }, async ({ opened }) => {
+    const filled = await fillSecret(opened.aws(settings.aws.region), secretNamePrefix(settings, name), value);
+    if (filled === undefined) {
+      throw new UserError(
+        `${name}: a secret that the stack has made; got none yet. Run slipway up --stack ${stack} first.`,
+      );
+    }
+    terminal.say(`${name} holds a new value (version ${filled.versionId}).`);
+    terminal.say(`Next: slipway up --stack ${stack} hands it to the services that read it.`);
+    terminal.json({ ok: true, stack, on, exitCode: EXIT.done, secret: name, versionId: filled.versionId });
+    return EXIT.done;
+  });
+}
+
+function refuseNotExternal(
+  name: string,
+  stack: string,
+  secrets: Readonly<Record<string, { readonly kind: string }>>,
+): void {
+  const secret = secrets[name];
+  if (secret?.kind === "external") return;
+  const external = Object.entries(secrets).filter(([, one]) => one.kind === "external");
+  const known = external.length === 0 ? "this stack has none" : external.map(([key]) => key).join(", ");
+  const found =
+    secret === undefined
+      ? `"${name}", which the stack does not have`
+      : `"${name}", which the stack makes itself`;
+  throw new UserError(
+    `secrets set: an external secret of ${stack} (${known}); got ${found}. Declare it under secrets: with external, or name another.`,
+    EXIT.usage,
+  );
+}

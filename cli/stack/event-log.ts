@@ -1,0 +1,110 @@
+import type { EngineEvent, StepEventMetadata } from "@pulumi/pulumi/automation/events.js";
+
+/** One step of the engine that changes something. */
+export interface Step {
+  readonly op: string;
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** Logical name of the component it belongs to; the resource's own name where it has none. */
+  readonly component: string;
+  /** Properties that differ, for an update or a replacement. */
+  readonly properties: readonly string[];
+}
+
+export interface PolicyViolation {
+  readonly policy: string;
+  readonly mandatory: boolean;
+  readonly message: string;
+  readonly resource: string;
+}
+
+/** Operations that leave a resource as it is. */
+const QUIET = new Set(["same", "read", "refresh", "discard"]);
+
+/** What a run of the engine said, kept in the order in which it came. */
+export class EventLog {
+  readonly #steps = new Map<string, Step>();
+  readonly #violations: PolicyViolation[] = [];
+  readonly #errors: string[] = [];
+  readonly #warnings: string[] = [];
+  readonly #onStep: ((step: Step, state: "started" | "done") => void) | undefined;
+  #same = 0;
+
+  constructor(onStep?: (step: Step, state: "started" | "done") => void) {
+    this.#onStep = onStep;
+  }
+
+  /** Steps that make, change or delete something, one for each resource and operation. */
+  get steps(): readonly Step[] {
+    return [...this.#steps.values()];
+  }
+
+  get violations(): readonly PolicyViolation[] {
+    return this.#violations;
+  }
+
+  get errors(): readonly string[] {
+    return this.#errors;
+  }
+
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
+
+  /** Resources that stayed as they are. */
+  get same(): number {
+    return this.#same;
+  }
+
+  readonly take = (event: EngineEvent): void => {
+    const { resourcePreEvent, resOutputsEvent, policyEvent, diagnosticEvent } = event;
+    if (resourcePreEvent !== undefined) this.#step(resourcePreEvent.metadata, "started");
+    if (resOutputsEvent !== undefined) this.#step(resOutputsEvent.metadata, "done");
+    if (policyEvent !== undefined) {
+      this.#violations.push({
+        policy: policyEvent.policyName,
+        mandatory: policyEvent.enforcementLevel === "mandatory",
+        message: bare(policyEvent.message),
+        resource: nameOf(policyEvent.resourceUrn ?? ""),
+      });
+    }
+    if (diagnosticEvent !== undefined && diagnosticEvent.ephemeral !== true) {
+      const text = bare(`${diagnosticEvent.prefix ?? ""}${diagnosticEvent.message}`);
+      const where = diagnosticEvent.urn === undefined ? "" : nameOf(diagnosticEvent.urn);
+      const line = where === "" || where.startsWith("slipway-") ? text : `${where}: ${text}`;
+      if (diagnosticEvent.severity === "error") this.#errors.push(line);
+      if (diagnosticEvent.severity === "warning") this.#warnings.push(line);
+    }
+  };
+
+  #step(metadata: StepEventMetadata, state: "started" | "done"): void {
+    if (metadata.type === "pulumi:pulumi:Stack") return;
+    if (QUIET.has(metadata.op)) {
+      if (metadata.op === "same" && state === "started") this.#same += 1;
+      return;
+    }
+    const parent = metadata.new?.parent ?? metadata.old?.parent ?? "";
+    const name = nameOf(metadata.urn);
+    const step: Step = {
+      op: metadata.op,
+      urn: metadata.urn,
+      type: metadata.type,
+      name,
+      component: parent.includes("pulumi:pulumi:Stack") || parent === "" ? name : nameOf(parent),
+      properties: metadata.diffs ?? metadata.keys ?? [],
+    };
+    this.#steps.set(`${step.op} ${step.urn}`, step);
+    this.#onStep?.(step, state);
+  }
+}
+
+/** The last part of a URN. */
+export function nameOf(urn: string): string {
+  return urn.split("::").at(-1) ?? urn;
+}
+
+/** Without the engine's colour marks and surrounding space. */
+function bare(text: string): string {
+  return text.replace(/<\{%[^%]*%\}>/g, "").trim();
+}

@@ -1,0 +1,30 @@
+import { checkFolder } from "../../infra/config/check.ts";
+import { isExampleDigest } from "../../infra/config/example-digest.ts";
+import { resolve } from "../../infra/config/resolve.ts";
+import type { Settings } from "../../infra/config/settings.ts";
+import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
+import type { Target } from "./ground.ts";
+
+/** The settings of one stack, from its original file. Throws `ConfigError` with every problem. */
+export function loadSettings(configDir: string, stack: string, on: Target): Settings {
+  const { configs, problems } = checkFolder(configDir, stack);
+  const config = configs.get(stack);
+  if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
+  const { settings } = resolve(config);
+  const examples = on === "cloud" ? exampleProblems(settings, stack) : [];
+  if (examples.length > 0) throw new ConfigError(examples);
+  return settings;
+}
+
+/** The reference files' digests name no image: they are for rehearsals alone. */
+function exampleProblems(settings: Settings, stack: string): readonly Problem[] {
+  return Object.values(settings.services)
+    .filter((service) => isExampleDigest(service.image))
+    .map((service) => ({
+      source: `Pulumi.${stack}.yaml`,
+      where: `services.${service.name}.image`,
+      expected: "the digest of an image that was built",
+      found: "the reference file's example digest",
+      next: "Put the digest in that your build pushed; --on rehearsal takes the example",
+    }));
+}

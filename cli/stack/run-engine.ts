@@ -1,0 +1,65 @@
+import type { Stack } from "@pulumi/pulumi/automation/index.js";
+import { EventLog, type Step } from "./event-log.ts";
+import { POLICY_PACK } from "./open-stack.ts";
+
+/** How a run of the engine ended. */
+export interface Run {
+  readonly log: EventLog;
+  readonly ok: boolean;
+  /** What went wrong, a line each, without the engine's whole output. */
+  readonly problems: readonly string[];
+}
+
+export interface RunOptions {
+  readonly onStep?: ((step: Step, state: "started" | "done") => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Folder of the policy pack. Default: the project's own. */
+  readonly policyPack?: string;
+}
+
+export type Operation = "preview" | "up" | "refresh" | "destroy";
+
+/** Runs the real engine once. A failure is a result, not an exception. */
+export async function runEngine(stack: Stack, operation: Operation, options: RunOptions = {}): Promise<Run> {
+  const log = new EventLog(options.onStep);
+  const common = {
+    onEvent: log.take,
+    color: "never" as const,
+    suppressProgress: true,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  };
+  const policies = { policyPacks: [options.policyPack ?? POLICY_PACK] };
+  try {
+    switch (operation) {
+      case "preview":
+        await stack.preview({ ...common, ...policies });
+        break;
+      case "up":
+        await stack.up({ ...common, ...policies });
+        break;
+      case "refresh":
+        await stack.refresh(common);
+        break;
+      case "destroy":
+        await stack.destroy(common);
+        break;
+    }
+    return { log, ok: true, problems: [] };
+  } catch (error) {
+    return { log, ok: false, problems: problemsOf(log, error) };
+  }
+}
+
+/** The engine's own error diagnostics; where there are none, the last lines that it wrote. */
+function problemsOf(log: EventLog, error: unknown): readonly string[] {
+  if (log.errors.length > 0) return [...new Set(log.errors)];
+  const text = error instanceof Error ? error.message : String(error);
+  const stderr = /stderr: ([\s\S]*?)(\n\s*err\?:|$)/.exec(text)?.[1] ?? text;
+  return stderr
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== "")
+    .slice(-LAST_LINES);
+}
+
+const LAST_LINES = 12;

@@ -1,0 +1,38 @@
+import { auditContext, auditState, auditViewsFile, writeReport } from "../../policies/audit/index.ts";
+import type { Report, RunBlock } from "../../policies/report/model.ts";
+import type { Session } from "./session.ts";
+import { commitOf, versions } from "./versions.ts";
+
+export interface Audited {
+  readonly report: Report;
+  readonly files: { readonly json: string; readonly html: string };
+}
+
+/** Audits what the pack saw in a preview and writes the report. */
+export function auditPreview(session: Session): Audited {
+  return written(session, "preview", (context) => auditViewsFile(session.viewsFile, context));
+}
+
+/** Audits the stack's exported state and writes the report. Secrets stay in memory and masked. */
+export async function auditLive(session: Session, operation: "update" | "audit"): Promise<Audited> {
+  const exported = await session.opened.stack.exportStack();
+  return written(session, operation, (context) => auditState(exported.deployment, context));
+}
+
+function written(
+  session: Session,
+  operation: RunBlock["operation"],
+  run: (context: ReturnType<typeof auditContext>) => Report,
+): Audited {
+  const { ground, stack, on } = session;
+  const block: RunBlock = {
+    versions: versions(session.engine.version),
+    startedAt: session.startedAt.toISOString(),
+    endedAt: new Date().toISOString(),
+    commit: commitOf(ground.configDir),
+    operation,
+    on,
+  };
+  const report = run(auditContext({ configDir: ground.configDir, stack, run: block }));
+  return { report, files: writeReport(report, session.reportDir) };
+}
