@@ -18,7 +18,11 @@ import { postgresParameters } from "./postgres-parameters.ts";
  */
 const PASSWORD = { length: 48, symbols: "-._~" } as const;
 
-/** Days of Performance Insights that cost nothing. @pulumi/aws 7.48.0: 7, 731 or a multiple of 31. */
+/**
+ * Days of load history that cost nothing. @pulumi/aws 7.48.0: 7, 731 or a multiple of 31. AWS shows them under the name of
+ * CloudWatch Database Insights, standard mode; the API still says Performance Insights, and PostgreSQL has it in every
+ * instance class (RDS User Guide, "Database Insights", read 2026-11).
+ */
 const INSIGHTS_DAYS = 7;
 
 /** An encrypted instance over two zones can take longer than the provider's 40 minutes, and so can its final snapshot. */
