@@ -11,12 +11,16 @@ import { cacheUrl } from "./connection-url.ts";
 import { CACHE_PORT } from "./ports.ts";
 
 /**
- * Characters of the AUTH token, 16 to 128; of symbols ElastiCache takes only `! & # $ ^ < > -` (ElastiCache User Guide,
- * "Authenticating with the AUTH command", read 2026-11), of which the hyphen alone stands in a URL as it is.
+ * Characters of the AUTH token, 16 to 128; of symbols ElastiCache takes only `! & # $ ^ < > -` (ElastiCache
+ * User Guide, "Authenticating with the AUTH command", read 2026-11), of which the hyphen alone stands in a
+ * URL as it is.
  */
 const TOKEN = { length: 64, symbols: "-" } as const;
 
-/** A group over several zones can take longer than the provider's time, which is 60 minutes to create and 45 to delete. */
+/**
+ * A group over several zones can take longer than the provider's time, which is 60 minutes to create and 45
+ * to delete.
+ */
 const TIMEOUTS = { create: "90m", update: "90m", delete: "90m" } as const;
 
 /** Fewest nodes of which one can take over from another. */
@@ -32,7 +36,10 @@ export interface CacheArgs {
   readonly keyArn: Input<string>;
 }
 
-/** One Valkey or Redis on ElastiCache, reachable only from inside the network, only over TLS and only with its token. */
+/**
+ * One Valkey or Redis on ElastiCache, reachable only from inside the network, only over TLS and only with its
+ * token.
+ */
 export class Cache extends ComponentResource {
   /** Of the primary node; it stays the same when another node takes over. */
   readonly host: Output<string>;
@@ -97,8 +104,9 @@ export class Cache extends ComponentResource {
       ...this.#finalSnapshot(name, args),
 
       maintenanceWindow: settings.maintenanceWindow,
-      // A changed node type or version moves the data and breaks connections. In production that waits for the window, and
-      // is not done yet when `up` ends; staging has nobody to disturb. A changed token is applied at once in both.
+      // A changed node type or version moves the data and breaks connections. In production that waits for
+      // the window, and is not done yet when `up` ends; staging has nobody to disturb. A changed token is
+      // applied at once in both.
       applyImmediately: context.settings.tier === "staging",
       tags: context.tags(name),
     };
@@ -109,12 +117,16 @@ export class Cache extends ComponentResource {
     );
   }
 
-  /** A group of its own, since AWS's default one cannot be changed, and changing to another one later restarts nodes. */
+  /**
+   * A group of its own, since AWS's default one cannot be changed, and changing to another one later restarts
+   * nodes.
+   */
   #parameterGroup(name: string, { context, settings }: CacheArgs): ParameterGroup {
     const draft = {
       description: `Cache of ${context.prefix}`,
       family: parameterFamily(settings.engine, settings.version),
-      // When memory is full, only keys with an end are dropped: locks, queues and sessions without one are never lost silently.
+      // When memory is full, only keys with an end are dropped: locks, queues and sessions without one are
+      // never lost silently.
       parameters: [{ name: "maxmemory-policy", value: "volatile-lru" }],
       tags: context.tags(name),
     };

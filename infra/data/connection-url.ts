@@ -20,7 +20,10 @@ export interface CacheAddress {
   readonly password: string;
 }
 
-/** The URL of a Redis or Valkey server over TLS. No user stands in it: an AUTH token belongs to the default user. */
+/**
+ * The URL of a Redis or Valkey server over TLS. No user stands in it: an AUTH token belongs to the default
+ * user.
+ */
 export function cacheUrl(address: CacheAddress): string {
   return `rediss://:${encode(address.password)}@${address.host}:${address.port}`;
 }

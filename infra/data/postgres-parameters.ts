@@ -8,8 +8,8 @@ export interface Parameter {
 }
 
 /**
- * The server's parameters that differ from RDS's or must not depend on its defaults. Source: RDS User Guide, "Working with
- * parameters on your RDS for PostgreSQL DB instance", read 2026-11.
+ * The server's parameters that differ from RDS's or must not depend on its defaults. Source: RDS User Guide,
+ * "Working with parameters on your RDS for PostgreSQL DB instance", read 2026-11.
  */
 export function postgresParameters(
   settings: Pick<PostgresSettings, "slowQueryMilliseconds">,
@@ -22,7 +22,8 @@ export function postgresParameters(
     log_connections: "1",
     log_disconnections: "1",
     log_lock_waits: "1", // who waits for whom longer than deadlock_timeout: the first question in an incident
-    log_statement: "none", // by kind, fast ones too: `ddl` would write the passwords of `ALTER ROLE` into the log in clear
+    // By kind, fast ones too: `ddl` would write the passwords of `ALTER ROLE` into the log in clear.
+    log_statement: "none",
   };
   return Object.entries(values).map(([name, value]) => ({ name, value, applyMethod: "immediate" }));
 }

@@ -13,19 +13,23 @@ import { POSTGRES_PORT } from "./ports.ts";
 import { postgresParameters } from "./postgres-parameters.ts";
 
 /**
- * Characters of the password: letters, digits and these, some 6 bits each. RDS refuses `/`, `@`, `"` and spaces (RDS API
- * reference, CreateDBInstance, read 2026-11); these four stand in a URL as they are (RFC 3986, "unreserved").
+ * Characters of the password: letters, digits and these, some 6 bits each. RDS refuses `/`, `@`, `"` and
+ * spaces (RDS API reference, CreateDBInstance, read 2026-11); these four stand in a URL as they are (RFC
+ * 3986, "unreserved").
  */
 const PASSWORD = { length: 48, symbols: "-._~" } as const;
 
 /**
- * Days of load history that cost nothing. @pulumi/aws 7.48.0: 7, 731 or a multiple of 31. AWS shows them under the name of
- * CloudWatch Database Insights, standard mode; the API still says Performance Insights, and PostgreSQL has it in every
- * instance class (RDS User Guide, "Database Insights", read 2026-11).
+ * Days of load history that cost nothing. @pulumi/aws 7.48.0: 7, 731 or a multiple of 31. AWS shows them
+ * under the name of CloudWatch Database Insights, standard mode; the API still says Performance Insights, and
+ * PostgreSQL has it in every instance class (RDS User Guide, "Database Insights", read 2026-11).
  */
 const INSIGHTS_DAYS = 7;
 
-/** An encrypted instance over two zones can take longer than the provider's 40 minutes, and so can its final snapshot. */
+/**
+ * An encrypted instance over two zones can take longer than the provider's 40 minutes, and so can its final
+ * snapshot.
+ */
 const TIMEOUTS = { create: "2h", update: "3h", delete: "2h" } as const;
 
 export interface PostgresArgs {
@@ -36,7 +40,10 @@ export interface PostgresArgs {
   readonly securityGroupId: Input<string>;
   /** Key for storage, snapshots and Performance Insights. A change replaces the instance. */
   readonly keyArn: Input<string>;
-  /** What holds the log groups that RDS writes to: RDS would make groups of its own, without key and retention. */
+  /**
+   * What holds the log groups that RDS writes to: RDS would make groups of its own, without key and
+   * retention.
+   */
   readonly logs: Resource;
 }
 
@@ -95,11 +102,12 @@ export class Postgres extends ComponentResource {
       identifier: databaseIdentifier(context.prefix),
       engine: settings.engine,
       engineVersion: settings.version,
-      // Minor versions come by themselves in the maintenance window (checklist DAT-06). `version` then falls behind: after
-      // a refresh the configuration has to name the newer minor, since RDS never goes back.
+      // Minor versions come by themselves in the maintenance window (checklist DAT-06). `version` then falls
+      // behind: after a refresh the configuration has to name the newer minor, since RDS never goes back.
       autoMinorVersionUpgrade: true,
       allowMajorVersionUpgrade: false,
-      engineLifecycleSupport: "open-source-rds-extended-support-disabled", // the other value costs by the core and hour
+      // The other value costs by the core and hour.
+      engineLifecycleSupport: "open-source-rds-extended-support-disabled",
       instanceClass: settings.instanceClass,
       multiAz: settings.multiAz,
 
@@ -128,8 +136,9 @@ export class Postgres extends ComponentResource {
       ...this.#finalSnapshot(name, args),
 
       maintenanceWindow: settings.maintenanceWindow,
-      // A changed class or version restarts the database. In production that waits for the window, and is not done yet when
-      // `up` ends; staging has nobody to disturb. A changed password is applied at once in both (RDS, ModifyDBInstance).
+      // A changed class or version restarts the database. In production that waits for the window, and is not
+      // done yet when `up` ends; staging has nobody to disturb. A changed password is applied at once in both
+      // (RDS, ModifyDBInstance).
       applyImmediately: tier === "staging",
 
       performanceInsightsEnabled: true,
@@ -146,7 +155,10 @@ export class Postgres extends ComponentResource {
     });
   }
 
-  /** A family belongs to a major version: the name is the engine's, so that the new group can stand beside the old one. */
+  /**
+   * A family belongs to a major version: the name is the engine's, so that the new group can stand beside the
+   * old one.
+   */
   #parameterGroup(name: string, { context, settings }: PostgresArgs): ParameterGroup {
     const draft = {
       description: `PostgreSQL of ${context.prefix}`,
@@ -169,8 +181,8 @@ export class Postgres extends ComponentResource {
   }
 
   /**
-   * A protected database leaves a snapshot behind. Its name has to be free when the time comes, so its end is random, and
-   * new for every instance: what would replace the instance gives a new end too.
+   * A protected database leaves a snapshot behind. Its name has to be free when the time comes, so its end is
+   * random, and new for every instance: what would replace the instance gives a new end too.
    */
   #finalSnapshot(name: string, { context, settings, keyArn }: PostgresArgs): Partial<InstanceArgs> {
     if (!context.settings.deletionProtection) return { skipFinalSnapshot: true };

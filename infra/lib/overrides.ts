@@ -1,12 +1,13 @@
 import type { JsonObject } from "./json.ts";
 
 /**
- * The draft with the changes merged over it. Plain objects are merged key by key, however deep; everything else (lists,
- * texts, outputs of other resources) is replaced whole. `null` takes a property away (as in RFC 7396), so that the cloud's
- * own default applies. Neither argument is changed.
+ * The draft with the changes merged over it. Plain objects are merged key by key, however deep; everything
+ * else (lists, texts, outputs of other resources) is replaced whole. `null` takes a property away (as in RFC
+ * 7396), so that the cloud's own default applies. Neither argument is changed.
  */
 export function merge<T extends object>(draft: T, changes: JsonObject): T {
-  return mergeObjects(draft as Record<string, unknown>, changes) as T; // a person vouches for the shape of an override
+  // A person vouches for the shape of an override.
+  return mergeObjects(draft as Record<string, unknown>, changes) as T;
 }
 
 function mergeObjects(draft: Record<string, unknown>, changes: JsonObject): Record<string, unknown> {

@@ -13,7 +13,10 @@ export interface PolicyStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
 }
 
-/** The JSON text of a policy. The version is the policy language's newest; an older one knows no policy variables. */
+/**
+ * The JSON text of a policy. The version is the policy language's newest; an older one knows no policy
+ * variables.
+ */
 export function policyDocument(statements: readonly PolicyStatement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

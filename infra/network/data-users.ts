@@ -13,8 +13,8 @@ export interface StoreReaders {
 }
 
 /**
- * The services that connect to a store, by name: those that read one of its outputs or a secret composed from it.
- * Only they are let in (checklists NET-01 and NET-02).
+ * The services that connect to a store, by name: those that read one of its outputs or a secret composed from
+ * it. Only they are let in (checklists NET-01 and NET-02).
  */
 export function usersOf(store: Store, settings: StoreReaders): readonly string[] {
   return Object.values(settings.services)

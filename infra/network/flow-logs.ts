@@ -7,7 +7,10 @@ import { partition } from "../lib/partition.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 import { trustPolicy } from "../lib/trust-policy.ts";
 
-/** Seconds over which a connection's packets are summed up: 60 or 600. The longer one costs a tenth of the lines. */
+/**
+ * Seconds over which a connection's packets are summed up: 60 or 600. The longer one writes fewer
+ * lines.
+ */
 const AGGREGATION_SECONDS = 600;
 
 export interface FlowLogsArgs {
@@ -18,7 +21,10 @@ export interface FlowLogsArgs {
   readonly parent: Resource;
 }
 
-/** Records who spoke with whom in the network (checklist NET-05), by a role that can write to this one log group. */
+/**
+ * Records who spoke with whom in the network (checklist NET-05), by a role that can write to this one log
+ * group.
+ */
 export function flowLogs(name: string, args: FlowLogsArgs): void {
   const { context, parent } = args;
   const tags = context.tags(name);
@@ -55,11 +61,15 @@ export function flowLogs(name: string, args: FlowLogsArgs): void {
     maxAggregationInterval: AGGREGATION_SECONDS,
     tags,
   };
-  // After the policy: a flow log whose role cannot write yet reports an access error and loses what it saw until then.
+  // After the policy: a flow log whose role cannot write yet reports an access error and loses what it saw
+  // until then.
   new FlowLog(`${name}-flow-log`, context.override(name, "flowLog", draft), { parent, dependsOn: [policy] });
 }
 
-/** Source: VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs", read 2026-11; without making groups. */
+/**
+ * Source: VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs", read 2026-11; without
+ * making groups.
+ */
 function writePolicy(group: string, anyGroup: string): string {
   return policyDocument([
     {

@@ -31,12 +31,15 @@ interface PlacedSubnet extends SubnetSettings {
 }
 
 /**
- * The network of a stack: public subnets behind an internet gateway, private ones behind network address translation,
- * isolated ones with no way out or in. Its shape (zones, blocks, translation) is in the settings; nothing is decided here.
+ * The network of a stack: public subnets behind an internet gateway, private ones behind network address
+ * translation, isolated ones with no way out or in. Its shape (zones, blocks, translation) is in the
+ * settings; nothing is decided here.
  */
 export class Network extends ComponentResource {
   readonly vpcId: Output<string>;
-  /** What gives a task its way to registry, logs and secrets: a task that starts before cannot pull its image. */
+  /**
+   * What gives a task its way to registry, logs and secrets: a task that starts before cannot pull its image.
+   */
   readonly ready: readonly Resource[];
   readonly #context: StackContext;
   readonly #name: string;
@@ -83,7 +86,10 @@ export class Network extends ComponentResource {
     return new Vpc(`${this.#name}-vpc`, this.#context.override(this.#name, "vpc", draft), { parent: this });
   }
 
-  /** One subnet for each kind and zone. None hands out public addresses by itself: a task without NAT asks for its own. */
+  /**
+   * One subnet for each kind and zone. None hands out public addresses by itself: a task without NAT asks for
+   * its own.
+   */
   #placeSubnets(): readonly PlacedSubnet[] {
     const { settings, facts } = this.#context;
     return settings.network.subnets.map((subnet) => {
@@ -113,7 +119,10 @@ export class Network extends ComponentResource {
     );
   }
 
-  /** The gateways for network address translation, by zone, each in its zone's public subnet with a fixed address. */
+  /**
+   * The gateways for network address translation, by zone, each in its zone's public subnet with a fixed
+   * address.
+   */
   #natGateways(internet: InternetGateway): ReadonlyMap<number, NatGateway> {
     const { nat, zoneCount } = this.#context.settings.network;
     const gateways = new Map<number, NatGateway>();
@@ -152,7 +161,10 @@ export class Network extends ComponentResource {
     return table;
   }
 
-  /** A table for each zone, so that a zone can go out by a gateway of its own and loses nothing with another zone. */
+  /**
+   * A table for each zone, so that a zone can go out by a gateway of its own and loses nothing with another
+   * zone.
+   */
   #privateRoutes(gateways: ReadonlyMap<number, NatGateway>): RouteTable[] {
     const { nat } = this.#context.settings.network;
     return this.#ofKind("private").map((subnet) => {
@@ -178,7 +190,10 @@ export class Network extends ComponentResource {
     if (subnets.length > 0) this.#associate(this.#routeTable("isolated-routes"), subnets);
   }
 
-  /** Image layers and objects come over a path that is free and never leaves AWS. Databases and caches need none. */
+  /**
+   * Image layers and objects come over a path that is free and never leaves AWS. Databases and caches need
+   * none.
+   */
   #s3Endpoint(tables: readonly RouteTable[]): void {
     const { aws } = this.#context.settings;
     const draft = {
@@ -196,7 +211,10 @@ export class Network extends ComponentResource {
     );
   }
 
-  /** The group that anything gets which names none: emptied, so that forgetting opens nothing (checklist NET-09). */
+  /**
+   * The group that anything gets which names none: emptied, so that forgetting opens nothing (checklist
+   * NET-09).
+   */
   #emptyDefaultGroup(vpc: Vpc): void {
     const draft = { vpcId: vpc.id, ingress: [], egress: [], tags: this.#tags("default-group") };
     new DefaultSecurityGroup(
@@ -241,7 +259,10 @@ export class Network extends ComponentResource {
   }
 }
 
-/** `public-1`: the kind and the zone, counted from 1. Part of logical names: a change would replace every subnet. */
+/**
+ * `public-1`: the kind and the zone, counted from 1. Part of logical names: a change would replace every
+ * subnet.
+ */
 function subnetPart({ kind, zone }: SubnetSettings): string {
   return `${kind}-${zone + 1}`;
 }

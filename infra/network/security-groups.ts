@@ -10,8 +10,8 @@ import { type Store, usersOf } from "./data-users.ts";
 const HTTPS_PORT = 443;
 
 /**
- * Where services may go, on HTTPS_PORT alone: registry, logs, secrets and third parties stand behind addresses that change.
- * Outward only; nothing comes in by it.
+ * Where services may go, on HTTPS_PORT alone: registry, logs, secrets and third parties stand behind
+ * addresses that change. Outward only; nothing comes in by it.
  */
 const ANYWHERE = "0.0.0.0/0";
 
@@ -28,16 +28,20 @@ interface Path {
 }
 
 /**
- * Who may speak with whom: edge → load balancer → services → database and cache, and nothing else. One group for each
- * role; every rule is a resource of its own, so that a change of one never touches another. A group that no egress rule
- * names cannot open a connection: the provider takes away the rule that AWS gives to new groups.
+ * Who may speak with whom: edge → load balancer → services → database and cache, and nothing else. One group
+ * for each role; every rule is a resource of its own, so that a change of one never touches another. A group
+ * that no egress rule names cannot open a connection: the provider takes away the rule that AWS gives to new
+ * groups.
  */
 export class SecurityGroups extends ComponentResource {
   /** Group ids. `database` and `cache` are undefined where the stack has none. */
   readonly loadBalancer: Output<string>;
   readonly database: Output<string> | undefined;
   readonly cache: Output<string> | undefined;
-  /** The rules. A group does not wait for them, so a service must: without its ways out a task cannot pull its image. */
+  /**
+   * The rules. A group does not wait for them, so a service must: without its ways out a task cannot pull its
+   * image.
+   */
   readonly ready: readonly Resource[];
   readonly #context: StackContext;
   readonly #name: string;
@@ -72,8 +76,8 @@ export class SecurityGroups extends ComponentResource {
   }
 
   /**
-   * Only the edge's own addresses reach the load balancer (checklist NET-03). The network has no IPv6 block, so the edge's
-   * IPv6 ranges could never arrive and get no rule.
+   * Only the edge's own addresses reach the load balancer (checklist NET-03). The network has no IPv6 block,
+   * so the edge's IPv6 ranges could never arrive and get no rule.
    */
   #admitEdge(loadBalancer: SecurityGroup): void {
     for (const range of this.#context.facts.edgeRanges.ipv4) {

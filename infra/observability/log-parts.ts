@@ -4,7 +4,9 @@ import { databaseIdentifier } from "../data/database-identifier.ts";
 export interface LogPart {
   /** Last part of the logical name, and what `groupName` is asked for. */
   readonly part: string;
-  /** The physical name where a service of AWS writes to a name of its own; undefined leaves it to the engine. */
+  /**
+   * The physical name where a service of AWS writes to a name of its own; undefined leaves it to the engine.
+   */
   readonly groupName: string | undefined;
 }
 
@@ -16,8 +18,9 @@ export interface LoggedParts {
 }
 
 /**
- * The stack's log groups: one for each service, one for the network's flow logs, and two that RDS writes to where there is
- * a database. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch Logs", read 2026-11.
+ * The stack's log groups: one for each service, one for the network's flow logs, and two that RDS writes to
+ * where there is a database. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch
+ * Logs", read 2026-11.
  */
 export function logParts(settings: LoggedParts, prefix: string): readonly LogPart[] {
   const ofDatabase = `/aws/rds/instance/${databaseIdentifier(prefix)}`;

@@ -10,8 +10,8 @@ export interface LogsArgs {
 }
 
 /**
- * Every log group of the stack, made before anything writes to it: a group that a writer makes for itself has neither
- * the key nor an end to its retention.
+ * Every log group of the stack, made before anything writes to it: a group that a writer makes for itself has
+ * neither the key nor an end to its retention.
  */
 export class Logs extends ComponentResource {
   readonly #groups: ReadonlyMap<string, LogGroup>;

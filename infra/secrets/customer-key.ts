@@ -4,7 +4,10 @@ import { ComponentResource, type Output } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { type KeyService, keyPolicy } from "./key-policy.ts";
 
-/** Days between automatic rotations, KMS's own default; 90 to 2560 are possible. @pulumi/aws 7.48.0, kms.KeyArgs. */
+/**
+ * Days between automatic rotations, KMS's own default; 90 to 2560 are possible. @pulumi/aws 7.48.0,
+ * kms.KeyArgs.
+ */
 const ROTATION_DAYS = 365;
 
 /** What a key encrypts; the component in whose name the configuration may override it. */
@@ -24,7 +27,9 @@ export interface CustomerKeyArgs {
   readonly serviceGrants: readonly KeyService[];
 }
 
-/** A key of the account's own that rotates by itself (checklist ENC-03), and the name that people know it by. */
+/**
+ * A key of the account's own that rotates by itself (checklist ENC-03), and the name that people know it by.
+ */
 export class CustomerKey extends ComponentResource {
   readonly arn: Output<string>;
   readonly keyId: Output<string>;
@@ -48,7 +53,8 @@ export class CustomerKey extends ComponentResource {
       parent: this,
       protect: context.protect,
     });
-    // Named by us, since an alias is nothing but a name for people. A rename makes a new alias and touches no data.
+    // Named by us, since an alias is nothing but a name for people. A rename makes a new alias and touches no
+    // data.
     new Alias(
       `${name}-alias`,
       { name: `alias/${context.prefix}-${purpose}`, targetKeyId: key.keyId },

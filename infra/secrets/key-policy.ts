@@ -12,8 +12,9 @@ export interface KeyPolicyArgs {
 }
 
 /**
- * What the account may do to the key itself. No word here encrypts, decrypts or grants: data is reached through the named
- * services only, by nobody directly. Source: KMS Developer Guide, "Permissions for key administrators", read 2026-11.
+ * What the account may do to the key itself. No word here encrypts, decrypts or grants: data is reached
+ * through the named services only, by nobody directly. Source: KMS Developer Guide, "Permissions for key
+ * administrators", read 2026-11.
  */
 const ADMINISTRATION = [
   "kms:CancelKeyDeletion",
@@ -50,8 +51,9 @@ const USE = [
 ] as const;
 
 /**
- * The policy of a customer key. The account's root administers it, which hands the decision to the account's IAM policies;
- * each service may use it under conditions of its own, and without its statement fails, for logs even silently.
+ * The policy of a customer key. The account's root administers it, which hands the decision to the account's
+ * IAM policies; each service may use it under conditions of its own, and without its statement fails, for
+ * logs even silently.
  */
 export function keyPolicy(args: KeyPolicyArgs): string {
   const services = [...new Set(args.services)].sort();
@@ -71,8 +73,9 @@ export function keyPolicy(args: KeyPolicyArgs): string {
 }
 
 /**
- * CloudWatch Logs uses the key as itself, naming the log group in the encryption context; that pins account and region.
- * Source: CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS", read 2026-11.
+ * CloudWatch Logs uses the key as itself, naming the log group in the encryption context; that pins account
+ * and region. Source: CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS", read
+ * 2026-11.
  */
 function logsStatement({ accountId, region }: KeyPolicyArgs): PolicyStatement {
   const groups = `arn:${partition(region)}:logs:${region}:${accountId}:log-group:*`;
@@ -87,9 +90,10 @@ function logsStatement({ accountId, region }: KeyPolicyArgs): PolicyStatement {
 }
 
 /**
- * The other services act for a caller of the account: he needs the permission by IAM, and can use it through the service
- * only. A service that keeps on working afterwards (a database's disk) holds a grant, which it may get for AWS resources
- * alone. Source: KMS Developer Guide, "kms:ViaService" and "kms:GrantIsForAWSResource", read 2026-11.
+ * The other services act for a caller of the account: he needs the permission by IAM, and can use it through
+ * the service only. A service that keeps on working afterwards (a database's disk) holds a grant, which it
+ * may get for AWS resources alone. Source: KMS Developer Guide, "kms:ViaService" and
+ * "kms:GrantIsForAWSResource", read 2026-11.
  */
 function throughService(
   service: Exclude<KeyService, "logs">,
