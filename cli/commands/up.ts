@@ -122,10 +122,10 @@ function sayDone(
 
 /** What a person has to do before everything runs. */
 function nextSteps(stack: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
-  const empty = outputs["emptySecrets"];
+  const empty = outputs.emptySecrets;
   if (!Array.isArray(empty) || empty.length === 0) return [];
   return [
-    `Held at 0 tasks until their secrets are filled: ${String(outputs["heldServices"])}.`,
+    `Held at 0 tasks until their secrets are filled: ${String(outputs.heldServices)}.`,
     ...empty.map((name) => `  slipway secrets set ${String(name)} --stack ${stack} < file`),
     "Then run this again.",
   ];

@@ -20,24 +20,24 @@ const KEEPERS: Readonly<
 > = {
   "aws:kms/key:Key": ({ inputs }) => ({
     why: "key pending deletion",
-    days: days(inputs["deletionWindowInDays"]),
+    days: days(inputs.deletionWindowInDays),
   }),
   "aws:secretsmanager/secret:Secret": ({ inputs }) => ({
     why: "secret in its recovery window",
-    days: days(inputs["recoveryWindowInDays"]),
+    days: days(inputs.recoveryWindowInDays),
   }),
   "cloudflare:index/zoneSetting:ZoneSetting": () => ({
     why: "zone setting: Cloudflare keeps the last value",
     days: undefined,
   }),
   "aws:rds/instance:Instance": ({ inputs }) =>
-    inputs["skipFinalSnapshot"] === true
+    inputs.skipFinalSnapshot === true
       ? undefined
-      : { why: `final snapshot ${String(inputs["finalSnapshotIdentifier"])}`, days: undefined },
+      : { why: `final snapshot ${String(inputs.finalSnapshotIdentifier)}`, days: undefined },
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ inputs }) =>
-    inputs["finalSnapshotIdentifier"] === undefined
+    inputs.finalSnapshotIdentifier === undefined
       ? undefined
-      : { why: `final snapshot ${String(inputs["finalSnapshotIdentifier"])}`, days: undefined },
+      : { why: `final snapshot ${String(inputs.finalSnapshotIdentifier)}`, days: undefined },
 };
 
 /** What the clouds will keep of those resources when they are deleted now. */

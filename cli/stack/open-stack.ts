@@ -65,7 +65,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
         projectSettings: { name: PROJECT, runtime: "nodejs" },
         envVars: {
           ...behind.env,
-          PATH: [SHIMS, process.env["PATH"] ?? ""].join(delimiter),
+          PATH: [SHIMS, process.env.PATH ?? ""].join(delimiter),
           PULUMI_SKIP_UPDATE_CHECK: "true",
           SLIPWAY_NODE: process.execPath,
           SLIPWAY_CONFIG_DIR: ground.configDir,

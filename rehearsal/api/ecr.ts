@@ -17,7 +17,7 @@ const batchGetImage: ApiOperation = {
   secretFields: [],
   run(request, cloud) {
     const repository = requireRepository(request, cloud);
-    const ids = (request["imageIds"] ?? []) as readonly ImageIdentifier[]; // the SDK's own shape
+    const ids = (request.imageIds ?? []) as readonly ImageIdentifier[]; // the SDK's own shape
     const found = ids.filter((id) => pushed(repository, cloud).includes(id.imageDigest ?? ""));
     return {
       images: found.map((imageId) => ({ imageId, imageManifest: manifestOf(imageId.imageDigest ?? "") })),
@@ -39,31 +39,31 @@ const putImage: ApiOperation = {
   secretFields: [],
   run(request, cloud) {
     const repository = requireRepository(request, cloud);
-    const tag = String(request["imageTag"] ?? "");
-    const digest = digestOf(String(request["imageManifest"] ?? ""));
-    const tags = (repository.internal["tags"] ?? {}) as Record<string, string>; // written below only
+    const tag = String(request.imageTag ?? "");
+    const digest = digestOf(String(request.imageManifest ?? ""));
+    const tags = (repository.internal.tags ?? {}) as Record<string, string>; // written below only
     if (tags[tag] === digest) {
       throw new CloudError(
         "ImageAlreadyExistsException",
         `Image with digest '${digest}' and tag '${tag}' already exists`,
       );
     }
-    if (tags[tag] !== undefined && repository.inputs["imageTagMutability"] === "IMMUTABLE") {
+    if (tags[tag] !== undefined && repository.inputs.imageTagMutability === "IMMUTABLE") {
       throw new CloudError(
         "ImageTagAlreadyExistsException",
         `The image tag '${tag}' already exists and cannot be overwritten because the repository is immutable.`,
       );
     }
-    repository.internal["tags"] = { ...tags, [tag]: digest };
+    repository.internal.tags = { ...tags, [tag]: digest };
     return { image: { imageId: { imageDigest: digest, imageTag: tag } } };
   },
 };
 
 function requireRepository(request: Readonly<Record<string, unknown>>, cloud: Cloud): Entity {
-  const name = request["repositoryName"];
+  const name = request.repositoryName;
   const found = cloud
     .list(REPOSITORY, { region: cloud.caller.region })
-    .find((entity) => entity.inputs["name"] === name);
+    .find((entity) => entity.inputs.name === name);
   if (found !== undefined) return found;
   throw new CloudError(
     "RepositoryNotFoundException",
@@ -73,7 +73,7 @@ function requireRepository(request: Readonly<Record<string, unknown>>, cloud: Cl
 
 /** The digests that stand in the repository: those of the seed that name it. */
 function pushed(repository: Entity, cloud: Cloud): readonly string[] {
-  const url = String(repository.outputs["repositoryUrl"]);
+  const url = String(repository.outputs.repositoryUrl);
   return cloud.seed.images
     .filter((image) => image.reference.startsWith(`${url}@`))
     .map((image) => image.reference.split("@")[1] ?? "");

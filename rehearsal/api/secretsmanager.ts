@@ -10,15 +10,15 @@ const listSecrets: ApiOperation = {
   writes: false,
   secretFields: [],
   run(request, cloud, registry) {
-    const filters = Array.isArray(request["Filters"]) ? (request["Filters"] as readonly Filter[]) : []; // checked below
+    const filters = Array.isArray(request.Filters) ? (request.Filters as readonly Filter[]) : []; // checked below
     const found = registry
       .lookup(GET_SECRETS)
       ?.invoke(
         { filters: filters.map((filter) => ({ name: filter.Key ?? "", values: filter.Values ?? [] })) },
         cloud,
       );
-    const names = (found?.["names"] ?? []) as readonly string[];
-    const arns = (found?.["arns"] ?? []) as readonly string[];
+    const names = (found?.names ?? []) as readonly string[];
+    const arns = (found?.arns ?? []) as readonly string[];
     return { SecretList: names.map((Name, index) => ({ Name, ARN: arns[index] })) };
   },
 };

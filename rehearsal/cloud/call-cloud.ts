@@ -66,8 +66,7 @@ export class CallCloud implements Cloud {
   byArn(arn: unknown): Entity | undefined {
     if (typeof arn !== "string") return undefined;
     const found = this.#account.entities.find(
-      (entity) =>
-        entity.kept === undefined && (entity.outputs["arn"] === arn || entity.inputs["arn"] === arn),
+      (entity) => entity.kept === undefined && (entity.outputs.arn === arn || entity.inputs.arn === arn),
     );
     return found === undefined ? undefined : this.#remember(found);
   }

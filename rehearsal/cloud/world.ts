@@ -192,7 +192,7 @@ export class World {
         .filter((account) => account.provider === "cloudflare")
         .flatMap((account) => account.entities)
         .filter((entity) => entity.token === RECORD && entity.kept === undefined)
-        .filter((entity) => sameName(entity.inputs["name"], name) && entity.inputs["type"] === type),
+        .filter((entity) => sameName(entity.inputs.name, name) && entity.inputs.type === type),
     account: (provider, accountId) => {
       const account =
         this.#accounts.get(`${provider}-${accountId}`) ?? this.#read(`${provider}-${accountId}`);

@@ -31,7 +31,7 @@ function callerOf(provider: string, config: Readonly<Record<string, unknown>>, s
   switch (provider) {
     case "aws": {
       const { accountId, regions } = seed.aws;
-      const region = config["region"];
+      const region = config.region;
       if (typeof region !== "string") throw new CloudError("MissingRegion", "Missing region configuration");
       if (!regions.includes(region)) {
         throw new CloudError(
@@ -39,7 +39,7 @@ function callerOf(provider: string, config: Readonly<Record<string, unknown>>, s
           `The region ${region} is not switched on in account ${accountId}`,
         );
       }
-      const allowed = list(config["allowedAccountIds"]);
+      const allowed = list(config.allowedAccountIds);
       if (allowed !== undefined && !allowed.includes(accountId)) {
         throw new CloudError("AccountNotAllowed", `AWS account ID not allowed: ${accountId}`);
       }

@@ -29,8 +29,8 @@ export function liveOutputs(
   const values: Record<string, unknown> = Object.fromEntries(
     Object.entries({ ...entity.inputs, ...entity.outputs }).filter(([name]) => name in shape.outputs),
   );
-  if ("region" in shape.outputs) values["region"] = entity.region;
-  if ("tagsAll" in shape.outputs) values["tagsAll"] = entity.inputs["tags"] ?? {};
+  if ("region" in shape.outputs) values.region = entity.region;
+  if ("tagsAll" in shape.outputs) values.tagsAll = entity.inputs.tags ?? {};
   return markSecrets(shape, secretSource, values);
 }
 

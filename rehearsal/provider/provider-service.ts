@@ -249,7 +249,7 @@ function configDiff(
   const olds = fromWire(request.getOlds());
   const news = fromWire(request.getNews());
   const response = new proto.DiffResponse();
-  const moved = provider === "aws" && olds["region"] !== news["region"];
+  const moved = provider === "aws" && olds.region !== news.region;
   const changed = moved || JSON.stringify(olds) !== JSON.stringify(news);
   response.setChanges(
     changed ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE,

@@ -1,7 +1,6 @@
 import type { Behaviour, CheckFailure, Inputs } from "../cloud/behaviour.ts";
 import type { Caller, Cloud } from "../cloud/cloud.ts";
 import { CloudError } from "../cloud/cloud-error.ts";
-import type { Entity } from "../cloud/entity.ts";
 import type { World } from "../cloud/world.ts";
 import type { Shapes } from "../schema/load-shapes.ts";
 import { replaceOnChange } from "../schema/replace-on-change.ts";
@@ -144,7 +143,7 @@ export class Resources {
     ]);
     const fresh = previewOutputs(shape, news);
     const kept = Object.keys(fresh).filter((name) => !(name in news) && name in olds && !computed.has(name));
-    const tags = "tagsAll" in shape.outputs ? { tagsAll: news["tags"] ?? {} } : {};
+    const tags = "tagsAll" in shape.outputs ? { tagsAll: news.tags ?? {} } : {};
     return { ...fresh, ...Object.fromEntries(kept.map((name) => [name, olds[name]])), ...tags };
   }
 
@@ -235,7 +234,7 @@ export class Resources {
 
   /** AWS resources may name a region of their own. */
   #at(caller: Caller, bare: Inputs): Caller {
-    const region = bare["region"];
+    const region = bare.region;
     return caller.provider === "aws" && typeof region === "string" ? { ...caller, region } : caller;
   }
 

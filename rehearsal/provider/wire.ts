@@ -30,12 +30,12 @@ function decode(value: unknown): unknown {
   if (!isPlainObject(value)) return value;
   switch (value[SIGNATURE_KEY]) {
     case SECRET:
-      return new Secret(decode(value["value"]));
+      return new Secret(decode(value.value));
     case RESOURCE:
-      return decode(value["id"] ?? value["urn"]);
+      return decode(value.id ?? value.urn);
     case OUTPUT: {
-      const inner = "value" in value ? decode(value["value"]) : UNKNOWN;
-      return value["secret"] === true ? new Secret(inner) : inner;
+      const inner = "value" in value ? decode(value.value) : UNKNOWN;
+      return value.secret === true ? new Secret(inner) : inner;
     }
     default:
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decode(inner)]));

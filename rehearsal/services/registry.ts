@@ -24,6 +24,11 @@ export class Registry {
   tokens(): readonly string[] {
     return [...this.#behaviours.keys()].sort();
   }
+
+  /** All data sources that the rehearsal knows, sorted. */
+  lookupTokens(): readonly string[] {
+    return [...this.#lookups.keys()].sort();
+  }
 }
 
 function add<T extends { readonly token: string }>(map: Map<string, T>, entry: T): void {

@@ -1,0 +1,117 @@
+import { resolve as resolvePath } from "node:path";
+import { Command, Option } from "commander";
+import { type CommonOptions, folder } from "./commands/common.ts";
+import { EXIT } from "./exit-codes.ts";
+import type { Terminal } from "./lib/terminal.ts";
+import { UserError } from "./lib/user-error.ts";
+
+/** The options as commander gives them. */
+interface RawOptions {
+  readonly stack?: string;
+  readonly config?: string;
+  readonly on: "rehearsal" | "cloud";
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly confirm?: string;
+}
+
+/** The `slipway` command line: its words, and which command each one runs. `done` takes the command's exit code. */
+export function commands(terminal: Terminal, done: (exitCode: number) => void): Command {
+  const program = new Command("slipway")
+    .description("The whole production ground of a small product, rehearsed, judged and proven.")
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "slipway: ")) })
+    .showSuggestionAfterError()
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 failed, 2 usage or configuration (nothing was touched), 3 refused by policy.",
+    );
+  // Commands are loaded when they run: `check` needs no engine, and its answer should come at once.
+  stackCommand(
+    program,
+    "check",
+    "validate the stack files, without an engine; without --stack all of them",
+  ).action(async (raw: RawOptions) => {
+    const { check } = await import("./commands/check.ts");
+    done(check({ configDir: folder(raw.config), stack: raw.stack, terminal }));
+  });
+  stackCommand(program, "explain", "print every decided setting and where it came from").action(
+    async (raw: RawOptions) => {
+      const { explain } = await import("./commands/explain.ts");
+      done(explain({ configDir: folder(raw.config), stack: needed(raw), terminal }));
+    },
+  );
+  engineCommand(program, "preview", "what would change, and what the policies say of it").action(
+    async (raw: RawOptions) => {
+      const { preview } = await import("./commands/preview.ts");
+      done(await preview(common(raw, terminal)));
+    },
+  );
+  engineCommand(program, "up", "preview, judge, bring the stack up, write the report").action(
+    async (raw: RawOptions) => {
+      const { up } = await import("./commands/up.ts");
+      done(await up(common(raw, terminal)));
+    },
+  );
+  engineCommand(program, "refresh", "read every resource back from the cloud into the state").action(
+    async (raw: RawOptions) => {
+      const { refresh } = await import("./commands/refresh.ts");
+      done(await refresh(common(raw, terminal)));
+    },
+  );
+  engineCommand(program, "audit", "judge the stack as it stands and write the report").action(
+    async (raw: RawOptions) => {
+      const { audit } = await import("./commands/audit.ts");
+      done(await audit(common(raw, terminal)));
+    },
+  );
+  engineCommand(program, "destroy", "delete the stack; production only with its name typed again")
+    .option("--confirm <stack>", "the stack's name, typed again")
+    .action(async (raw: RawOptions) => {
+      const { destroy } = await import("./commands/destroy.ts");
+      done(await destroy({ ...common(raw, terminal), confirm: raw.confirm }));
+    });
+  const secrets = program.command("secrets").description("external secrets").exitOverride();
+  engineCommand(secrets, "set <NAME>", "fill an external secret from standard input").action(
+    async (name: string, raw: RawOptions) => {
+      const { secretsSet } = await import("./commands/secrets-set.ts");
+      done(await secretsSet({ ...common(raw, terminal), name, input: process.stdin }));
+    },
+  );
+  return program;
+}
+
+function stackCommand(parent: Command, name: string, description: string): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .exitOverride()
+    .option("--stack <name>", "the stack: the name in Pulumi.<name>.yaml")
+    .option("--config <dir>", "folder with Pulumi.<stack>.yaml (default: the project)")
+    .option("--json", "print one JSON document on standard output");
+}
+
+function engineCommand(parent: Command, name: string, description: string): Command {
+  return stackCommand(parent, name, description)
+    .addOption(new Option("--on <where>", "which cloud").choices(["rehearsal", "cloud"]).default("rehearsal"))
+    .option("--out <dir>", "folder for report.json and report.html");
+}
+
+function common(raw: RawOptions, terminal: Terminal): CommonOptions {
+  return {
+    stack: needed(raw),
+    configDir: folder(raw.config),
+    on: raw.on,
+    json: raw.json ?? false,
+    out: raw.out === undefined ? undefined : resolvePath(raw.out),
+    terminal,
+  };
+}
+
+function needed(raw: RawOptions): string {
+  if (raw.stack !== undefined) return raw.stack;
+  throw new UserError(
+    "--stack: the name of a stack; got none. Name it, such as --stack staging.",
+    EXIT.usage,
+  );
+}
