@@ -2,32 +2,24 @@ import { DefaultSecurityGroup } from "@pulumi/aws/ec2/defaultSecurityGroup.js";
 import { Eip } from "@pulumi/aws/ec2/eip.js";
 import { InternetGateway } from "@pulumi/aws/ec2/internetGateway.js";
 import { NatGateway } from "@pulumi/aws/ec2/natGateway.js";
-import { Route } from "@pulumi/aws/ec2/route.js";
-import { RouteTable } from "@pulumi/aws/ec2/routeTable.js";
-import { RouteTableAssociation } from "@pulumi/aws/ec2/routeTableAssociation.js";
+import type { RouteTable } from "@pulumi/aws/ec2/routeTable.js";
 import { Subnet } from "@pulumi/aws/ec2/subnet.js";
 import { Vpc } from "@pulumi/aws/ec2/vpc.js";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
-import type { SubnetKind, SubnetSettings } from "../config/settings.ts";
+import type { SubnetKind } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { flowLogs } from "./flow-logs.ts";
-import { natZoneFor, natZones } from "./nat-zones.ts";
+import { natZones } from "./nat-zones.ts";
+import { type PlacedSubnet, subnetPart } from "./placed-subnet.ts";
+import { routes } from "./routes.ts";
 import { s3EndpointPolicy } from "./s3-endpoint-policy.ts";
 import { zoneName } from "./zone-name.ts";
-
-/** Where traffic goes that is not for the network itself. */
-const ANYWHERE = "0.0.0.0/0";
 
 export interface NetworkArgs {
   readonly context: StackContext;
   /** ARN of the log group for flow logs, without a trailing `:*`. */
   readonly flowLogGroupArn: Input<string>;
-}
-
-/** A subnet, and what decided it. */
-interface PlacedSubnet extends SubnetSettings {
-  readonly resource: Subnet;
 }
 
 /**
@@ -44,7 +36,6 @@ export class Network extends ComponentResource {
   readonly #context: StackContext;
   readonly #name: string;
   readonly #subnets: readonly PlacedSubnet[];
-  readonly #ready: Resource[] = [];
 
   constructor(name: string, args: NetworkArgs, opts?: ComponentOptions) {
     super("slipway:network:Network", name, {}, opts);
@@ -54,10 +45,16 @@ export class Network extends ComponentResource {
     this.vpcId = vpc.id;
     this.#subnets = this.#placeSubnets();
     const internet = this.#internetGateway();
-    const gateways = this.#natGateways(internet);
-    const tables = [this.#publicRoutes(internet), ...this.#privateRoutes(gateways)];
-    this.#isolatedRoutes();
-    this.#s3Endpoint(tables);
+    const { tables, ways } = routes(name, {
+      context: args.context,
+      vpcId: vpc.id,
+      subnets: this.#subnets,
+      internet,
+      gateways: this.#natGateways(internet),
+      tags: (part) => this.#tags(part),
+      parent: this,
+    });
+    this.ready = [...ways, this.#s3Endpoint(tables)];
     this.#emptyDefaultGroup(vpc);
     flowLogs(name, {
       context: args.context,
@@ -65,7 +62,6 @@ export class Network extends ComponentResource {
       groupArn: args.flowLogGroupArn,
       parent: this,
     });
-    this.ready = this.#ready;
     this.registerOutputs({ vpcId: this.vpcId });
   }
 
@@ -150,51 +146,11 @@ export class Network extends ComponentResource {
     return gateways;
   }
 
-  #publicRoutes(internet: InternetGateway): RouteTable {
-    const table = this.#routeTable("public-routes");
-    const route = new Route(
-      `${this.#name}-public-route`,
-      { routeTableId: table.id, destinationCidrBlock: ANYWHERE, gatewayId: internet.id },
-      { parent: this },
-    );
-    this.#ready.push(route, ...this.#associate(table, this.#ofKind("public")));
-    return table;
-  }
-
-  /**
-   * A table for each zone, so that a zone can go out by a gateway of its own and loses nothing with another
-   * zone.
-   */
-  #privateRoutes(gateways: ReadonlyMap<number, NatGateway>): RouteTable[] {
-    const { nat } = this.#context.settings.network;
-    return this.#ofKind("private").map((subnet) => {
-      const part = subnetPart(subnet);
-      const table = this.#routeTable(`${part}-routes`);
-      const gateway = gateways.get(natZoneFor(nat, subnet.zone));
-      if (gateway !== undefined) {
-        const route = new Route(
-          `${this.#name}-${part}-route`,
-          { routeTableId: table.id, destinationCidrBlock: ANYWHERE, natGatewayId: gateway.id },
-          { parent: this },
-        );
-        this.#ready.push(route);
-      }
-      this.#ready.push(...this.#associate(table, [subnet]));
-      return table;
-    });
-  }
-
-  /** A table of their own without any route: the network's main table could be given one by hand. */
-  #isolatedRoutes(): void {
-    const subnets = this.#ofKind("isolated");
-    if (subnets.length > 0) this.#associate(this.#routeTable("isolated-routes"), subnets);
-  }
-
   /**
    * Image layers and objects come over a path that is free and never leaves AWS. Databases and caches need
    * none.
    */
-  #s3Endpoint(tables: readonly RouteTable[]): void {
+  #s3Endpoint(tables: readonly RouteTable[]): VpcEndpoint {
     const { aws } = this.#context.settings;
     const draft = {
       vpcId: this.vpcId,
@@ -204,11 +160,9 @@ export class Network extends ComponentResource {
       policy: s3EndpointPolicy(aws),
       tags: this.#tags("s3"),
     };
-    this.#ready.push(
-      new VpcEndpoint(`${this.#name}-s3`, this.#context.override(this.#name, "s3Endpoint", draft), {
-        parent: this,
-      }),
-    );
+    return new VpcEndpoint(`${this.#name}-s3`, this.#context.override(this.#name, "s3Endpoint", draft), {
+      parent: this,
+    });
   }
 
   /**
@@ -221,24 +175,6 @@ export class Network extends ComponentResource {
       `${this.#name}-default-group`,
       this.#context.override(this.#name, "defaultSecurityGroup", draft),
       { parent: this },
-    );
-  }
-
-  #routeTable(part: string): RouteTable {
-    const draft = { vpcId: this.vpcId, tags: this.#tags(part) };
-    return new RouteTable(`${this.#name}-${part}`, this.#context.override(this.#name, "routeTable", draft), {
-      parent: this,
-    });
-  }
-
-  #associate(table: RouteTable, subnets: readonly PlacedSubnet[]): RouteTableAssociation[] {
-    return subnets.map(
-      (subnet) =>
-        new RouteTableAssociation(
-          `${this.#name}-${subnetPart(subnet)}-association`,
-          { routeTableId: table.id, subnetId: subnet.resource.id },
-          { parent: this },
-        ),
     );
   }
 
@@ -257,12 +193,4 @@ export class Network extends ComponentResource {
   #tags(part: string): Record<string, string> {
     return { ...this.#context.tags(this.#name), Name: `${this.#context.prefix}-${part}` };
   }
-}
-
-/**
- * `public-1`: the kind and the zone, counted from 1. Part of logical names: a change would replace every
- * subnet.
- */
-function subnetPart({ kind, zone }: SubnetSettings): string {
-  return `${kind}-${zone + 1}`;
 }
