@@ -71,7 +71,7 @@ function problemsOf(file: StackFile): { config: Config | undefined; problems: re
 }
 
 function located(problem: Problem, source: string, file: StackFile): Problem {
-  const line = file.lineOf(problem.where);
+  const line = problem.line ?? file.lineOf(problem.where);
   return { ...problem, source, ...(line === undefined ? {} : { line }) };
 }
 

@@ -3,8 +3,7 @@ import type { Problem } from "../lib/errors.ts";
 import { HIDDEN } from "../lib/shown.ts";
 import { keyPath, type Step } from "./word-at.ts";
 
-const NEXT =
-  "Take it out of the file and its history, replace it where it came from, and declare it under secrets:";
+const NEXT = "Take it out of the file and its history, replace it where it came from, and declare";
 
 /** Every secret that stands in clear in a configuration. No message repeats a value. */
 export function clearSecretProblems(raw: unknown): readonly Problem[] {
@@ -35,6 +34,7 @@ function whyRefused(value: string, path: readonly Step[]): string | undefined {
 /** What to write in place of the secret at `path`. */
 function how(path: readonly Step[]): string {
   const name = String(path.at(-1));
-  const entry = `${/^[A-Z][A-Z0-9_]*$/.test(name) ? name : "NAME"}: { kind: external, description: … }`;
-  return path[2] === "environment" ? `as ${entry}, then under services.${path[1]}.secrets` : `as ${entry}`;
+  const entry = /^[A-Z][A-Z0-9_]*$/.test(name) ? name : "it";
+  const declared = `${entry} under the key secrets (kind generated, composed or external)`;
+  return path[2] === "environment" ? `${declared}, then under services.${path[1]}.secrets` : declared;
 }

@@ -36,8 +36,20 @@ export const configSchema = group(
 /** What a person wrote, checked and typed; words left out are undefined. */
 export type Config = z.infer<typeof configSchema>;
 
-/** The areas of a configuration that were right; checks over several keys run on what they need of it. */
-export type ConfigParts = { readonly [K in keyof Config]?: Config[K] | undefined };
+/**
+ * What is left of a configuration when everything of a wrong shape is taken out. Checks over several keys run on it,
+ * so that one mistake hides no other.
+ */
+export type ConfigParts = DeepPartial<Config>;
 
 /** One service as written. */
 export type ServiceConfig = Config["services"][string];
+
+/** What is left of one service. */
+export type ServiceParts = DeepPartial<ServiceConfig>;
+
+type DeepPartial<T> = T extends readonly (infer Item)[]
+  ? readonly DeepPartial<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
+    : T;

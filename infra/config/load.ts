@@ -4,6 +4,7 @@ import { checks } from "./checks/index.ts";
 import { clearSecretProblems } from "./clear-secrets.ts";
 import { CONFIG_KEY, type Config, type ConfigParts, configSchema } from "./config.ts";
 import { isEncrypted, shapeProblems } from "./shape-problems.ts";
+import { without } from "./without.ts";
 
 /** What checking a configuration gives: the configuration when nothing is wrong, else every problem. */
 export interface Checked {
@@ -21,17 +22,22 @@ export function loadConfig(raw: unknown, where: string): Config {
   return config;
 }
 
-/** Checks the shape of every key, then what several keys say together, as far as they are right. */
+/** Checks the shape of every key, then what several keys say together, on everything whose shape is right. */
 export function checkConfig(raw: unknown): Checked {
-  if (raw === null || typeof raw !== "object" || Array.isArray(raw))
-    return { config: undefined, problems: [noConfig(raw)] };
+  if (!isGroup(raw) || isEncrypted(raw)) return { config: undefined, problems: [noConfig(raw)] };
   const clear = clearSecretProblems(raw);
   const refused = new Set(clear.map((problem) => problem.where));
-  const shape = shapeProblems(configSchema, raw).filter((problem) => !refused.has(problem.where));
-  const told = new Set([...refused, ...shape.map((problem) => problem.where)]);
-  const parts = rightParts(raw);
-  const together = checks.flatMap((check) => check(parts)).filter((problem) => !told.has(problem.where));
-  const problems = [...clear, ...shape, ...together];
+  const shape = shapeProblems(configSchema, raw);
+  const wrong = new Set([...refused, ...shape.map(({ problem }) => problem.where)]);
+  const parts = without(
+    raw,
+    shape.map(({ path }) => path),
+  ) as ConfigParts; // every wrong place is out
+  const together = checks
+    .flatMap((check) => check(parts, wrong))
+    .filter((problem) => !wrong.has(problem.where));
+  const told = shape.flatMap(({ problem }) => (refused.has(problem.where) ? [] : [problem]));
+  const problems = [...clear, ...told, ...together];
   const parsed = configSchema.safeParse(raw);
   return { config: problems.length === 0 && parsed.success ? parsed.data : undefined, problems };
 }
@@ -48,27 +54,4 @@ function noConfig(raw: unknown): Problem {
     found,
     next: "Write it in clear, as in the reference stacks; it holds no secret",
   };
-}
-
-/** The areas that have the right shape; of the services, those that have. */
-function rightParts(raw: Record<string, unknown>): ConfigParts {
-  const parts: Record<string, unknown> = {};
-  for (const [area, schema] of Object.entries(configSchema.shape)) {
-    if (area === "services") parts[area] = rightServices(raw[area]);
-    else {
-      const result = schema.safeParse(raw[area]);
-      if (result.success) parts[area] = result.data;
-    }
-  }
-  return parts as ConfigParts; // each area came from its own schema
-}
-
-function rightServices(raw: unknown): Record<string, unknown> {
-  const right: Record<string, unknown> = {};
-  if (raw === null || typeof raw !== "object") return right;
-  for (const [name, value] of Object.entries(raw)) {
-    const result = configSchema.shape.services.safeParse({ [name]: value });
-    if (result.success) Object.assign(right, result.data);
-  }
-  return right;
 }

@@ -6,25 +6,37 @@ import type { Word } from "./schema/word.ts";
 import { words } from "./schema/word.ts";
 import { keyPath, knownKeys, type Step, schemaAt, unwrapped, valueAt, wantsText, wordAt } from "./word-at.ts";
 
+/** A problem, and where it is as steps: a key may hold a dot itself. */
+export interface ShapeProblem {
+  readonly path: readonly Step[];
+  readonly problem: Problem;
+}
+
 /** What is wrong with the shape of `raw`: missing and unknown keys, wrong types, values out of range. One problem a place. */
-export function shapeProblems(root: z.core.$ZodType, raw: unknown): readonly Problem[] {
+export function shapeProblems(root: z.core.$ZodType, raw: unknown): readonly ShapeProblem[] {
   const result = z.safeParse(root, raw);
   if (result.success) return [];
   const problems = result.error.issues.flatMap((issue) => toProblems(root, raw, issue));
-  return [...new Map(problems.map((problem) => [problem.where, problem])).values()];
+  return [...new Map(problems.map((found) => [found.problem.where, found])).values()];
 }
 
-function toProblems(root: z.core.$ZodType, raw: unknown, issue: z.core.$ZodIssue): readonly Problem[] {
+function toProblems(root: z.core.$ZodType, raw: unknown, issue: z.core.$ZodIssue): readonly ShapeProblem[] {
   const path = issue.path as readonly Step[]; // parsed YAML and JSON have no symbols as keys
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(root, raw, path, key));
-  if (issue.code === "invalid_key") return [badName(root, raw, path)];
-  return [badValue(root, raw, path)];
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ path: [...path, key], problem: unknownKey(root, raw, path, key) }));
+  }
+  const problem = issue.code === "invalid_key" ? badName(root, raw, path) : badValue(root, raw, path);
+  return [{ path, problem }];
 }
 
 function unknownKey(root: z.core.$ZodType, raw: unknown, path: readonly Step[], key: string): Problem {
   const schema = schemaAt(root, path, raw) ?? root;
   const known = knownKeys(schema, valueAt(raw, path));
-  const near = nearest(key, known);
+  const group = valueAt(raw, path);
+  const near = nearest(
+    key,
+    known.filter((candidate) => valueAt(group, [candidate]) === undefined),
+  );
   return {
     where: keyPath([...path, key]),
     expected: near === undefined ? `one of the known keys (${known.join(", ")})` : "a known key",
@@ -95,8 +107,13 @@ function nextStep(
   const near =
     typeof value === "string" && schema instanceof z.ZodEnum ? nearest(value, texts(schema)) : undefined;
   if (near !== undefined) return `Write ${asLine(path, near)}`;
-  if (word === undefined || word.example === "") return "Write a group of keys there";
+  if (word === undefined || word.example === "")
+    return isEmpty(value) ? "Add one" : "Write a group of keys there";
   return `Write it like ${asLine(path, word.example)}`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value !== null && typeof value === "object" && Object.keys(value).length === 0;
 }
 
 function texts(schema: z.ZodEnum): readonly string[] {

@@ -29,10 +29,10 @@ export interface StackFile {
 
 /**
  * Plain texts that some reader of YAML takes for something else: YAML 1.1's switches, dates, base-60 and underscored
- * numbers. YAML 1.2's numbers are seen from the parsed value.
+ * numbers (also `1000:1000`, which is none but close to one). YAML 1.2's numbers are seen from the parsed value.
  */
 const ALTERED_BY_YAML_1_1 =
-  /^(?:y|n|yes|no|on|off|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?|[-+]?0b[01_]+|\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?)$/i;
+  /^(?:y|n|yes|no|on|off|[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?|[-+]?0b[01_]+|\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?)$/i;
 
 /** Reads a stack file's text. `slipway` does so, never plain Pulumi, which hands the parsed value over. */
 export function readStackFile(text: string): StackFile {
@@ -104,7 +104,8 @@ class Reader {
       const key = nameOf(pair);
       const here = [...path, key];
       const where = keyPath(here);
-      if (seen.has(key)) this.problems.push(twice(where, this.#lineByPath.get(where)));
+      if (seen.has(key))
+        this.problems.push({ ...twice(where, this.lineOf(where)), ...this.#lineOf(pair.key) });
       seen.add(key);
       this.#note(where, pair.key);
       this.#readNode(pair.value, here);
@@ -122,9 +123,13 @@ class Reader {
   }
 
   #note(path: string, node: unknown): void {
+    const { line } = this.#lineOf(node);
+    if (line !== undefined && !this.#lineByPath.has(path)) this.#lineByPath.set(path, line);
+  }
+
+  #lineOf(node: unknown): { readonly line?: number } {
     const start = (node as { range?: readonly number[] | null } | null)?.range?.[0]; // every parsed node has a range
-    if (start !== undefined && !this.#lineByPath.has(path))
-      this.#lineByPath.set(path, this.#lines.linePos(start).line);
+    return start === undefined ? {} : { line: this.#lines.linePos(start).line };
   }
 }
 

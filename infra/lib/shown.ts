@@ -1,7 +1,7 @@
 import { isSecretName, looksLikeCredential } from "./credentials.ts";
 
 /** Characters of a text that a message repeats. */
-const MAX_LENGTH = 60;
+const MAX_LENGTH = 100;
 
 /** What stands in a message in place of a value that may be a secret. */
 export const HIDDEN = "a value that is not shown here";
@@ -10,7 +10,8 @@ export const HIDDEN = "a value that is not shown here";
 export function shown(value: unknown, keyPath: readonly (string | number)[] = []): string {
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "object") return "a group of keys";
+  if (typeof value === "object")
+    return Object.keys(value).length === 0 ? "an empty group" : "a group of keys";
   if (mayBeSecret(value, keyPath)) return HIDDEN;
   if (typeof value !== "string") return String(value);
   const text = value.length > MAX_LENGTH ? `${value.slice(0, MAX_LENGTH)}…` : value;
@@ -18,8 +19,8 @@ export function shown(value: unknown, keyPath: readonly (string | number)[] = []
 }
 
 function mayBeSecret(value: unknown, keyPath: readonly (string | number)[]): boolean {
-  if (keyPath[0] === "secrets" && keyPath.length === 2) return true;
-  if (keyPath.some((key) => typeof key === "string" && isSecretName(key)) && keyPath[0] !== "secrets")
-    return true;
-  return typeof value === "string" && looksLikeCredential(value);
+  if (typeof value === "string" && looksLikeCredential(value)) return true;
+  if (keyPath[0] === "secrets") return keyPath.length === 2; // deeper keys say where the value comes from
+  if (keyPath[2] === "secrets") return true; // a secret's name belongs there, but its value may have been pasted
+  return keyPath.some((key) => typeof key === "string" && isSecretName(key));
 }

@@ -31,8 +31,8 @@ export function checkData(parts: ConfigParts): readonly Problem[] {
 function checkDatabase({ database }: ConfigParts): readonly Problem[] {
   if (database === undefined) return [];
   const problems = [...checkVersion("database.version", database.version, postgresVersions, "PostgreSQL")];
-  const least = Math.ceil(database.storageGib * MIN_GROWTH);
-  if (database.maxStorageGib < least) {
+  const least = Math.ceil((database.storageGib ?? 0) * MIN_GROWTH);
+  if (database.maxStorageGib !== undefined && database.maxStorageGib < least) {
     const expected = `at least ${least} GiB, a tenth more than storageGib`;
     const found = String(database.maxStorageGib);
     problems.push({ where: "database.maxStorageGib", expected, found, next: "Raise maxStorageGib" });
@@ -54,10 +54,10 @@ function checkDatabase({ database }: ConfigParts): readonly Problem[] {
 
 function checkCache({ cache, tier }: ConfigParts): readonly Problem[] {
   if (cache === undefined) return [];
-  const problems = [
-    ...checkVersion("cache.version", cache.version, cacheVersions[cache.engine], cache.engine),
-  ];
-  if (tier === "production" && cache.nodes < MIN_PRODUCTION_NODES) {
+  const { engine, version } = cache;
+  const problems =
+    engine === undefined ? [] : [...checkVersion("cache.version", version, cacheVersions[engine], engine)];
+  if (tier === "production" && cache.nodes !== undefined && cache.nodes < MIN_PRODUCTION_NODES) {
     const expected = `at least ${MIN_PRODUCTION_NODES} nodes in production, so that one can fail over`;
     problems.push({
       where: "cache.nodes",
@@ -71,10 +71,11 @@ function checkCache({ cache, tier }: ConfigParts): readonly Problem[] {
 
 function checkVersion(
   where: string,
-  version: string,
+  version: string | undefined,
   sold: readonly EngineVersion[],
   engine: string,
 ): readonly Problem[] {
+  if (version === undefined) return [];
   const [major = ""] = version.split(".");
   const majors = sold.map((entry) => entry.major);
   if (majors.includes(major)) return [];

@@ -8,16 +8,17 @@ const DEPTH = cloudflarePlans.free.certificateDepth;
 
 /** Every hostname stands in the zone, under its certificate, and each address leads to one service. */
 export function checkHostnames({ cloudflare, domain, services }: ConfigParts): readonly Problem[] {
-  const depth = cloudflare === undefined ? DEPTH : cloudflarePlans[cloudflare.plan].certificateDepth;
+  const depth = cloudflare?.plan === undefined ? DEPTH : cloudflarePlans[cloudflare.plan].certificateDepth;
   const taken = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [name, service] of Object.entries(services ?? {})) {
-    (service.routes ?? []).forEach((route, index) => {
+    (service?.routes ?? []).forEach((route, index) => {
       const at = `services.${name}.routes.${index}`;
-      if (domain !== undefined)
-        problems.push(...checkHostname(`${at}.hostname`, route.hostname, domain, depth));
-      route.paths.forEach((path, position) => {
-        const address = `${route.hostname}${path}`;
+      const { hostname } = route;
+      if (hostname === undefined) return;
+      if (domain !== undefined) problems.push(...checkHostname(`${at}.hostname`, hostname, domain, depth));
+      route.paths?.forEach((path, position) => {
+        const address = `${hostname}${path}`;
         const first = taken.get(address);
         taken.set(address, first ?? at);
         if (first === undefined) return;

@@ -10,8 +10,11 @@ import { checkRegistry } from "./registry.ts";
 import { checkServices } from "./services.ts";
 import { checkWindows } from "./windows.ts";
 
-/** Judges what several keys say together. Runs on the areas that have the right shape; a missing one is not its business. */
-export type Check = (parts: ConfigParts) => readonly Problem[];
+/**
+ * Judges what several keys say together. Runs on everything whose shape is right; what is missing is not its business.
+ * `wrong` holds the key paths that have a problem already, and are missing for that reason.
+ */
+export type Check = (parts: ConfigParts, wrong: ReadonlySet<string>) => readonly Problem[];
 
 /** All of them. Each finds all problems of its own. */
 export const checks: readonly Check[] = [

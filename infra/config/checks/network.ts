@@ -1,4 +1,4 @@
-import { type Cidr, contains, overlaps, parseCidr, withoutHostBits } from "../../lib/cidr.ts";
+import { type Cidr, contains, formatCidr, overlaps, parseCidr, withoutHostBits } from "../../lib/cidr.ts";
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { PRIVATE_RANGES, VPC_BITS } from "../../lib/subnets.ts";
@@ -9,14 +9,19 @@ const { largest, smallest } = VPC_BITS;
 /** The VPC's block must be a real, private one of a usable size, apart from every network it is joined to. */
 export function checkNetwork({ network }: ConfigParts): readonly Problem[] {
   if (network === undefined) return [];
-  const vpc = parseCidr(network.cidr);
+  const { cidr } = network;
+  const vpc = cidr === undefined ? undefined : parseCidr(cidr);
   const peers = (network.peerCidrs ?? []).map((text, index) => ({
     text,
     where: `network.peerCidrs.${index}`,
   }));
   return [
-    ...(vpc === undefined ? [malformed("network.cidr", network.cidr)] : checkVpc(network.cidr, vpc)),
-    ...peers.flatMap(({ text, where }) => checkPeer(where, text, vpc, network.cidr)),
+    ...(cidr === undefined
+      ? []
+      : vpc === undefined
+        ? [malformed("network.cidr", cidr)]
+        : checkVpc(cidr, vpc)),
+    ...peers.flatMap(({ text, where }) => checkPeer(where, text, vpc)),
   ];
 }
 
@@ -40,14 +45,14 @@ function checkVpc(text: string, vpc: Cidr): readonly Problem[] {
   return problems;
 }
 
-function checkPeer(where: string, text: string, vpc: Cidr | undefined, vpcText: string): readonly Problem[] {
+function checkPeer(where: string, text: string, vpc: Cidr | undefined): readonly Problem[] {
   const peer = parseCidr(text);
   if (peer === undefined) return [malformed(where, text)];
   if (vpc === undefined || !overlaps(vpc, peer)) return [];
   return [
     {
       where,
-      expected: `a block that does not overlap network.cidr ${vpcText}`,
+      expected: `a block that does not overlap network.cidr ${formatCidr(vpc)}`,
       found: shown(text),
       next: "Change network.cidr: two joined networks cannot share an address",
     },

@@ -4,16 +4,20 @@ import { shown } from "../../lib/shown.ts";
 import type { ConfigParts } from "../config.ts";
 
 /** What services and secrets point at must exist. */
-export function checkReferences(parts: ConfigParts): readonly Problem[] {
-  return [...checkServiceSecrets(parts), ...checkOutputs(parts), ...checkComposed(parts)];
+export function checkReferences(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  return [
+    ...checkServiceSecrets(parts, wrong),
+    ...checkOutputs(parts, wrong),
+    ...checkComposed(parts, wrong),
+  ];
 }
 
-function checkServiceSecrets(parts: ConfigParts): readonly Problem[] {
-  if (!("secrets" in parts)) return []; // wrong in shape: its names are not known
+function checkServiceSecrets(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  if (wrong.has("secrets")) return []; // its names are not known
   const known = Object.keys(parts.secrets ?? {});
   return Object.entries(parts.services ?? {}).flatMap(([name, service]) =>
-    Object.entries(service.secrets ?? {}).flatMap(([variable, secret]) => {
-      if (known.includes(secret)) return [];
+    Object.entries(service?.secrets ?? {}).flatMap(([variable, secret]) => {
+      if (secret === undefined || known.includes(secret) || wrong.has(`secrets.${secret}`)) return [];
       const near = nearest(secret, known);
       const where = `services.${name}.secrets.${variable}`;
       const expected = "the name of a secret under secrets";
@@ -31,25 +35,30 @@ function checkServiceSecrets(parts: ConfigParts): readonly Problem[] {
   );
 }
 
-function checkOutputs(parts: ConfigParts): readonly Problem[] {
+function checkOutputs(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   return Object.entries(parts.services ?? {}).flatMap(([name, service]) =>
-    Object.entries(service.outputs ?? {}).flatMap(([variable, output]) =>
-      missing(parts, output, `services.${name}.outputs.${variable}`),
+    Object.entries(service?.outputs ?? {}).flatMap(([variable, output]) =>
+      missing(parts, wrong, output, `services.${name}.outputs.${variable}`),
     ),
   );
 }
 
-function checkComposed(parts: ConfigParts): readonly Problem[] {
+function checkComposed(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   return Object.entries(parts.secrets ?? {}).flatMap(([name, secret]) =>
-    secret.kind === "composed" ? missing(parts, secret.from, `secrets.${name}.from`) : [],
+    secret?.kind === "composed" ? missing(parts, wrong, secret.from, `secrets.${name}.from`) : [],
   );
 }
 
 /** A problem when the component that `output` (`database.url`) belongs to is not in the file. */
-function missing(parts: ConfigParts, output: string, where: string): readonly Problem[] {
-  const [component] = output.split(".");
+function missing(
+  parts: ConfigParts,
+  wrong: ReadonlySet<string>,
+  output: string | undefined,
+  where: string,
+): readonly Problem[] {
+  const component = output?.split(".")[0];
   if (component !== "database" && component !== "cache") return [];
-  if (!(component in parts) || parts[component] !== undefined) return [];
+  if (parts[component] !== undefined || wrong.has(component)) return [];
   const expected = `an output of a component that the stack has`;
   return [
     { where, expected, found: `"${output}" without ${component}`, next: `Add ${component} or remove this` },

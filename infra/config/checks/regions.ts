@@ -3,7 +3,7 @@ import type { ConfigParts } from "../config.ts";
 
 /** Copies of backups in the region that failed would be lost with it. */
 export function checkRegions({ aws }: ConfigParts): readonly Problem[] {
-  if (aws === undefined || aws.recoveryRegion !== aws.region) return [];
+  if (aws?.recoveryRegion === undefined || aws.recoveryRegion !== aws.region) return [];
   return [
     {
       where: "aws.recoveryRegion",

@@ -20,10 +20,14 @@ export function checkRegistry({ aws, product, registry, services }: ConfigParts)
     });
   }
   for (const [name, service] of Object.entries(services ?? {})) {
-    const image = ecrImage(service.image);
+    const image = service?.image === undefined ? undefined : ecrImage(service.image);
     if (image === undefined) continue;
     const where = `services.${name}.image`;
-    if (registry.ownership === "reader" && image.accountId !== registry.ownerAccountId) {
+    if (
+      registry.ownership === "reader" &&
+      registry.ownerAccountId !== undefined &&
+      image.accountId !== registry.ownerAccountId
+    ) {
       const expected = `an image of the registry's owner, account ${registry.ownerAccountId}`;
       const next = "Correct the image or registry.ownerAccountId";
       problems.push({ where, expected, found: `one of account ${image.accountId}`, next });

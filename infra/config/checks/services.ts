@@ -1,7 +1,7 @@
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { fargateMemoryMib } from "../../tables/fargate-sizes.ts";
-import type { ConfigParts, ServiceConfig } from "../config.ts";
+import type { ConfigParts, ServiceParts } from "../config.ts";
 import { OVERRIDE_TARGETS } from "../override-targets.ts";
 import { orList } from "../schema/word.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
@@ -10,11 +10,11 @@ import { DEFAULTS } from "../tier-defaults.ts";
 const RESERVED = [...Object.keys(OVERRIDE_TARGETS), "data", "flow"];
 
 /** What the keys of one service say together. */
-export function checkServices({ services }: ConfigParts): readonly Problem[] {
-  return Object.entries(services ?? {}).flatMap(([name, service]) => [
+export function checkServices({ services }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  return Object.entries(services ?? {}).flatMap(([name, service = {}]) => [
     ...checkName(name),
     ...checkSize(name, service),
-    ...checkScale(name, service),
+    ...checkScale(name, service, wrong),
     ...checkHealth(name, service),
     ...checkPaths(name, service),
     ...checkVariables(name, service),
@@ -27,7 +27,8 @@ function checkName(name: string): readonly Problem[] {
   return [{ where: `services.${name}`, expected, found: shown(name), next: "Rename the service" }];
 }
 
-function checkSize(name: string, { cpuUnits, memoryMib }: ServiceConfig): readonly Problem[] {
+function checkSize(name: string, { cpuUnits, memoryMib }: ServiceParts): readonly Problem[] {
+  if (cpuUnits === undefined || memoryMib === undefined) return [];
   const sizes = fargateMemoryMib(cpuUnits);
   if (sizes.includes(memoryMib)) return [];
   const near = [...sizes].sort((a, b) => Math.abs(a - memoryMib) - Math.abs(b - memoryMib) || b - a)[0];
@@ -48,10 +49,14 @@ function sizesText(sizes: readonly number[]): string {
   return `${sizes[0]}, ${sizes[1]} and so on to ${sizes.at(-1)}`;
 }
 
-function checkScale(name: string, { scale, routes }: ServiceConfig): readonly Problem[] {
+function checkScale(
+  name: string,
+  { scale = {}, routes }: ServiceParts,
+  wrong: ReadonlySet<string>,
+): readonly Problem[] {
   const at = `services.${name}.scale`;
   const problems: Problem[] = [];
-  if (scale.minTasks > scale.maxTasks) {
+  if (scale.minTasks !== undefined && scale.maxTasks !== undefined && scale.minTasks > scale.maxTasks) {
     const expected = `at most maxTasks, ${scale.maxTasks}`;
     problems.push({
       where: `${at}.minTasks`,
@@ -60,7 +65,11 @@ function checkScale(name: string, { scale, routes }: ServiceConfig): readonly Pr
       next: "Lower minTasks or raise maxTasks",
     });
   }
-  if (typeof scale.requestsPerTaskPerMinute === "number" && (routes ?? []).length === 0) {
+  if (
+    typeof scale.requestsPerTaskPerMinute === "number" &&
+    (routes ?? []).length === 0 &&
+    !wrong.has(`services.${name}.routes`)
+  ) {
     const where = `${at}.requestsPerTaskPerMinute`;
     const expected = "no measure of requests for a service without routes";
     problems.push({
@@ -73,7 +82,7 @@ function checkScale(name: string, { scale, routes }: ServiceConfig): readonly Pr
   return problems;
 }
 
-function checkHealth(name: string, { health }: ServiceConfig): readonly Problem[] {
+function checkHealth(name: string, { health = {} }: ServiceParts): readonly Problem[] {
   const interval = health.intervalSeconds ?? DEFAULTS["services.*.health.intervalSeconds"].production;
   const timeout = health.timeoutSeconds ?? DEFAULTS["services.*.health.timeoutSeconds"].production;
   if (timeout < interval) return [];
@@ -87,7 +96,7 @@ function checkHealth(name: string, { health }: ServiceConfig): readonly Problem[
   ];
 }
 
-function checkPaths(name: string, { writablePaths = [] }: ServiceConfig): readonly Problem[] {
+function checkPaths(name: string, { writablePaths = [] }: ServiceParts): readonly Problem[] {
   return writablePaths.flatMap((path, index) => {
     const other = writablePaths.find(
       (earlier, at) => (at < index && earlier === path) || path.startsWith(`${earlier}/`),
@@ -100,7 +109,7 @@ function checkPaths(name: string, { writablePaths = [] }: ServiceConfig): readon
 }
 
 /** ECS refuses a task definition in which a variable is set twice. */
-function checkVariables(name: string, service: ServiceConfig): readonly Problem[] {
+function checkVariables(name: string, service: ServiceParts): readonly Problem[] {
   const groups = ["environment", "secrets", "outputs"] as const;
   const seen = new Map<string, string>();
   const problems: Problem[] = [];
