@@ -1,6 +1,9 @@
+import type { Inputs } from "../../cloud/behaviour.ts";
 import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
+import { given } from "../known.ts";
+import { requireKmsKey } from "./kms-key-of.ts";
 
 const SECRET = "aws:secretsmanager/secret:Secret";
 
@@ -65,4 +68,19 @@ export function requireSecretVersion(
     );
   }
   return { secret, version };
+}
+
+/** Without a key of the customer's the account's own `aws/secretsmanager` encrypts. */
+export function requireSecretEncryption(inputs: Inputs, cloud: Cloud): void {
+  if (!given(inputs, "kmsKeyId")) return;
+  try {
+    requireKmsKey(cloud, inputs.kmsKeyId);
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    throw new CloudError(
+      "EncryptionFailure",
+      "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check that the KMS key is available, " +
+        `enabled, and not in an invalid state (${error.message}).`,
+    );
+  }
 }

@@ -58,7 +58,9 @@ describe("kms keys", () => {
 
   it("accept such a policy when the safety check is bypassed", () => {
     const policy = keyPolicy({ Service: "logs.eu-central-1.amazonaws.com" });
-    expect(new MemoryCloud([kms]).make(KEY, { policy, bypassPolicyLockoutSafetyCheck: true }).outputs.policy).toBe(policy);
+    expect(
+      new MemoryCloud([kms]).make(KEY, { policy, bypassPolicyLockoutSafetyCheck: true }).outputs.policy,
+    ).toBe(policy);
   });
 
   it("refuse a policy that names a role which does not exist", () => {
@@ -97,7 +99,11 @@ describe("kms aliases", () => {
     const cloud = new MemoryCloud([kms]);
     const key = cloud.make(KEY, {});
     const alias = cloud.make(ALIAS, { name: "alias/data", targetKeyId: key.outputs.arn });
-    expect(alias.outputs).toMatchObject({ targetKeyId: key.id, targetKeyArn: key.outputs.arn, name: "alias/data" });
+    expect(alias.outputs).toMatchObject({
+      targetKeyId: key.id,
+      targetKeyArn: key.outputs.arn,
+      name: "alias/data",
+    });
   });
 
   it("are refused for a key that does not exist", () => {

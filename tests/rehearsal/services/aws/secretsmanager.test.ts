@@ -12,7 +12,9 @@ const fresh = (): MemoryCloud => new MemoryCloud([secretsmanager, kms]);
 describe("secrets", () => {
   it("have an ARN that ends in six random characters", () => {
     const secret = fresh().make(SECRET, { name: "shop/JWT_SECRET" });
-    expect(secret.id).toMatch(/^arn:aws:secretsmanager:eu-central-1:111122223333:secret:shop\/JWT_SECRET-[A-Za-z0-9]{6}$/);
+    expect(secret.id).toMatch(
+      /^arn:aws:secretsmanager:eu-central-1:111122223333:secret:shop\/JWT_SECRET-[A-Za-z0-9]{6}$/,
+    );
   });
 
   it("get 26 characters behind a prefix", () => {
@@ -127,7 +129,9 @@ describe("secret versions", () => {
     const key = cloud.make("aws:kms/key:Key", {});
     const secret = cloud.make(SECRET, { name: "jwt", kmsKeyId: key.id });
     cloud.drop(key);
-    expect(() => cloud.make(VERSION, { secretId: secret.id, secretString: "a" })).toThrow("EncryptionFailure");
+    expect(() => cloud.make(VERSION, { secretId: secret.id, secretString: "a" })).toThrow(
+      "EncryptionFailure",
+    );
   });
 
   it.each([
@@ -167,7 +171,9 @@ describe("requireSecretVersion", () => {
   it("refuses a version that does not exist", () => {
     const cloud = fresh();
     const secret = cloud.make(SECRET, { name: "jwt" });
-    expect(() => cloud.ask((view) => requireSecretVersion(view, `${secret.id}:::ghost`))).toThrow("VersionId: ghost");
+    expect(() => cloud.ask((view) => requireSecretVersion(view, `${secret.id}:::ghost`))).toThrow(
+      "VersionId: ghost",
+    );
   });
 });
 
@@ -175,20 +181,26 @@ describe("secret policies", () => {
   const policy = (extra: object = {}): string =>
     JSON.stringify({
       Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: "*", Action: "secretsmanager:GetSecretValue", Resource: "*", ...extra }],
+      Statement: [
+        { Effect: "Allow", Principal: "*", Action: "secretsmanager:GetSecretValue", Resource: "*", ...extra },
+      ],
     });
 
   it("are refused when they open the secret and public policies are blocked", () => {
     const cloud = fresh();
     const secret = cloud.make(SECRET, { name: "jwt" });
-    expect(() => cloud.make(POLICY, { secretArn: secret.id, policy: policy(), blockPublicPolicy: true })).toThrow("PublicPolicyException");
+    expect(() =>
+      cloud.make(POLICY, { secretArn: secret.id, policy: policy(), blockPublicPolicy: true }),
+    ).toThrow("PublicPolicyException");
   });
 
   it("are accepted with a condition", () => {
     const cloud = fresh();
     const secret = cloud.make(SECRET, { name: "jwt" });
     const Condition = { StringEquals: { "aws:PrincipalOrgID": "o-1" } };
-    expect(cloud.make(POLICY, { secretArn: secret.id, policy: policy({ Condition }), blockPublicPolicy: true }).id).toBe(secret.id);
+    expect(
+      cloud.make(POLICY, { secretArn: secret.id, policy: policy({ Condition }), blockPublicPolicy: true }).id,
+    ).toBe(secret.id);
   });
 });
 
@@ -202,21 +214,33 @@ describe("secret lookups", () => {
       cloud.lookup("aws:secretsmanager/getSecrets:getSecrets", { filters }).names;
     expect(found({ name: "name", values: ["shop/"] })).toEqual(["shop/a", "shop/b"]);
     expect(found({ name: "tag-key", values: ["slipway:secret"] })).toEqual(["shop/a"]);
-    expect(found({ name: "name", values: ["shop/"] }, { name: "tag-value", values: ["production"] })).toEqual(["shop/b"]);
-    expect(cloud.lookup("aws:secretsmanager/getSecrets:getSecrets", { filters: [{ name: "tag-value", values: ["staging"] }] }).arns).toEqual([a.id]);
+    expect(found({ name: "name", values: ["shop/"] }, { name: "tag-value", values: ["production"] })).toEqual(
+      ["shop/b"],
+    );
+    expect(
+      cloud.lookup("aws:secretsmanager/getSecrets:getSecrets", {
+        filters: [{ name: "tag-value", values: ["staging"] }],
+      }).arns,
+    ).toEqual([a.id]);
   });
 
   it("refuse a filter that is not known", () => {
     const filters = [{ name: "colour", values: ["red"] }];
-    expect(() => fresh().lookup("aws:secretsmanager/getSecrets:getSecrets", { filters })).toThrow("InvalidParameterException");
+    expect(() => fresh().lookup("aws:secretsmanager/getSecrets:getSecrets", { filters })).toThrow(
+      "InvalidParameterException",
+    );
   });
 
   it("list versions without values, deprecated ones on request only", () => {
     const cloud = fresh();
     const secret = cloud.make(SECRET, { name: "jwt" });
-    for (const secretString of ["hidden-1", "hidden-2", "hidden-3"]) cloud.make(VERSION, { secretId: secret.id, secretString });
+    for (const secretString of ["hidden-1", "hidden-2", "hidden-3"])
+      cloud.make(VERSION, { secretId: secret.id, secretString });
     const ask = (inputs: object): Record<string, unknown> =>
-      cloud.lookup("aws:secretsmanager/getSecretVersions:getSecretVersions", { secretId: secret.id, ...inputs });
+      cloud.lookup("aws:secretsmanager/getSecretVersions:getSecretVersions", {
+        secretId: secret.id,
+        ...inputs,
+      });
     expect(ask({}).versions).toEqual([
       expect.objectContaining({ versionStages: ["AWSCURRENT"] }),
       expect.objectContaining({ versionStages: ["AWSPREVIOUS"] }),
