@@ -1,8 +1,6 @@
-import { fact } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
-import { headerEverywhere, RULESET, responseHeaders } from "../../relations/response-headers.ts";
-import { zoneOfAnother } from "../../relations/zone.ts";
-import { judge, type StackRule, stackRule } from "../../rule.ts";
+import { requiredHeader } from "../../relations/required-header.ts";
+import { type StackRule, stackRule } from "../../rule.ts";
 
 type Declared = Expectation & { readonly rule: "response-header" };
 
@@ -21,20 +19,11 @@ export function responseHasDeclaredHeader(control: string, declared: Declared): 
       url: "https://developers.cloudflare.com/rules/transform/response-header-modification/",
       readOn: "2026-11-20",
     },
-    check(index, context) {
-      const other = zoneOfAnother(context);
-      if (other !== undefined) return other;
-      const rulesets = index.ofType(RULESET);
-      return judge(rulesets[0]?.urn, () => {
-        const header = headerEverywhere(responseHeaders(rulesets), declared.header);
-        const found = header?.value === undefined ? "nothing on every response" : `"${header.value}"`;
-        return fact(
-          header?.value === declared.value,
-          header?.path ?? `header ${declared.header}`,
-          `"${declared.value}"`,
-          found,
-        );
-      });
-    },
+    check: (index, context) =>
+      requiredHeader(index, context, {
+        header: declared.header,
+        expected: `"${declared.value}"`,
+        accepts: (value) => value === declared.value,
+      }),
   });
 }

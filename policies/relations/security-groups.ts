@@ -1,0 +1,69 @@
+import type { ViewIndex } from "../index-views.ts";
+import type { ResourceView } from "../resource-view.ts";
+import { ECS_SERVICE } from "../tokens.ts";
+import { Undecided } from "../undecided.ts";
+import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, OLD_RULE, SECURITY_GROUP } from "./ingress.ts";
+
+const GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP] as const;
+
+/**
+ * The security groups that a property names. Throws `Undecided` where it names one that this stack does not declare,
+ * since nobody here knows what that one lets in.
+ */
+export function groupsOf(index: ViewIndex, view: ResourceView, property: string): readonly ResourceView[] {
+  const groups = index.linked(view, property, ...GROUPS);
+  const named = view.inputs[property];
+  const known = new Set(groups.flatMap((group) => [group.outputs.id, group.outputs.arn]));
+  const foreign =
+    Array.isArray(named) && named.some((id) => typeof id === "string" && known.size > 0 && !known.has(id));
+  // In a preview the groups' ids are unknown, so a text that is known names something from outside the stack.
+  if (groups.length === 0 || foreign) {
+    throw new Undecided(property, "names a security group that this stack does not declare");
+  }
+  return groups;
+}
+
+/** The resources that write ways into a group: the group itself and its rules. */
+export function rulesInto(index: ViewIndex, group: ResourceView): readonly ResourceView[] {
+  return [
+    group,
+    ...index.pointingAt(group, INGRESS_RULE, "securityGroupId"),
+    ...index.pointingAt(group, OLD_RULE, "securityGroupId"),
+  ];
+}
+
+/** URNs of the groups in which the services' tasks stand. */
+export function serviceGroups(index: ViewIndex): ReadonlySet<string> {
+  return new Set(
+    index
+      .ofType(ECS_SERVICE)
+      .filter((service) => service.inputs.networkConfiguration !== undefined)
+      .flatMap((service) => linkedGroups(index, service)),
+  );
+}
+
+function linkedGroups(index: ViewIndex, service: ResourceView): readonly string[] {
+  // The property holds subnets too; only the groups among its sources count.
+  const sources = index.linked(service, "networkConfiguration", ...GROUPS);
+  if (sources.length > 0) return sources.map((group) => group.urn);
+  const { networkConfiguration } = service.inputs;
+  const ids =
+    networkConfiguration !== null &&
+    typeof networkConfiguration === "object" &&
+    "securityGroups" in networkConfiguration
+      ? networkConfiguration.securityGroups
+      : [];
+  const named = new Set(Array.isArray(ids) ? ids : []);
+  return index
+    .ofType(...GROUPS)
+    .filter((group) => named.has(group.outputs.id))
+    .map((group) => group.urn);
+}
+
+/** Properties in which the three spellings name a group as a source. */
+export const SOURCE_PROPERTIES: Readonly<Record<string, string>> = {
+  [INGRESS_RULE]: "referencedSecurityGroupId",
+  [OLD_RULE]: "sourceSecurityGroupId",
+  [SECURITY_GROUP]: "ingress",
+  [DEFAULT_SECURITY_GROUP]: "ingress",
+};

@@ -1,0 +1,75 @@
+import { atLeast, fact, notApplicable } from "../../expect.ts";
+import type { ViewIndex } from "../../index-views.ts";
+import { inputsOf } from "../../reader.ts";
+import type { ResourceView } from "../../resource-view.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { SERVICE_COMPONENT } from "../../task/task-view.ts";
+import { ECS_SERVICE, SCALING_TARGET, SUBNET } from "../../tokens.ts";
+import type { Verdict } from "../../verdict.ts";
+
+/** Copies, and zones, that survive the loss of one (CMP-01). */
+const LEAST = 2;
+
+export const serviceRunsTwoCopies = stackRule({
+  name: "service-runs-two-copies",
+  control: "CMP-01",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "In production every service runs at least two copies over two zones.",
+  rationale: "One copy means an outage with every lost zone and every restart.",
+  remediation: "Set scale.minTasks to 2 or more and network.zoneCount to 2 or 3.",
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-concepts.html",
+    readOn: "2026-11-20",
+  },
+  check: (index, { tier }) =>
+    index.ofType(ECS_SERVICE).flatMap((service) =>
+      judge(service.urn, () => {
+        if (tier !== "production") return notApplicable("asked of production only");
+        if (isHeld(index, service)) return notApplicable("held at 0 tasks until its secrets are filled");
+        return [copies(index, service), zones(index, service)];
+      }),
+    ),
+});
+
+function isHeld(index: ViewIndex, service: ResourceView): boolean {
+  const component = index.byUrn.get(service.parent ?? "");
+  return component?.type === SERVICE_COMPONENT && component.inputs.held === true;
+}
+
+function copies(index: ViewIndex, service: ResourceView): Verdict {
+  const [target] = index.pointingAt(service, SCALING_TARGET, "resourceId");
+  const named = target ?? index.ofType(SCALING_TARGET).find((one) => scales(one, service));
+  // With a scaling target the count is its own to decide, down to the least.
+  if (named !== undefined)
+    return atLeast(`${named.name}.minCapacity`, LEAST, inputsOf(named).number("minCapacity") ?? 0, "tasks");
+  return atLeast("desiredCount", LEAST, inputsOf(service).number("desiredCount") ?? 0, "tasks"); // @pulumi/aws 7.48.0: default 0
+}
+
+function scales(target: ResourceView, service: ResourceView): boolean {
+  const { resourceId } = target.inputs;
+  const { name } = service.outputs;
+  return typeof resourceId === "string" && typeof name === "string" && resourceId.endsWith(`/${name}`);
+}
+
+function zones(index: ViewIndex, service: ResourceView): Verdict {
+  const subnets = index.linked(service, "networkConfiguration", SUBNET);
+  const named = subnets.length > 0 ? subnets : byId(index, service);
+  const places = named.map(
+    (subnet) => inputsOf(subnet).text("availabilityZone") ?? inputsOf(subnet).text("availabilityZoneId"),
+  );
+  const found = new Set(places.filter((zone) => zone !== undefined)).size;
+  return fact(
+    found >= LEAST,
+    "networkConfiguration.subnets",
+    `in at least ${LEAST} zones`,
+    `in ${found} zones`,
+  );
+}
+
+function byId(index: ViewIndex, service: ResourceView): readonly ResourceView[] {
+  const ids = new Set(inputsOf(service).texts("networkConfiguration.subnets"));
+  return index
+    .ofType(SUBNET)
+    .filter((subnet) => typeof subnet.outputs.id === "string" && ids.has(subnet.outputs.id));
+}

@@ -1,0 +1,28 @@
+import { fact, notApplicable } from "../../expect.ts";
+import { inputsOf } from "../../reader.ts";
+import { resourceRule } from "../../rule.ts";
+import { TARGET_GROUP } from "../../tokens.ts";
+
+export const targetGroupChecksOwnRoute = resourceRule({
+  name: "target-group-checks-own-route",
+  control: "CMP-02",
+  severity: "medium",
+  enforcement: "mandatory",
+  statement: "The load balancer checks every service on a health route of its own.",
+  rationale: "The front page may be slow or redirect; a health route says whether the task is alive.",
+  remediation: "Give the service a health.livePath other than /.",
+  source: {
+    url: "https://www.pulumi.com/registry/packages/aws/api-docs/lb/targetgroup/",
+    readOn: "2026-11-20",
+  },
+  types: [TARGET_GROUP, "aws:alb/targetGroup:TargetGroup"],
+  check(view) {
+    const read = inputsOf(view);
+    const protocol = read.text("protocol");
+    if (protocol !== "HTTP" && protocol !== "HTTPS") return notApplicable("not an HTTP target group");
+    const on = read.flag("healthCheck.enabled", true); // @pulumi/aws 7.48.0: default true
+    const path = read.text("healthCheck.path") ?? "/"; // @pulumi/aws 7.48.0: default / for HTTP
+    const found = on ? `"${path}"` : "no check";
+    return fact(on && path !== "/", "healthCheck.path", "a route of its own", found);
+  },
+});

@@ -1,0 +1,32 @@
+import { fact, notApplicable } from "../../expect.ts";
+import { POSTGRES_SUPPORT } from "../../facts/postgres-support.ts";
+import { inputsOf } from "../../reader.ts";
+import { resourceRule } from "../../rule.ts";
+import { DB_CLUSTER, DB_INSTANCE } from "../../tokens.ts";
+
+export const databaseVersionIsSupported = resourceRule({
+  name: "database-version-is-supported",
+  control: "DAT-07",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "PostgreSQL runs in a version that is still supported.",
+  rationale: "After the end of support no fix comes, and AWS charges for what it still keeps alive.",
+  remediation: "Name a supported version in database.version.",
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html",
+    readOn: "2026-11-20",
+  },
+  types: [DB_INSTANCE, DB_CLUSTER],
+  check(view, { today }) {
+    const read = inputsOf(view);
+    if (!["postgres", "aurora-postgresql"].includes(read.text("engine") ?? ""))
+      return notApplicable("not PostgreSQL");
+    const version = read.text("engineVersion");
+    // Left out, AWS picks a version on the day of creation; nothing here says which.
+    if (version === undefined) return fact(false, "engineVersion", "a supported version", "nothing");
+    const end = POSTGRES_SUPPORT[version.split(".")[0] ?? ""];
+    if (end === undefined)
+      return fact(false, "engineVersion", "a version with a known end of support", version);
+    return fact(today <= end, "engineVersion", `supported on ${today}`, `${version}, supported until ${end}`);
+  },
+});

@@ -1,0 +1,40 @@
+import { fact } from "../../expect.ts";
+import { inputsOf } from "../../reader.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { DNS_RECORD, LOAD_BALANCER } from "../../tokens.ts";
+
+/** What a tunnel's hostname ends in. */
+const TUNNEL = ".cfargotunnel.com";
+
+export const recordsPointAtStack = stackRule({
+  name: "records-point-at-stack",
+  control: "EDGE-16",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "Every proxied record points at this stack's load balancer or tunnel.",
+  rationale: "A record that still points at something gone can be taken over by a stranger.",
+  remediation: "Let the record's content be the load balancer's name.",
+  source: {
+    url: "https://developers.cloudflare.com/dns/manage-dns-records/reference/proxied-dns-records/",
+    readOn: "2026-11-20",
+  },
+  check: (index) =>
+    index.ofType(DNS_RECORD).flatMap((record) =>
+      judge(record.urn, () => {
+        const read = inputsOf(record);
+        if (!read.flag("proxied", false)) return undefined;
+        const balancers = index.linked(record, "content", LOAD_BALANCER);
+        const names = index.ofType(LOAD_BALANCER).map((one) => one.outputs.dnsName);
+        const points =
+          balancers.length > 0 ||
+          names.includes(read.text("content")) ||
+          read.text("content")?.endsWith(TUNNEL) === true;
+        return fact(
+          points,
+          "content",
+          "this stack's load balancer or tunnel",
+          points ? "this stack's" : "another target",
+        );
+      }),
+    ),
+});

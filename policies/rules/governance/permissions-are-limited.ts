@@ -1,0 +1,38 @@
+import { fact } from "../../expect.ts";
+import { PERMISSION_TYPES, permissionsOf, type Statement } from "../../relations/policy-text.ts";
+import { resourceRule } from "../../rule.ts";
+
+/**
+ * Actions that AWS defines for the account as a whole, so that they take no resource but `*`.
+ * Source: Service Authorization Reference, Amazon ECR; read 2026-11-20.
+ */
+const ACCOUNT_ACTIONS: readonly string[] = ["ecr:GetAuthorizationToken"];
+
+const EXPECTED = "limited to named actions and resources";
+
+export const permissionsAreLimited = resourceRule({
+  name: "permissions-are-limited",
+  control: "GOV-03",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "No IAM policy allows every action or every resource.",
+  rationale: "A role that may do everything makes every hole in the application a hole in the account.",
+  remediation: "Name the actions and the resources that the role needs, or have an exemption approved.",
+  source: {
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    readOn: "2026-11-20",
+  },
+  types: PERMISSION_TYPES,
+  check: (view) =>
+    permissionsOf(view)
+      .filter((one) => one.allows)
+      .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? "named ones")),
+});
+
+function problem({ actions, notActions, resources, notResources }: Statement): string | undefined {
+  if (notActions.length > 0 || notResources.length > 0) return "everything but a list";
+  const wide = actions.find((action) => action === "*" || /^[^:]*:\*$/.test(action));
+  if (wide !== undefined) return `the action ${wide}`;
+  const account = actions.length > 0 && actions.every((action) => ACCOUNT_ACTIONS.includes(action));
+  return resources.includes("*") && !account ? "every resource" : undefined;
+}

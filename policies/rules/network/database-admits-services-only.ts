@@ -1,0 +1,21 @@
+import { storeIngress } from "../../relations/store-ingress.ts";
+import { stackRule } from "../../rule.ts";
+import { DB_CLUSTER, DB_INSTANCE } from "../../tokens.ts";
+
+export const databaseAdmitsServicesOnly = stackRule({
+  name: "database-admits-services-only",
+  control: "NET-01",
+  severity: "critical",
+  enforcement: "mandatory",
+  statement: "The database accepts connections only from the security groups in which services stand.",
+  rationale: "Whoever else reaches the database needs one leaked password to have everything.",
+  remediation: "Name services' security groups as the only sources of the database's group.",
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html",
+    readOn: "2026-11-20",
+  },
+  check: (index) =>
+    index
+      .ofType(DB_INSTANCE, DB_CLUSTER)
+      .flatMap((store) => storeIngress(index, store, "vpcSecurityGroupIds")),
+});

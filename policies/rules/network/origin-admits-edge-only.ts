@@ -1,0 +1,47 @@
+import { fact, notApplicable } from "../../expect.ts";
+import { cidrWithin } from "../../facts/cidr-within.ts";
+import { EDGE_RANGES } from "../../facts/edge-ranges.ts";
+import type { ViewIndex } from "../../index-views.ts";
+import { inputsOf } from "../../reader.ts";
+import { ingressOf } from "../../relations/ingress.ts";
+import { groupsOf, rulesInto } from "../../relations/security-groups.ts";
+import type { ResourceView } from "../../resource-view.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { LOAD_BALANCER } from "../../tokens.ts";
+import type { Verdict } from "../../verdict.ts";
+
+const EXPECTED = "open to the edge's addresses only";
+
+export const originAdmitsEdgeOnly = stackRule({
+  name: "origin-admits-edge-only",
+  control: "NET-03",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "A load balancer that faces the internet accepts the edge's addresses only.",
+  rationale: "Whoever reaches the origin directly passes by the edge's firewall and limits.",
+  remediation: "Name the edge's published ranges as the only sources of the load balancer's group.",
+  source: { url: "https://www.cloudflare.com/ips/", readOn: "2026-11-20" },
+  check: (index) =>
+    index
+      .ofType(LOAD_BALANCER)
+      .flatMap((balancer) => judge(balancer.urn, () => judgeBalancer(index, balancer))),
+});
+
+function judgeBalancer(index: ViewIndex, balancer: ResourceView): Verdict | readonly Verdict[] {
+  // @pulumi/aws 7.48.0: internal is false unless it is set.
+  if (inputsOf(balancer).flag("internal", false)) return notApplicable("an internal load balancer");
+  return groupsOf(index, balancer, "securityGroups").flatMap((group) =>
+    rulesInto(index, group).flatMap((writer) =>
+      ingressOf(writer).flatMap((way) => {
+        const strange = way.cidrs.filter((cidr) => !EDGE_RANGES.some((range) => cidrWithin(cidr, range)));
+        const property = way.path === "" ? writer.name : `${writer.name}.${way.path}`;
+        return fact(
+          strange.length === 0,
+          property,
+          EXPECTED,
+          strange.length === 0 ? "the edge" : strange.join(", "),
+        );
+      }),
+    ),
+  );
+}
