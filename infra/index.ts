@@ -17,12 +17,13 @@ import { makeProviders } from "./providers.ts";
 import { CustomerKey, type CustomerKeyArgs, type KeyPurpose } from "./secrets/customer-key.ts";
 import { Secrets, type SecretsArgs } from "./secrets/secrets.ts";
 import { Cluster } from "./service/cluster.ts";
-import { heldServices } from "./service/held-services.ts";
 import { Ingress } from "./service/ingress.ts";
 import { Registry } from "./service/registry.ts";
 import { routingPriorities } from "./service/routing-priorities.ts";
 import { Service, type ServiceArgs } from "./service/service.ts";
+import { type ServiceStanding, type StandingBefore, serviceStanding } from "./service/service-standing.ts";
 import { serviceTexts } from "./service/service-texts.ts";
+import { STANDING_OUTPUTS, standingBefore } from "./service/standing-before.ts";
 
 /** Both providers, for whatever stands below a component. */
 interface Options {
@@ -36,10 +37,10 @@ interface Data {
 
 interface Parts extends Ground, Data {
   readonly cluster: Cluster;
-  readonly held: readonly string[];
   readonly ingress: Ingress | undefined;
   readonly registry: Registry;
   readonly secrets: Secrets;
+  readonly standing: ServiceStanding;
 }
 
 export interface ProgramOptions {
@@ -51,8 +52,9 @@ export interface ProgramOptions {
 export async function program(options: ProgramOptions = {}): Promise<Record<string, unknown>> {
   const settings = readSettings(options);
   const providers = makeProviders(settings);
-  const context = makeContext(settings, providers, await lookUp(settings, providers));
-  const outputs = build(context);
+  const [facts, before] = await Promise.all([lookUp(settings, providers), standingBefore(settings)]);
+  const context = makeContext(settings, providers, facts);
+  const outputs = build(context, before);
   const unused = unusedOverrides(settings, context.appliedOverrides());
   if (unused.length > 0) throw new RunError(unused.join("\n"));
   return outputs;
@@ -70,7 +72,7 @@ function readSettings(options: ProgramOptions): Settings {
 }
 
 /** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
-function build(context: ProgramContext): Record<string, unknown> {
+function build(context: ProgramContext, before: StandingBefore): Record<string, unknown> {
   const { settings } = context;
   const options = { providers: [context.providers.aws, context.providers.cloudflare] };
   const ground = buildGround(context, options);
@@ -83,16 +85,19 @@ function build(context: ProgramContext): Record<string, unknown> {
   const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
   const cluster = new Cluster("cluster", { context }, options);
   const ingress = buildIngress(context, ground, options);
-  const held = heldServices(settings.services, secrets.empty);
-  buildServices(context, { ...ground, ...data, cluster, held, ingress, registry, secrets }, options);
+  const standing = serviceStanding(settings.services, secrets.empty, before);
+  buildServices(context, { ...ground, ...data, cluster, ingress, registry, secrets, standing }, options);
   if (ingress !== undefined) new Edge("edge", { context, originName: ingress.dnsName }, options);
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
     loadBalancer: ingress?.loadBalancerName,
     cluster: cluster.name,
-    images: Object.fromEntries(Object.values(settings.services).map(({ image, name }) => [name, image])),
+    [STANDING_OUTPUTS.declared]: Object.fromEntries(
+      Object.values(settings.services).map(({ image, name }) => [name, image]),
+    ),
     emptySecrets: secrets.empty,
-    heldServices: held,
+    heldServices: standing.held,
+    [STANDING_OUTPUTS.stopped]: standing.stopped,
   };
 }
 
@@ -168,7 +173,8 @@ function buildServices(context: ProgramContext, parts: Parts, options: Options):
     const args: ServiceArgs = {
       context,
       service,
-      held: parts.held.includes(service.name),
+      held: parts.standing.held.includes(service.name),
+      raised: parts.standing.raised.includes(service.name),
       texts: serviceTexts(service, parts),
       cluster,
       network: {

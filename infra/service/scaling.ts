@@ -22,9 +22,8 @@ export interface ScalingArgs {
 /**
  * Scaling of one service on processor, memory and requests.
  *
- * Registering the target also lifts a service that stands below `minTasks`: the call puts the current count of an
- * active resource inside the target's range (Application Auto Scaling API, RegisterScalableTarget, read 2026-11). That is
- * what starts a service that had been held at 0 tasks.
+ * Registering the target puts the current count of an active service inside the target's range (Application Auto Scaling
+ * API, RegisterScalableTarget, read 2026-11). So a service that has to stay at 0 tasks has none.
  */
 export function scaling(service: string, args: ScalingArgs): void {
   const { context, parent, scale } = args;

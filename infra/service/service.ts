@@ -26,8 +26,10 @@ const GRACE_SECONDS = 60;
 export interface ServiceArgs {
   readonly context: StackContext;
   readonly service: ServiceSettings;
-  /** An external secret of this service is empty: it stands at 0 tasks until a person fills it. */
+  /** An external secret of this service is empty: no task of this revision could start. */
   readonly held: boolean;
+  /** It stood at 0 tasks until now and may start: its count is set once more. */
+  readonly raised: boolean;
   /** Real texts by reference name: `secret:<NAME>`, `logs.<service>`, `database.host` and the like. */
   readonly texts: Readonly<Record<string, Input<string>>>;
   readonly cluster: { readonly arn: Input<string>; readonly name: Input<string> };
@@ -56,9 +58,9 @@ export interface ServiceArgs {
  * The component's own inputs are `{ draft, held }`: the task as the settings decide it, overrides merged, identifiers of
  * other resources as names. A policy can judge that at the first preview, when the real text is not known yet.
  *
- * A held service keeps what it has: a new one is made with 0 tasks, a running one stays on its revision with its count.
- * Once the secret is filled, the next update gives it the new revision and registers its scaling target, which lifts it
- * to `minTasks` (see `scaling`).
+ * A held service keeps what it has: a new one is made with 0 tasks and without a scaling target, a running one stays on
+ * its revision with its count. The update after the last secret was filled gives it the new revision, its count where it
+ * had none, and its scaling target, and waits until its tasks run.
  */
 export class Service extends ComponentResource {
   readonly serviceName: Output<string>;
@@ -170,11 +172,16 @@ export class Service extends ComponentResource {
     return new EcsService(`${name}-service`, context.override(name, "service", draft), {
       parent: this,
       dependsOn: [...ready],
-      // The count is autoscaling's after the creation. A held service takes no revision: it could not start.
-      ignoreChanges: held ? ["desiredCount", "taskDefinition"] : ["desiredCount"],
+      ignoreChanges: ignored(args),
       customTimeouts: { create: "30m", update: "30m", delete: "30m" },
     });
   }
+}
+
+/** The count is autoscaling's after the creation; a held service takes no new revision, since it could not start. */
+function ignored({ held, raised }: ServiceArgs): string[] {
+  if (held) return ["desiredCount", "taskDefinition"];
+  return raised ? [] : ["desiredCount"];
 }
 
 /** The draft with the configured overrides of `container` and `taskDefinition`. */

@@ -1,0 +1,39 @@
+import type { ServiceSettings } from "../config/settings.ts";
+
+/** What the last finished update said of the services, by its own outputs. */
+export interface StandingBefore {
+  /** Services that it declared. */
+  readonly declared: readonly string[];
+  /** Services that it left at 0 tasks. */
+  readonly stopped: readonly string[];
+}
+
+/** Names of services, each list sorted. */
+export interface ServiceStanding {
+  /** They read a secret without a value: a new task could not start. */
+  readonly held: readonly string[];
+  /** Those of them that have no task. The others run on, on the revision that they have. */
+  readonly stopped: readonly string[];
+  /** They had no task and may start now: their count has to be set once more. */
+  readonly raised: readonly string[];
+}
+
+/** How each service has to stand after this update. */
+export function serviceStanding(
+  services: Readonly<Record<string, Pick<ServiceSettings, "name" | "secrets">>>,
+  emptySecrets: readonly string[],
+  before: StandingBefore,
+): ServiceStanding {
+  const empty = new Set(emptySecrets);
+  const names = Object.values(services)
+    .map(({ name }) => name)
+    .sort();
+  const held = names.filter((name) =>
+    Object.values(services[name]?.secrets ?? {}).some((key) => empty.has(key)),
+  );
+  return {
+    held,
+    stopped: held.filter((name) => before.stopped.includes(name) || !before.declared.includes(name)),
+    raised: names.filter((name) => before.stopped.includes(name) && !held.includes(name)),
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "@jest/globals";
+import { serviceStanding } from "../../../infra/service/service-standing.ts";
+
+const SERVICES = {
+  web: { name: "web", secrets: {} },
+  worker: { name: "worker", secrets: { KEY: "STRIPE_KEY" } },
+  api: { name: "api", secrets: { KEY: "STRIPE_KEY", TOKEN: "TOKEN" } },
+};
+const NOTHING = { declared: [], stopped: [] };
+const ALL = ["api", "web", "worker"];
+
+describe("serviceStanding", () => {
+  it("holds and stops every new service that reads an empty secret, under whatever variable", () => {
+    expect(serviceStanding(SERVICES, ["STRIPE_KEY"], NOTHING)).toEqual({
+      held: ["api", "worker"],
+      stopped: ["api", "worker"],
+      raised: [],
+    });
+  });
+
+  it("holds none when no secret is empty, and none for an empty secret that no service reads", () => {
+    const none = { held: [], stopped: [], raised: [] };
+    expect(serviceStanding(SERVICES, [], NOTHING)).toEqual(none);
+    expect(serviceStanding(SERVICES, ["KEY"], NOTHING)).toEqual(none);
+  });
+
+  it("does not call a service stopped that ran before its new secret was declared", () => {
+    const found = serviceStanding(SERVICES, ["TOKEN"], { declared: ALL, stopped: [] });
+    expect(found).toEqual({ held: ["api"], stopped: [], raised: [] });
+  });
+
+  it("keeps a stopped service stopped while its secret stays empty", () => {
+    const found = serviceStanding(SERVICES, ["TOKEN"], { declared: ALL, stopped: ["api"] });
+    expect(found).toEqual({ held: ["api"], stopped: ["api"], raised: [] });
+  });
+
+  it("raises a stopped service once, when its last empty secret was filled", () => {
+    const before = { declared: ALL, stopped: ["api", "worker"] };
+    expect(serviceStanding(SERVICES, ["TOKEN"], before).raised).toEqual(["worker"]);
+    expect(serviceStanding(SERVICES, [], before).raised).toEqual(["api", "worker"]);
+    expect(serviceStanding(SERVICES, [], { declared: ALL, stopped: [] }).raised).toEqual([]);
+  });
+
+  it("does not raise a service that ran on while it was held", () => {
+    expect(serviceStanding(SERVICES, [], { declared: ALL, stopped: [] }).raised).toEqual([]);
+  });
+
+  it("forgets a stopped service that is no longer configured", () => {
+    expect(serviceStanding(SERVICES, [], { declared: ["old"], stopped: ["old"] }).raised).toEqual([]);
+  });
+});
