@@ -47,11 +47,11 @@ function isGroup(raw: unknown): raw is Record<string, unknown> {
 }
 
 function noConfig(raw: unknown): Problem {
-  const found = isEncrypted(raw) ? "an encrypted value" : shown(raw);
+  const encrypted = isEncrypted(raw);
   return {
     where: CONFIG_KEY,
     expected: "a group of keys",
-    found,
-    next: "Write it in clear, as in the reference stacks; it holds no secret",
+    found: encrypted ? "an encrypted value" : shown(raw),
+    next: encrypted ? "Write it in clear: it holds no secret" : "Write it as in the reference stacks",
   };
 }

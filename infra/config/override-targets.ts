@@ -8,7 +8,6 @@ const SERVICE = [
   "taskRole",
   "executionRole",
   "executionPolicy",
-  "executionPolicy",
   "scalingTarget",
   "scalingPolicy",
 ] as const;

@@ -5,8 +5,8 @@ import { cacheVersions, type EngineVersion, postgresVersions } from "../../table
 import type { ConfigParts } from "../config.ts";
 import { orList } from "../schema/word.ts";
 
-/** Storage grows in steps of a tenth at least: docs.aws.amazon.com/AmazonRDS, "storage autoscaling", read 2026-11. */
-const MIN_GROWTH = 1.1;
+/** Percent that the upper limit must be above storage: docs.aws.amazon.com/AmazonRDS, "storage autoscaling", read 2026-11. */
+const MIN_GROWTH_PERCENT = 10;
 
 /** Names that RDS for PostgreSQL keeps for itself: docs.aws.amazon.com/AmazonRDS, CreateDBInstance, read 2026-11. */
 const RESERVED_USERS = [
@@ -31,7 +31,7 @@ export function checkData(parts: ConfigParts): readonly Problem[] {
 function checkDatabase({ database }: ConfigParts): readonly Problem[] {
   if (database === undefined) return [];
   const problems = [...checkVersion("database.version", database.version, postgresVersions, "PostgreSQL")];
-  const least = Math.ceil((database.storageGib ?? 0) * MIN_GROWTH);
+  const least = Math.ceil(((database.storageGib ?? 0) * (100 + MIN_GROWTH_PERCENT)) / 100);
   if (database.maxStorageGib !== undefined && database.maxStorageGib < least) {
     const expected = `at least ${least} GiB, a tenth more than storageGib`;
     const found = String(database.maxStorageGib);

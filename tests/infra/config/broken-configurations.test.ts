@@ -1,0 +1,28 @@
+import { describe, expect, it } from "@jest/globals";
+import { data } from "./broken/data.ts";
+import { places } from "./broken/places.ts";
+import { secrets } from "./broken/secrets.ts";
+import { services } from "./broken/services.ts";
+import { shapes } from "./broken/shapes.ts";
+import { wholes } from "./broken/wholes.ts";
+import { messagesFor } from "./edited-stacks.ts";
+
+const BROKEN = [...shapes, ...places, ...services, ...data, ...secrets, ...wholes];
+
+/** Stands in every secret of the table; no message may hold it. */
+const SECRET = /s3cr3t|987654321|AKIAABCD|AAABACsHfw/;
+
+/** A line's number, which moves with every edit of the reference file; check.test.ts looks at lines. */
+const LINE = /(?<=^Pulumi\.\w+\.yaml):\d+/;
+
+describe("a broken configuration", () => {
+  it.each(BROKEN)("is refused for $mistake", ({ edits, messages }) => {
+    const found = messagesFor(edits).map((message) => message.replace(LINE, ""));
+    expect(found).toEqual(messages);
+    expect(found.join("\n")).not.toMatch(SECRET);
+  });
+
+  it("is told apart from the reference files, which are right", () => {
+    expect(messagesFor([["# Production of", "# The production of"]])).toEqual([]);
+  });
+});

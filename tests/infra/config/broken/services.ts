@@ -1,0 +1,147 @@
+import type { Broken } from "../edited-stacks.ts";
+
+/** Services: sizes, ports, images, users, health and addresses. */
+export const services: readonly Broken[] = [
+  {
+    mistake: "an impossible Fargate pair",
+    edits: [["memoryMib: 1024", "memoryMib: 512"]],
+    messages: [
+      "Pulumi.production.yaml services.api.memoryMib: memory that Fargate offers with 512 CPU units (1024, 2048, 3072 or 4096 MiB); got 512. Write memoryMib: 1024, or another cpuUnits.",
+    ],
+  },
+  {
+    mistake: "a Fargate CPU size that does not exist",
+    edits: [["cpuUnits: 512", "cpuUnits: 500"]],
+    messages: [
+      "Pulumi.production.yaml services.api.cpuUnits: 256, 512, 1024, 2048, 4096, 8192 or 16384; got 500. Write it like cpuUnits: 256.",
+    ],
+  },
+  {
+    mistake: "port 0",
+    edits: [["containerPort: 3000", "containerPort: 0"]],
+    messages: [
+      "Pulumi.production.yaml services.api.containerPort: a whole number from 1024 to 65535; got 0. Write it like containerPort: 3000.",
+    ],
+  },
+  {
+    mistake: "port 80",
+    edits: [["containerPort: 8080", "containerPort: 80"]],
+    messages: [
+      "Pulumi.production.yaml services.web.containerPort: a whole number from 1024 to 65535; got 80. Write it like containerPort: 3000.",
+    ],
+  },
+  {
+    mistake: "port 65536",
+    edits: [["containerPort: 3000", "containerPort: 65536"]],
+    messages: [
+      "Pulumi.production.yaml services.api.containerPort: a whole number from 1024 to 65535; got 65536. Write it like containerPort: 3000.",
+    ],
+  },
+  {
+    mistake: "fewest tasks above most tasks",
+    edits: [["minTasks: 2, maxTasks: 8", "minTasks: 9, maxTasks: 8"]],
+    messages: [
+      "Pulumi.production.yaml services.api.scale.minTasks: at most maxTasks, 8; got 9. Lower minTasks or raise maxTasks.",
+    ],
+  },
+  {
+    mistake: "a measure of requests for a service without routes",
+    edits: [
+      [
+        "scale: { minTasks: 2, maxTasks: 4 }",
+        "scale: { minTasks: 2, maxTasks: 4, requestsPerTaskPerMinute: 10 }",
+      ],
+      [/ {8}routes:\n {10}- \{ hostname: warungin\.example.*\n/, ""],
+    ],
+    messages: [
+      "Pulumi.production.yaml services.web.scale.requestsPerTaskPerMinute: no measure of requests for a service without routes; got 10. Remove it or give the service a route.",
+    ],
+  },
+  {
+    mistake: "an image pinned by a tag alone",
+    edits: [[/image: (\S+\/api)@\S+/, "image: $1:1.4.0"]],
+    messages: [
+      'Pulumi.production.yaml services.api.image: an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>); got "444455556666.dkr.ecr.ap-southeast-3.amazonaws.com/warungin/api:1.4.0". Write it like image: ghcr.io/acme/api@sha256:<64 hexadecimal digits>.',
+    ],
+  },
+  {
+    mistake: "an image of another repository than the declared one",
+    edits: [["warungin/api@", "warungin/backend@"]],
+    messages: [
+      'Pulumi.production.yaml services.api.image: the repository that this stack declares for the service, "warungin/api"; got "warungin/backend". Push the image there and name it here.',
+    ],
+  },
+  {
+    mistake: "root by name",
+    edits: [['user: "1000:1000"', "user: root"]],
+    messages: [
+      'Pulumi.production.yaml services.api.user: a numeric user other than 0, or user:group, as text in quotes; got "root". Write it like user: "1000:1000".',
+    ],
+  },
+  {
+    mistake: "root by number",
+    edits: [['user: "101:101"', 'user: "0"']],
+    messages: [
+      'Pulumi.production.yaml services.web.user: a numeric user other than 0, or user:group, as text in quotes; got "0". Write it like user: "1000:1000".',
+    ],
+  },
+  {
+    mistake: "a relative writable path",
+    edits: [["writablePaths: [/tmp]", "writablePaths: [tmp]"]],
+    messages: [
+      'Pulumi.production.yaml services.api.writablePaths.0: an absolute path below /; got "tmp". Write it like /tmp.',
+    ],
+  },
+  {
+    mistake: "a writable path inside another",
+    edits: [["/var/cache/nginx, /var/run", "/var/cache/nginx, /var/cache"]],
+    messages: [
+      'Pulumi.production.yaml services.web.writablePaths.1: folders of which none is inside another; got "/var/cache/nginx" beside "/var/cache". Remove it.',
+    ],
+  },
+  {
+    mistake: "a check that may take longer than the time between two",
+    edits: [["deepPath: /api/health", "timeoutSeconds: 30"]],
+    messages: [
+      "Pulumi.production.yaml services.api.health.timeoutSeconds: less than intervalSeconds, 30; got 30. Lower timeoutSeconds or raise intervalSeconds.",
+    ],
+  },
+  {
+    mistake: "a hostname outside the domain",
+    edits: [["hostname: api.warungin.example", "hostname: api.warung.example"]],
+    messages: [
+      'Pulumi.production.yaml services.api.routes.0.hostname: "warungin.example" or a name below it; got "api.warung.example". Correct the hostname or domain.',
+    ],
+  },
+  {
+    mistake: "a hostname deeper than the certificate covers",
+    edits: [["hostname: api.warungin.example", "hostname: v1.api.warungin.example"]],
+    messages: [
+      'Pulumi.production.yaml services.api.routes.0.hostname: a name at most 1 label below "warungin.example", which Cloudflare\'s universal certificate covers; got "v1.api.warungin.example". Write hostname: v1-api.warungin.example.',
+    ],
+  },
+  {
+    mistake: "one address for two services",
+    edits: [["hostname: api.warungin.example", "hostname: warungin.example"]],
+    messages: [
+      'Pulumi.production.yaml services.web.routes.0.paths.0: an address that services.api.routes.0 does not have too; got "warungin.example/*". Give it to one of them.',
+    ],
+  },
+  {
+    mistake: "a service with the name of a component",
+    edits: [
+      ["      web:\n", "      cache:\n"],
+      ["warungin/web@", "warungin/cache@"],
+    ],
+    messages: [
+      'Pulumi.production.yaml services.cache: a service name other than network, access, logs, database, cache, secrets, registry, cluster, certificate, ingress, edge, service, data, flow; got "cache". Rename the service.',
+    ],
+  },
+  {
+    mistake: "a variable set twice",
+    edits: [["LOG_LEVEL: info", "REDIS_HOST: localhost"]],
+    messages: [
+      "Pulumi.production.yaml services.api.outputs.REDIS_HOST: a variable that services.api.environment does not set too; got two values. Remove one of them.",
+    ],
+  },
+];

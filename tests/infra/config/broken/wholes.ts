@@ -1,0 +1,124 @@
+import type { Broken } from "../edited-stacks.ts";
+
+/** Overrides, owners, and files as a whole. */
+export const wholes: readonly Broken[] = [
+  {
+    mistake: "an override of an unknown component",
+    edits: [["    edge:\n", "    overrides: { databse.instance: {} }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.databse.instance: a component (network, access, logs, database, cache, secrets, registry, cluster, certificate, ingress, edge, api, web); got "databse". Write database.instance.',
+    ],
+  },
+  {
+    mistake: "an override of an unknown child",
+    edits: [["    edge:\n", "    overrides: { api.taskDefiniton: {} }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.api.taskDefiniton: a child of api (service, taskDefinition, container, targetGroup, listenerRule, taskRole, executionRole, executionPolicy, scalingTarget, scalingPolicy); got "taskDefiniton". Write api.taskDefinition.',
+    ],
+  },
+  {
+    mistake: "an override without a child",
+    edits: [["    edge:\n", "    overrides: { database: { instance: {} } }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.database: a target written <component>.<child>; got "database". Rename it, for example database.instance.',
+    ],
+  },
+  {
+    mistake: "a reader without its owner's account",
+    edits: [
+      ["ownership: owner", "ownership: reader"],
+      [/ {6}readerAccountIds.*\n/, ""],
+    ],
+    messages: [
+      'Pulumi.production.yaml registry.ownerAccountId: 12 digits as text in quotes; got nothing. Add it, for example ownerAccountId: "111122223333".',
+    ],
+  },
+  {
+    mistake: "an owner that lists itself as a reader",
+    edits: [['readerAccountIds: ["111122223333"]', 'readerAccountIds: ["111122223333", "444455556666"]']],
+    messages: [
+      'Pulumi.production.yaml registry.readerAccountIds.1: another AWS account than the owner\'s own; got "444455556666". Remove it: the owner reads anyway.',
+    ],
+  },
+  {
+    mistake: "an owner that forgets a reader",
+    edits: [['readerAccountIds: ["111122223333"]', "readerAccountIds: []"]],
+    messages: [
+      'Pulumi.production.yaml registry.readerAccountIds: account 111122223333, whose tasks pull as Pulumi.staging.yaml says; got a list without it. Add "111122223333".',
+    ],
+  },
+  {
+    mistake: "a second owner of a zone",
+    edits: [["b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2", "b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1"]],
+    messages: [
+      "Pulumi.staging.yaml cloudflare.ownsZone: one owning stack for a zone, since its rulesets would overwrite one another; got two, Pulumi.production.yaml and this one. Write ownsZone: false in one of them.",
+    ],
+  },
+  {
+    mistake: "no services",
+    edits: [[/ {4}services:\n(?: {6}.*\n)+/, "    services: {}\n"]],
+    messages: ["Pulumi.production.yaml services: at least one service; got an empty group. Add one."],
+  },
+  {
+    mistake: "wrong indentation",
+    edits: [["    services:\n", "   services:\n"]],
+    messages: [
+      "Pulumi.production.yaml YAML: text that YAML can read; got a line that is indented wrongly. Correct line 25 or the one before it.",
+    ],
+  },
+  {
+    mistake: "a quote that is never closed",
+    edits: [['user: "1000:1000"', 'user: "1000:1000']],
+    messages: [
+      "Pulumi.production.yaml YAML: text that YAML can read; got a quote, bracket, comma or colon that is missing. Correct line 31 or the one before it.",
+    ],
+  },
+  {
+    mistake: "a tab",
+    edits: [["    services:\n", "\tservices:\n"]],
+    messages: [
+      "Pulumi.production.yaml YAML: text that YAML can read; got a tab where spaces belong. Correct line 25 or the one before it.",
+    ],
+  },
+  {
+    mistake: "a misspelt key for the whole",
+    edits: [["slipway:stack:", "slipway:stak:"]],
+    messages: [
+      'Pulumi.production.yaml config.slipway:stak: no other key of slipway\'s than slipway:stack; got "slipway:stak". Write slipway:stack.',
+    ],
+  },
+  {
+    mistake: "an encrypted whole",
+    edits: [[/slipway:stack:\n[\s\S]*/, "slipway:stack: { secure: AAABACsHfw }\n"]],
+    messages: [
+      "Pulumi.production.yaml slipway:stack: a group of keys; got an encrypted value. Write it in clear: it holds no secret.",
+    ],
+  },
+  {
+    mistake: "an empty file",
+    edits: [[/[\s\S]*/, ""]],
+    messages: [
+      "Pulumi.production.yaml slipway:stack: a group of keys; got nothing. Write it as in the reference stacks.",
+    ],
+  },
+  {
+    mistake: "several mistakes, all at once",
+    edits: [
+      ["tier: production", "tier: prod"],
+      ["containerPort: 3000", "containerPort: 80"],
+      ["memoryMib: 1024", "memoryMib: 1000"],
+      ["cidr: 10.30.0.0/16", "cidr: 10.30.0.0/28\n      zoneCount: 1"],
+      ["nodes: 2", "nodes: 9"],
+      ['version: "16.10"', "version: 16.10"],
+    ],
+    messages: [
+      "Pulumi.production.yaml cache.nodes: a whole number from 1 to 6 nodes; got 9. Write it like nodes: 2.",
+      'Pulumi.production.yaml database.version: major and minor version as text in quotes; got 16.10 without quotes. Write version: "16.10".',
+      'Pulumi.production.yaml network.cidr: a block from /16 to /22, which leaves room for subnets of three kinds in three zones; got "10.30.0.0/28". Take a larger block, such as cidr: 10.20.0.0/16.',
+      "Pulumi.production.yaml network.zoneCount: 2 or 3; got 1. Write it like zoneCount: 2.",
+      "Pulumi.production.yaml services.api.containerPort: a whole number from 1024 to 65535; got 80. Write it like containerPort: 3000.",
+      "Pulumi.production.yaml services.api.memoryMib: memory that Fargate offers with 512 CPU units (1024, 2048, 3072 or 4096 MiB); got 1000. Write memoryMib: 1024, or another cpuUnits.",
+      'Pulumi.production.yaml tier: "staging" or "production"; got "prod". Write tier: production.',
+    ],
+  },
+];
