@@ -32,7 +32,7 @@ export async function destroy(options: DestroyOptions): Promise<number> {
   return withSession({ ...options, settings }, destroySession);
 }
 
-async function destroySession(session: Session): Promise<number> {
+export async function destroySession(session: Session): Promise<number> {
   const { terminal, opened, stack, on } = session;
   const before = await stateResources(opened.stack);
   const guarded = before.filter((resource) => resource.protect);

@@ -23,7 +23,9 @@ export interface RehearsalFolder {
 /** Makes the folder below the system's temporary one. */
 export function rehearsalFolder(): RehearsalFolder {
   const dir = mkdtempSync(join(tmpdir(), "slipway-stack-"));
-  const files = readdirSync(projectDir).filter((name) => /^(Pulumi\..+|expectations|exemptions)\.yaml$/.test(name));
+  const files = readdirSync(projectDir).filter((name) =>
+    /^(Pulumi\..+|expectations|exemptions)\.yaml$/.test(name),
+  );
   for (const name of files) cpSync(join(projectDir, name), join(dir, name));
   return {
     dir,
@@ -75,7 +77,14 @@ export async function withStack<T>(
 ): Promise<T> {
   const terminal = recordingTerminal();
   const settings = loadSettings(folder.dir, stack, "rehearsal");
-  const options = { configDir: folder.dir, stack, on: "rehearsal", settings, terminal, out: undefined } as const;
+  const options = {
+    configDir: folder.dir,
+    stack,
+    on: "rehearsal",
+    settings,
+    terminal,
+    out: undefined,
+  } as const;
   return withSession({ ...options, skipCheckpoints: true, ...more }, (session) =>
     use({
       session,

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { type RehearsalFolder, rehearsalFolder } from "../stacks/rehearsal.ts";
+
+const SLIPWAY = fileURLToPath(new URL("../../bin/slipway.js", import.meta.url));
+const ACCOUNT = "111122223333";
+/** Things in the simulated account when the run is cut off: some made, many not. */
+const CUT_AT_ENTITIES = 25;
+
+const folders: RehearsalFolder[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) folder.remove();
+});
+
+describe("an update that is cut off", () => {
+  it("is finished by the next one after kill -9, with nothing made twice", async () => {
+    const folder = newFolder();
+    const first = startUp(folder);
+    await untilCut(folder, first);
+    first.child.kill("SIGKILL");
+    await first.ended;
+
+    const second = startUp(folder);
+    expect({ code: await second.ended, said: second.output() }).toMatchObject({ code: 0 });
+    expect(second.output()).toContain("an earlier run was interrupted");
+    expect(madeTwice(folder)).toEqual([]);
+
+    const third = startUp(folder);
+    expect(await third.ended).toBe(0);
+    expect(third.output()).toContain("nothing to change");
+  });
+
+  it("stops after the steps under way at SIGINT, and the next one continues", async () => {
+    const folder = newFolder();
+    const first = startUp(folder);
+    await untilCut(folder, first);
+    first.child.kill("SIGINT");
+    expect(await first.ended).toBe(1);
+    expect(first.output()).toContain("stopping after the steps under way");
+
+    const second = startUp(folder);
+    expect({ code: await second.ended, said: second.output() }).toMatchObject({ code: 0 });
+    expect(madeTwice(folder)).toEqual([]);
+  });
+});
+
+interface RunningUp {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  output(): string;
+}
+
+function newFolder(): RehearsalFolder {
+  const folder = rehearsalFolder();
+  folders.push(folder);
+  return folder;
+}
+
+function startUp(folder: RehearsalFolder): RunningUp {
+  const child = spawn(process.execPath, [SLIPWAY, "up", "--stack", "staging", "--config", folder.dir], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (text) => {
+    output += String(text);
+  });
+  child.stderr.on("data", (text) => {
+    output += String(text);
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("exit", (code) => resolve(code)));
+  return { child, ended, output: () => output };
+}
+
+async function untilCut(folder: RehearsalFolder, run: RunningUp): Promise<void> {
+  let over = false;
+  void run.ended.then(() => {
+    over = true;
+  });
+  while (entities(folder).length < CUT_AT_ENTITIES) {
+    if (over) throw new Error(`the run ended before it could be cut off: ${run.output()}`);
+    await sleep(10);
+  }
+}
+
+interface SavedEntity {
+  readonly token: string;
+  readonly urn?: string;
+  readonly kept?: unknown;
+}
+
+function entities(folder: RehearsalFolder): readonly SavedEntity[] {
+  const dir = join(folder.dir, ".slipway", "rehearsal", "cloud");
+  const name = `aws-${ACCOUNT}.json`;
+  if (!existsSync(dir) || !readdirSync(dir).includes(name)) return [];
+  return (JSON.parse(readFileSync(join(dir, name), "utf8")) as { entities: SavedEntity[] }).entities;
+}
+
+/** URNs that live more than once in the simulated account. */
+function madeTwice(folder: RehearsalFolder): readonly string[] {
+  const urns = entities(folder).flatMap((entity) =>
+    entity.kept === undefined && entity.urn !== undefined ? [entity.urn] : [],
+  );
+  return urns.filter((urn, index) => urns.indexOf(urn) !== index);
+}
