@@ -20,4 +20,6 @@ export default {
   },
   cacheDirectory: "<rootDir>/.cache/jest",
   maxWorkers: 2,
+  // Tests that run the real engine take seconds; a slow machine may take several times as long.
+  testTimeout: 180_000,
 };
