@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, it } from "@jest/globals";
+import { fillSecret } from "../../cli/cloud/fill-secret.ts";
+import { stateResources } from "../../cli/stack/stack-state.ts";
+import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
+import { type OpenStack, rehearsalFolder, withStack } from "./rehearsal.ts";
+
+const SECRET = "PAYMENT_KEY";
+const VALUE = "a-value-that-nobody-should-ever-see";
+
+describe("a service with an external secret", () => {
+  const folder = rehearsalFolder();
+  afterAll(() => folder.remove());
+  folder.edit("staging", ["secrets", SECRET], { external: "Key of the payment provider" });
+  folder.edit("staging", ["services", "api", "secrets", SECRET], SECRET);
+
+  it("is held at 0 tasks until the secret is filled, and raised by the update after", async () => {
+    await withStack(folder, "staging", async (open) => {
+      const held = await open.up();
+      expect(held.run.problems).toEqual([]);
+      expect(held.exitCode).toBe(0);
+      expect(held.outputs.emptySecrets).toEqual([SECRET]);
+      expect(held.outputs.heldServices).toEqual(["api"]);
+      expect(open.said.join("\n")).toContain(`slipway secrets set ${SECRET} --stack staging < file`);
+      expect(await names(open)).not.toContain("api-scaling-target");
+      expect(
+        live(open, "api-service")?.outputs.desiredCount ?? live(open, "api-service")?.inputs.desiredCount,
+      ).toBe(0);
+
+      const { settings, opened } = open.session;
+      const filled = await fillSecret(
+        opened.aws(settings.aws.region),
+        secretNamePrefix(settings, SECRET),
+        VALUE,
+      );
+      expect(filled?.versionId).toMatch(/^[0-9a-f-]{36}$/);
+
+      const raised = await open.up();
+      expect(raised.run.problems).toEqual([]);
+      expect(raised.outputs.heldServices).toEqual([]);
+      expect(Number(live(open, "api-service")?.internal.runningCount)).toBeGreaterThan(0);
+      expect((await open.up()).run.log.steps).toEqual([]);
+      expect(open.said.join("\n")).not.toContain(VALUE);
+    });
+  });
+});
+
+async function names(open: OpenStack): Promise<readonly string[]> {
+  return (await stateResources(open.session.opened.stack)).map(
+    (resource) => resource.urn.split("::").at(-1) ?? "",
+  );
+}
+
+function live(open: OpenStack, name: string) {
+  const { session } = open;
+  const entities = session.opened.world?.entities("aws", session.settings.aws.accountId) ?? [];
+  return entities.find((entity) => entity.urn?.endsWith(`::${name}`));
+}
