@@ -90,7 +90,8 @@ function readFile(dir: string, stack: string): StackFile {
 }
 
 function unreadable(error: unknown): Problem {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "a fault of the disk";
+  const hasCode = error !== null && typeof error === "object" && "code" in error;
+  const code = hasCode ? String(error.code) : "a fault of the disk";
   return {
     where: "file",
     expected: "a readable text file",

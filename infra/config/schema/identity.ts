@@ -22,20 +22,20 @@ export const identity = {
   owner: text(
     {
       meaning: "Who answers for the stack, an address or a team; value of the owner tag",
-      expected: "1 to 128 letters, digits, spaces and + - = . _ : / @ in quotes where it is not plain text",
+      expected: "1 to 128 of A-Z, a-z, 0-9, space and + - = . _ : / @",
       example: "platform@example.com",
       required: NO_DEFAULT.identity,
     },
-    /^[\p{L}\p{N} +\-=._:/@]{1,128}$/u,
+    /^[A-Za-z0-9 +\-=._:/@]{1,128}$/,
   ),
   costCentre: text(
     {
       meaning: "Who pays; value of the cost-centre tag",
-      expected: "1 to 64 letters, digits, spaces and + - = . _ : / @ as text in quotes",
+      expected: "1 to 64 of A-Z, a-z, 0-9, space and + - = . _ : / @ as text in quotes",
       example: '"4711"',
       required: NO_DEFAULT.identity,
     },
-    /^[\p{L}\p{N} +\-=._:/@]{1,64}$/u,
+    /^[A-Za-z0-9 +\-=._:/@]{1,64}$/,
   ),
   domain: text(
     {

@@ -81,7 +81,7 @@ export const shapes: readonly Broken[] = [
     mistake: "a cost centre that YAML takes for a date",
     edits: [['costCentre: "pos-100"', "costCentre: 2026-11-20"]],
     messages: [
-      'Pulumi.production.yaml costCentre: 1 to 64 letters, digits, spaces and + - = . _ : / @ as text in quotes; got 2026-11-20 without quotes. Write costCentre: "2026-11-20".',
+      'Pulumi.production.yaml costCentre: 1 to 64 of A-Z, a-z, 0-9, space and + - = . _ : / @ as text in quotes; got 2026-11-20 without quotes. Write costCentre: "2026-11-20".',
     ],
   },
   {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "@jest/globals";
+import { explain } from "../../../infra/config/explain.ts";
+import { resolve } from "../../../infra/config/resolve.ts";
+import { DEFAULTS } from "../../../infra/config/tier-defaults.ts";
+import { referenceConfig } from "./reference-config.ts";
+
+const rows = explain(resolve(referenceConfig("staging")));
+
+function row(path: string) {
+  return rows.find((candidate) => candidate.path === path);
+}
+
+describe("explain", () => {
+  it.each([
+    ["product", "warungin", "file"],
+    ["database.version", "16.10", "file"],
+    ["hostnames", "api.warungin-staging.example, warungin-staging.example", "derived"],
+    ["services.web.environment", "none", "default"],
+    ["services.web.command", "none", "default"],
+    ["network.nat", "none", "tier default"],
+    ["edge.hsts.maxAgeSeconds", "31536000", "default"],
+    ["overrides", "none", "default"],
+  ])("prints %s as %s from %s", (path, value, origin) => {
+    expect(row(path)).toMatchObject({ value, origin });
+  });
+
+  it("gives the reason of each default, also of those by service and secret", () => {
+    const { "services.*.drainSeconds": drain, "secrets.*.length": length } = DEFAULTS;
+    expect(row("services.api.drainSeconds")?.reason).toBe(drain.reason);
+    expect(row("secrets.JWT_SECRET.length")?.reason).toBe(length.reason);
+    const defaults = rows.filter(({ origin }) => origin === "default" || origin === "tier default");
+    const without = defaults.filter(({ path, reason }) => reason === undefined && path !== "overrides");
+    expect(without).toEqual([]);
+  });
+
+  it("gives no reason for what a person wrote", () => {
+    expect(row("product")?.reason).toBeUndefined();
+  });
+
+  it("prints every override", () => {
+    const edits = [
+      ["    edge:\n", "    overrides: { database.instance: { backupRetentionPeriod: 31 } }\n    edge:\n"],
+    ] as const;
+    const found = explain(resolve(referenceConfig("staging", edits))).find(({ path }) =>
+      path.startsWith("overrides"),
+    );
+    expect(found).toEqual({
+      path: "overrides.database.instance.backupRetentionPeriod",
+      value: "31",
+      origin: "file",
+      reason: undefined,
+    });
+  });
+
+  it("prints no secret, whatever got past the other checks", () => {
+    const resolved = resolve(referenceConfig("staging"));
+    const api = resolved.settings.services.api;
+    if (api === undefined) throw new Error("The reference stack has no api.");
+    const environment = { DB_PASSWORD: "s3cr3t-1", UPSTREAM: "https://a:s3cr3t-2@b.example" };
+    const settings = { ...resolved.settings, services: { api: { ...api, environment } } };
+    expect(JSON.stringify(explain({ ...resolved, settings }))).not.toContain("s3cr3t");
+  });
+});
