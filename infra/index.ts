@@ -21,7 +21,12 @@ import { Ingress } from "./service/ingress.ts";
 import { Registry } from "./service/registry.ts";
 import { routingPriorities } from "./service/routing-priorities.ts";
 import { Service, type ServiceArgs } from "./service/service.ts";
-import { type ServiceStanding, type StandingBefore, serviceStanding } from "./service/service-standing.ts";
+import {
+  type ServiceStanding,
+  type StandingBefore,
+  serviceStanding,
+  stateOf,
+} from "./service/service-standing.ts";
 import { serviceTexts } from "./service/service-texts.ts";
 import { STANDING_OUTPUTS, standingBefore } from "./service/standing-before.ts";
 
@@ -173,8 +178,7 @@ function buildServices(context: ProgramContext, parts: Parts, options: Options):
     const args: ServiceArgs = {
       context,
       service,
-      held: parts.standing.held.includes(service.name),
-      raised: parts.standing.raised.includes(service.name),
+      state: stateOf(parts.standing, service.name),
       texts: serviceTexts(service, parts),
       cluster,
       network: {

@@ -18,6 +18,19 @@ export interface ServiceStanding {
   readonly raised: readonly string[];
 }
 
+/**
+ * How one service stands: `live`; `raised`, live again after it had no task; `held`, running on with the revision that it
+ * has; `stopped`, held without any task.
+ */
+export type ServiceState = "live" | "raised" | "held" | "stopped";
+
+/** The state of one service. */
+export function stateOf(standing: ServiceStanding, name: string): ServiceState {
+  if (standing.stopped.includes(name)) return "stopped";
+  if (standing.held.includes(name)) return "held";
+  return standing.raised.includes(name) ? "raised" : "live";
+}
+
 /** How each service has to stand after this update. */
 export function serviceStanding(
   services: Readonly<Record<string, Pick<ServiceSettings, "name" | "secrets">>>,

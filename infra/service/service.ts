@@ -17,6 +17,7 @@ import { roles } from "./roles.ts";
 import { routingRules } from "./routing.ts";
 import type { Routing } from "./routing-priorities.ts";
 import { scaling } from "./scaling.ts";
+import type { ServiceState } from "./service-standing.ts";
 import { targetGroup } from "./target-group.ts";
 import { type TaskDraft, taskDraft } from "./task-draft.ts";
 
@@ -26,10 +27,7 @@ const GRACE_SECONDS = 60;
 export interface ServiceArgs {
   readonly context: StackContext;
   readonly service: ServiceSettings;
-  /** An external secret of this service is empty: no task of this revision could start. */
-  readonly held: boolean;
-  /** It stood at 0 tasks until now and may start: its count is set once more. */
-  readonly raised: boolean;
+  readonly state: ServiceState;
   /** Real texts by reference name: `secret:<NAME>`, `logs.<service>`, `database.host` and the like. */
   readonly texts: Readonly<Record<string, Input<string>>>;
   readonly cluster: { readonly arn: Input<string>; readonly name: Input<string> };
@@ -58,16 +56,16 @@ export interface ServiceArgs {
  * The component's own inputs are `{ draft, held }`: the task as the settings decide it, overrides merged, identifiers of
  * other resources as names. A policy can judge that at the first preview, when the real text is not known yet.
  *
- * A held service keeps what it has: a new one is made with 0 tasks and without a scaling target, a running one stays on
- * its revision with its count. The update after the last secret was filled gives it the new revision, its count where it
- * had none, and its scaling target, and waits until its tasks run.
+ * A service that reads an empty secret is held, since no task of the new revision could start: one that runs stays on
+ * the revision that it has, a new one is made with 0 tasks and without a scaling target. The update after the last secret
+ * was filled gives it the new revision, its count where it had none, and waits until its tasks run.
  */
 export class Service extends ComponentResource {
   readonly serviceName: Output<string>;
 
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     const draft = finalDraft(name, args);
-    super("slipway:service:Service", name, { draft, held: args.held }, opts);
+    super("slipway:service:Service", name, { draft, held: isHeld(args.state) }, opts);
     const { context, service } = args;
     const taskRoles = roles(name, { context, ...args.reach, parent: this });
     const task = this.#taskDefinition(name, draft, taskRoles, args);
@@ -87,7 +85,7 @@ export class Service extends ComponentResource {
           });
     const ready = [...args.ready, ...taskRoles.ready, ...rules];
     const ecs = this.#ecsService(name, args, task.arn, targets?.arn, ready);
-    if (!args.held) {
+    if (args.state !== "stopped") {
       scaling(name, {
         context,
         scale: service.scale,
@@ -138,14 +136,14 @@ export class Service extends ComponentResource {
     targetGroupArn: Output<string> | undefined,
     ready: readonly Resource[],
   ): EcsService {
-    const { context, held, network, service } = args;
+    const { context, network, service, state } = args;
     const draft: EcsServiceArgs = {
       cluster: args.cluster.arn,
       taskDefinition,
       launchType: "FARGATE",
       platformVersion: "LATEST",
       schedulingStrategy: "REPLICA",
-      desiredCount: held ? 0 : service.scale.minTasks,
+      desiredCount: state === "stopped" ? 0 : service.scale.minTasks,
       deploymentCircuitBreaker: { enable: true, rollback: true },
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,
@@ -153,7 +151,7 @@ export class Service extends ComponentResource {
       enableExecuteCommand: false,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
-      waitForSteadyState: !held,
+      waitForSteadyState: !isHeld(state),
       networkConfiguration: {
         subnets: [...network.subnetIds],
         securityGroups: [network.securityGroupId],
@@ -172,16 +170,20 @@ export class Service extends ComponentResource {
     return new EcsService(`${name}-service`, context.override(name, "service", draft), {
       parent: this,
       dependsOn: [...ready],
-      ignoreChanges: ignored(args),
+      ignoreChanges: ignored(state),
       customTimeouts: { create: "30m", update: "30m", delete: "30m" },
     });
   }
 }
 
+function isHeld(state: ServiceState): boolean {
+  return state === "held" || state === "stopped";
+}
+
 /** The count is autoscaling's after the creation; a held service takes no new revision, since it could not start. */
-function ignored({ held, raised }: ServiceArgs): string[] {
-  if (held) return ["desiredCount", "taskDefinition"];
-  return raised ? [] : ["desiredCount"];
+function ignored(state: ServiceState): string[] {
+  if (isHeld(state)) return ["desiredCount", "taskDefinition"];
+  return state === "raised" ? [] : ["desiredCount"];
 }
 
 /** The draft with the configured overrides of `container` and `taskDefinition`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { serviceStanding } from "../../../infra/service/service-standing.ts";
+import { serviceStanding, stateOf } from "../../../infra/service/service-standing.ts";
 
 const SERVICES = {
   web: { name: "web", secrets: {} },
@@ -47,5 +47,18 @@ describe("serviceStanding", () => {
 
   it("forgets a stopped service that is no longer configured", () => {
     expect(serviceStanding(SERVICES, [], { declared: ["old"], stopped: ["old"] }).raised).toEqual([]);
+  });
+});
+
+describe("stateOf", () => {
+  const standing = { held: ["api", "worker"], stopped: ["worker"], raised: ["web"] };
+
+  it.each([
+    ["api", "held"],
+    ["worker", "stopped"],
+    ["web", "raised"],
+    ["other", "live"],
+  ])("finds %s %s", (name, state) => {
+    expect(stateOf(standing, name)).toBe(state);
   });
 });
