@@ -7,10 +7,9 @@ export function resolveServices(
   config: Config,
   decide: Decisions,
 ): Readonly<Record<string, ServiceSettings>> {
-  const names = Object.keys(config.services);
   return Object.fromEntries(
     Object.entries(config.services).map(([name, service]) => [name, resolveService(name, service, decide)]),
-  ) satisfies Record<(typeof names)[number], ServiceSettings>;
+  );
 }
 
 function resolveService(name: string, service: ServiceConfig, decide: Decisions): ServiceSettings {

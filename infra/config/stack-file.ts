@@ -8,6 +8,7 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  visit,
 } from "yaml";
 import { isSecretName } from "../lib/credentials.ts";
 import type { Problem } from "../lib/errors.ts";
@@ -42,14 +43,30 @@ export function readStackFile(text: string): StackFile {
     uniqueKeys: false,
     merge: true,
     prettyErrors: false,
+    logLevel: "error",
   });
-  const fault = document.errors[0]; // the later ones mostly follow from the first
+  const fault = document.errors[0] ?? keyFault(document); // later faults mostly follow from the first
   if (fault !== undefined) {
     const line = lines.linePos(fault.pos[0]).line;
     return { raw: undefined, problems: [yamlFault(fault.code, line)], lineOf: () => line };
   }
   const reader = new Reader(document, lines);
   return { raw: reader.raw, problems: reader.problems, lineOf: (path) => reader.lineOf(path) };
+}
+
+/** YAML allows groups and lists as keys; here they are a mistake (`user: {{ name }}`), and no path could name them. */
+function keyFault(
+  document: Document,
+): { readonly code: "NON_STRING_KEY"; readonly pos: readonly [number] } | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) || !isNode(key)) return undefined;
+      start = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return start === undefined ? undefined : { code: "NON_STRING_KEY", pos: [start] };
 }
 
 class Reader {

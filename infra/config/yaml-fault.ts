@@ -12,6 +12,7 @@ const FAULTS: Partial<Record<ErrorCode, string>> = {
   MISSING_CHAR: "a quote, bracket, comma or colon that is missing",
   MULTILINE_IMPLICIT_KEY: "a line that is no key with a colon",
   MULTIPLE_DOCS: "more than one document (a line ---)",
+  NON_STRING_KEY: "a group or list in place of a key, such as {{ name }}",
   TAB_AS_INDENT: "a tab where spaces belong",
   UNEXPECTED_TOKEN: "a sign that does not belong there",
 };

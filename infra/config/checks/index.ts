@@ -9,6 +9,7 @@ import { checkRegions } from "./regions.ts";
 import { checkRegistry } from "./registry.ts";
 import { checkServices } from "./services.ts";
 import { checkWindows } from "./windows.ts";
+import { checkZone } from "./zone.ts";
 
 /**
  * Judges what several keys say together. Runs on everything whose shape is right; what is missing is not its business.
@@ -19,6 +20,7 @@ export type Check = (parts: ConfigParts, wrong: ReadonlySet<string>) => readonly
 /** All of them. Each finds all problems of its own. */
 export const checks: readonly Check[] = [
   checkRegions,
+  checkZone,
   checkNetwork,
   checkRegistry,
   checkServices,

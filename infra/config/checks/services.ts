@@ -31,7 +31,8 @@ function checkSize(name: string, { cpuUnits, memoryMib }: ServiceParts): readonl
   if (cpuUnits === undefined || memoryMib === undefined) return [];
   const sizes = fargateMemoryMib(cpuUnits);
   if (sizes.includes(memoryMib)) return [];
-  const near = [...sizes].sort((a, b) => Math.abs(a - memoryMib) - Math.abs(b - memoryMib) || b - a)[0];
+  const apart = (size: number): number => Math.abs(size - memoryMib);
+  const near = [...sizes].sort((a, b) => (apart(a) === apart(b) ? b - a : apart(a) - apart(b)))[0];
   return [
     {
       where: `services.${name}.memoryMib`,

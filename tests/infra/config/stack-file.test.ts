@@ -97,6 +97,22 @@ describe("readStackFile", () => {
     expect(JSON.stringify(problems)).not.toContain("s3cr3t");
   });
 
+  it.each(["{{ s3cr3t }}", "{ [s3cr3t]: 1 }"])(
+    "refuses %s, whose key is no text, and does not repeat it",
+    (value) => {
+      const { problems, raw } = file("product: shop", `user: ${value}`);
+      expect(raw).toBeUndefined();
+      expect(problems).toEqual([
+        {
+          where: "YAML",
+          expected: "text that YAML can read",
+          found: "a group or list in place of a key, such as {{ name }}",
+          next: "Correct line 4 or the one before it",
+        },
+      ]);
+    },
+  );
+
   it("reads a file with Windows line ends and a byte-order mark", () => {
     expect(readStackFile("\uFEFFconfig:\r\n  slipway:stack:\r\n    product: shop\r\n").raw).toEqual({
       product: "shop",

@@ -55,6 +55,13 @@ export const wholes: readonly Broken[] = [
     ],
   },
   {
+    mistake: "edge settings of a stack that does not own its zone",
+    edits: [["ownsZone: true", "ownsZone: false"]],
+    messages: [
+      "Pulumi.production.yaml edge: no edge settings in a stack that does not own its zone; got a group of keys. Move them to the owning stack: TLS, headers and CORS are set once for a zone.",
+    ],
+  },
+  {
     mistake: "no services",
     edits: [[/ {4}services:\n(?: {6}.*\n)+/, "    services: {}\n"]],
     messages: ["Pulumi.production.yaml services: at least one service; got an empty group. Add one."],

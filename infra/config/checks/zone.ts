@@ -1,0 +1,16 @@
+import type { Problem } from "../../lib/errors.ts";
+import { shown } from "../../lib/shown.ts";
+import type { ConfigParts } from "../config.ts";
+
+/** A zone's settings come from its owning stack; written elsewhere they would change nothing, silently. */
+export function checkZone({ cloudflare, edge }: ConfigParts): readonly Problem[] {
+  if (cloudflare?.ownsZone !== false || edge === undefined) return [];
+  return [
+    {
+      where: "edge",
+      expected: "no edge settings in a stack that does not own its zone",
+      found: shown(edge),
+      next: "Move them to the owning stack: TLS, headers and CORS are set once for a zone",
+    },
+  ];
+}
