@@ -1,0 +1,25 @@
+import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { secretUsesCustomerKey } from "../../../../policies/rules/secrets/secret-uses-customer-key.ts";
+import { KEY, SECRET } from "../../../../policies/tokens.ts";
+import { from, given, ruleTable, view } from "../../rule-table.ts";
+
+const key = view(KEY, "key", {});
+const secret = view(SECRET, "secrets-TOKEN", { kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/1" });
+
+ruleTable(secretUsesCustomerKey, {
+  rows: [
+    { kind: "met", it: "accepts a key by its ARN", views: [secret], state: "met" },
+    {
+      kind: "violated",
+      it: "refuses AWS's own key by its alias",
+      views: [given(secret, { kmsKeyId: "alias/aws/secretsmanager" })],
+      state: "violated",
+      says: 'SEC-03: "secrets-TOKEN" kmsKeyId must be a customer-managed key; got AWS\'s own key. Give the secret the stack\'s key in kmsKeyId.',
+    },
+    { kind: "absent", it: "refuses a secret that names no key", views: [given(secret, { kmsKeyId: undefined })], state: "violated" },
+    { kind: "spelling", it: "accepts a key by its id", views: [given(secret, { kmsKeyId: "1234abcd" })], state: "met" },
+    { kind: "spelling", it: "accepts an unknown value that comes from a key of the stack", views: [key, from(given(secret, { kmsKeyId: UNKNOWN }), "kmsKeyId", key)], state: "met" },
+    { kind: "unknown", it: "leaves an unknown value from elsewhere undecided", views: [given(secret, { kmsKeyId: UNKNOWN })], state: "undecided", undecided: "kmsKeyId" },
+  ],
+  without: { boundary: "a key is named or not" },
+});
