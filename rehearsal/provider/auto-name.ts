@@ -5,8 +5,8 @@ import type { Behaviour } from "../cloud/behaviour.ts";
 const SUFFIX_DIGITS = 7;
 
 /**
- * The inputs with the physical name that the provider chooses where the program gives none: `<logical name>-<7 hex>`, kept
- * from the earlier inputs, and the same in a preview and in the update that follows it.
+ * The inputs with the physical name that the provider chooses where the program gives none: `<prefix><logical name>-<7 hex>`,
+ * kept from the earlier inputs, and the same in a preview and in the update that follows it.
  */
 export function autoName(
   behaviour: Behaviour,
@@ -23,7 +23,8 @@ export function autoName(
     return inputs;
   }
   const kept = olds[rule.property];
-  const base = (rule.lowerCase === true ? request.name.toLowerCase() : request.name).slice(
+  const prefixed = `${rule.prefix ?? ""}${request.name}`;
+  const base = (rule.lowerCase === true ? prefixed.toLowerCase() : prefixed).slice(
     0,
     rule.maxLength - SUFFIX_DIGITS - 1,
   );

@@ -20,8 +20,9 @@ export function diffInputs(
   replaceOn: ReadonlySet<string>,
 ): readonly PropertyChange[] {
   const changes: PropertyChange[] = [];
-  walk(unwrap(olds), unwrap(news), "", (path, kind) => {
-    changes.push({ path, kind, replaces: replaces(path, replaceOn) });
+  walk(unwrap(olds), unwrap(news), "", (path, kind, whole) => {
+    const touched = [path, ...pathsInside(whole, path)];
+    changes.push({ path, kind, replaces: touched.some((one) => replaces(one, replaceOn)) });
   });
   return changes;
 }
@@ -30,7 +31,7 @@ function walk(
   old: unknown,
   next: unknown,
   path: string,
-  found: (path: string, kind: PropertyChange["kind"]) => void,
+  found: (path: string, kind: PropertyChange["kind"], whole?: unknown) => void,
 ): void {
   if (same(old, next)) return;
   if (isUnknown(next)) {
@@ -44,8 +45,18 @@ function walk(
       walk(old[index], next[index], `${path}[${index}]`, found);
     }
   } else {
-    found(path, absent(old) ? "add" : absent(next) ? "delete" : "update");
+    found(path, absent(old) ? "add" : absent(next) ? "delete" : "update", absent(old) ? next : old);
   }
+}
+
+/** What comes or goes with a whole that is added or deleted at once. */
+function pathsInside(whole: unknown, path: string): string[] {
+  if (Array.isArray(whole))
+    return whole.flatMap((inner, index) => [`${path}[${index}]`, ...pathsInside(inner, `${path}[${index}]`)]);
+  if (!isPlainObject(whole)) return [];
+  return Object.entries(whole)
+    .filter(([, inner]) => !absent(inner))
+    .flatMap(([key, inner]) => [`${path}.${key}`, ...pathsInside(inner, `${path}.${key}`)]);
 }
 
 function absent(value: unknown): boolean {

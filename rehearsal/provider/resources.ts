@@ -223,7 +223,8 @@ export class Resources {
 
   #unknownType(token: string): CheckFailure {
     const [provider = "", module = ""] = token.split(":");
-    const file = `rehearsal/services/${provider}/${(module.split("/")[0] ?? module) || "<service>"}.ts`;
+    const [service = ""] = module.split("/");
+    const file = `rehearsal/services/${provider}/${service === "" ? "<service>" : service}.ts`;
     return {
       property: "",
       reason:
