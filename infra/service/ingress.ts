@@ -36,13 +36,11 @@ export class Ingress extends ComponentResource {
   readonly loadBalancerName: Output<string>;
   /** Last part of the load balancer's ARN, as metrics name it. */
   readonly arnSuffix: Output<string>;
-  readonly loadBalancer: LoadBalancer;
-  readonly listener: Listener;
 
   constructor(name: string, args: IngressArgs, opts?: ComponentResourceOptions) {
     super("slipway:service:Ingress", name, {}, opts);
     const { context } = args;
-    this.loadBalancer = new LoadBalancer(
+    const loadBalancer = new LoadBalancer(
       `${name}-balancer`,
       context.override(name, "loadBalancer", {
         loadBalancerType: "application",
@@ -58,10 +56,10 @@ export class Ingress extends ComponentResource {
       }),
       { parent: this, dependsOn: [...args.ready], customTimeouts: { create: "20m", delete: "20m" } },
     );
-    this.listener = new Listener(
+    const listener = new Listener(
       `${name}-listener`,
       context.override(name, "listener", {
-        loadBalancerArn: this.loadBalancer.arn,
+        loadBalancerArn: loadBalancer.arn,
         port: 443,
         protocol: "HTTPS",
         sslPolicy: TLS_POLICY,
@@ -76,10 +74,10 @@ export class Ingress extends ComponentResource {
       }),
       { parent: this },
     );
-    this.listenerArn = this.listener.arn;
-    this.dnsName = this.loadBalancer.dnsName;
-    this.loadBalancerName = this.loadBalancer.name;
-    this.arnSuffix = this.loadBalancer.arnSuffix;
+    this.listenerArn = listener.arn;
+    this.dnsName = loadBalancer.dnsName;
+    this.loadBalancerName = loadBalancer.name;
+    this.arnSuffix = loadBalancer.arnSuffix;
     this.registerOutputs({ listenerArn: this.listenerArn, dnsName: this.dnsName });
   }
 }
