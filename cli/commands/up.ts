@@ -122,13 +122,20 @@ function sayDone(
 
 /** What a person has to do before everything runs. */
 function nextSteps(stack: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
-  const empty = outputs.emptySecrets;
-  if (!Array.isArray(empty) || empty.length === 0) return [];
+  const empty = names(outputs.emptySecrets);
+  if (empty.length === 0) return [];
+  const stopped = names(outputs.stoppedServices);
+  const waiting = names(outputs.heldServices).filter((name) => !stopped.includes(name));
   return [
-    `Held at 0 tasks until their secrets are filled: ${String(outputs.heldServices)}.`,
-    ...empty.map((name) => `  slipway secrets set ${String(name)} --stack ${stack} < file`),
+    ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
+    ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),
+    ...empty.map((name) => `  slipway secrets set ${name} --stack ${stack} < file`),
     "Then run this again.",
   ];
+}
+
+function names(output: unknown): readonly string[] {
+  return Array.isArray(output) ? output.map(String) : [];
 }
 
 function outputValues(

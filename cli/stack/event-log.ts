@@ -74,7 +74,7 @@ export class EventLog {
       const where = diagnosticEvent.urn === undefined ? "" : nameOf(diagnosticEvent.urn);
       const line = where === "" || where.startsWith("slipway-") ? text : `${where}: ${text}`;
       if (diagnosticEvent.severity === "error") this.#errors.push(line);
-      if (diagnosticEvent.severity === "warning") this.#warnings.push(line);
+      if (diagnosticEvent.severity === "warning" && !PLUGIN_NOTE.test(line)) this.#warnings.push(line);
     }
   };
 
@@ -84,20 +84,29 @@ export class EventLog {
       if (metadata.op === "same" && state === "started") this.#same += 1;
       return;
     }
-    const parent = metadata.new?.parent ?? metadata.old?.parent ?? "";
     const name = nameOf(metadata.urn);
     const step: Step = {
       op: metadata.op,
       urn: metadata.urn,
       type: metadata.type,
       name,
-      component: parent.includes("pulumi:pulumi:Stack") || parent === "" ? name : nameOf(parent),
+      component: componentOf(metadata, name),
       properties: metadata.diffs ?? metadata.keys ?? [],
     };
     this.#steps.set(`${step.op} ${step.urn}`, step);
     this.#onStep?.(step, state);
   }
 }
+
+/** The component that a resource stands in; providers are one group, and whatever stands alone is its own. */
+function componentOf(metadata: StepEventMetadata, name: string): string {
+  if (metadata.type.startsWith("pulumi:providers:")) return "providers";
+  const parent = metadata.new?.parent ?? metadata.old?.parent ?? "";
+  return parent === "" || parent.includes("pulumi:pulumi:Stack") ? name : nameOf(parent);
+}
+
+/** The engine tells where it found a plugin: nothing that a person has to act on. */
+const PLUGIN_NOTE = /using pulumi-\S+ from \$PATH/;
 
 /** The last part of a URN. */
 export function nameOf(urn: string): string {

@@ -10,7 +10,10 @@ const VALUE = "a-value-that-nobody-should-ever-see";
 describe("a service with an external secret", () => {
   const folder = rehearsalFolder();
   afterAll(() => folder.remove());
-  folder.edit("staging", ["secrets", SECRET], { external: "Key of the payment provider" });
+  folder.edit("staging", ["secrets", SECRET], {
+    kind: "external",
+    description: "Key of the payment provider",
+  });
   folder.edit("staging", ["services", "api", "secrets", SECRET], SECRET);
 
   it("is held at 0 tasks until the secret is filled, and raised by the update after", async () => {
@@ -21,7 +24,7 @@ describe("a service with an external secret", () => {
       expect(held.outputs.emptySecrets).toEqual([SECRET]);
       expect(held.outputs.heldServices).toEqual(["api"]);
       expect(open.said.join("\n")).toContain(`slipway secrets set ${SECRET} --stack staging < file`);
-      expect(await names(open)).not.toContain("api-scaling-target");
+      expect(await names(open)).not.toContain("api-scaling");
       expect(
         live(open, "api-service")?.outputs.desiredCount ?? live(open, "api-service")?.inputs.desiredCount,
       ).toBe(0);
@@ -38,6 +41,7 @@ describe("a service with an external secret", () => {
       expect(raised.run.problems).toEqual([]);
       expect(raised.outputs.heldServices).toEqual([]);
       expect(Number(live(open, "api-service")?.internal.runningCount)).toBeGreaterThan(0);
+      expect(await names(open)).toContain("api-scaling");
       expect((await open.up()).run.log.steps).toEqual([]);
       expect(open.said.join("\n")).not.toContain(VALUE);
     });
