@@ -55,7 +55,11 @@ export function keyDecisionForRole(policyText: unknown, use: RoleUse): "allow" |
     "aws:PrincipalAccount": use.account,
   };
   context["aws:PrincipalArn"] = use.roleArn;
-  if (use.viaService !== undefined) context["kms:ViaService"] = use.viaService;
+  if (use.viaService !== undefined) {
+    context["kms:ViaService"] = use.viaService;
+    // A grant that a service makes for its caller is for its own resource (same guide, "kms:GrantIsForAWSResource").
+    context["kms:GrantIsForAWSResource"] = "true";
+  }
   const named = decide(policyText, { action: use.action, principal: { aws: use.roleArn }, context });
   if (named !== "none") return named;
   const roots = [`arn:aws:iam::${use.account}:root`, use.account];

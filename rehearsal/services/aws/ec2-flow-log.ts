@@ -109,7 +109,9 @@ function requireGroupAndRole(inputs: Inputs, cloud: Cloud, destination: string):
       "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.",
     );
   const role = roleOf(cloud, arn);
-  if (role === undefined || !roleTrusts(cloud, role, "vpc-flow-logs.amazonaws.com")) {
+  // The service names the flow log that it delivers for as the source; its own id is not there yet ("IAM role for flow logs").
+  const source = cloud.arn("ec2", "vpc-flow-log/fl-00000000000000000");
+  if (role === undefined || !roleTrusts(cloud, role, "vpc-flow-logs.amazonaws.com", source)) {
     throw new CloudError(
       "InvalidParameter",
       `Unable to assume given IAM role (${arn}): vpc-flow-logs.amazonaws.com must be allowed to assume it`,
