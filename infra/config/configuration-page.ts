@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { configSchema } from "./config.ts";
+import { OVERRIDE_TARGETS } from "./override-targets.ts";
 import { words } from "./schema/word.ts";
 import { DEFAULTS, type Default, differsByTier } from "./tier-defaults.ts";
 import { unwrapped } from "./word-at.ts";
@@ -32,7 +33,8 @@ export function configurationPage(): string {
   return [
     HEAD,
     `## The stack\n\n${table(single)}`,
-    ...groups.map(({ key, rows }) => `## ${key}\n\n${meaningOf(rows[0])}.\n\n${table(rows.slice(1))}`),
+    ...groups.map(({ key, rows }) => `## ${key}\n\n${introduction(rows[0])}\n\n${table(rows.slice(1))}`),
+    `## What overrides can reach\n\n${targets()}`,
     `## Why the defaults are what they are\n\n${reasons()}`,
   ].join("\n");
 }
@@ -77,6 +79,19 @@ function table(rows: readonly Row[]): string {
 
 function meaningOf(row: Row | undefined): string {
   return cell((row === undefined ? undefined : words.get(row.schema)?.meaning) ?? "A group of keys");
+}
+
+function introduction(row: Row | undefined): string {
+  const left = row === undefined ? "" : defaultOf(row);
+  return `${meaningOf(row)}.${left === "" ? "" : ` Default: ${left}.`}`;
+}
+
+function targets(): string {
+  const lines = Object.entries(OVERRIDE_TARGETS).map(([component, children]) => {
+    const name = component === "service" ? "each service, under its own name" : `\`${component}\``;
+    return `| ${name} | ${children.map((child) => `\`${child}\``).join(", ")} |`;
+  });
+  return `| Component | Children |\n| --- | --- |\n${lines.join("\n")}\n`;
 }
 
 function defaultOf({ optional, path, schema }: Row): string {

@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import { Decisions, type Origin } from "./decisions.ts";
 import { resolveRegistry } from "./resolve-registry.ts";
 import { resolveServices } from "./resolve-services.ts";
+import { LONGEST } from "./schema/data.ts";
 import type {
   CacheSettings,
   EdgeSettings,
@@ -74,13 +75,19 @@ function resolveDatabase({ database, product }: Config, decide: Decisions): Post
     storageGib: database.storageGib,
     maxStorageGib: database.maxStorageGib,
     databaseName: database.databaseName ?? decide.derived("database.databaseName", name),
-    username: database.username ?? decide.derived("database.username", `${name}_app`),
+    username: database.username ?? decide.derived("database.username", applicationUser(name)),
     multiAz: decide.or("database.multiAz", database.multiAz),
     backupRetentionDays: decide.or("database.backupRetentionDays", database.backupRetentionDays),
     slowQueryMilliseconds: decide.or("database.slowQueryMilliseconds", database.slowQueryMilliseconds),
     backupWindow: decide.or("database.backupWindow", database.backupWindow),
     maintenanceWindow: decide.or("database.maintenanceWindow", database.maintenanceWindow),
   };
+}
+
+/** A user name that RDS accepts whatever the product's length. */
+function applicationUser(name: string): string {
+  const suffix = "_app";
+  return `${name.slice(0, LONGEST.username - suffix.length).replace(/_+$/, "")}${suffix}`;
 }
 
 function resolveCache({ cache }: Config, decide: Decisions): CacheSettings | undefined {

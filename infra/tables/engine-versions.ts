@@ -6,7 +6,7 @@ export interface EngineVersion {
   readonly major: string;
   /** The parameter group family that goes with it. */
   readonly family: string;
-  /** Last day of standard support, `yyyy-mm-dd`; undefined where AWS has not announced one. */
+  /** Last day of standard support, `yyyy-mm-dd`; undefined where no announcement was found. */
   readonly standardSupportEnds: string | undefined;
 }
 
@@ -28,7 +28,11 @@ export const sources: Readonly<Record<"postgres" | "valkey" | "redis", Source>> 
   },
 };
 
-/** PostgreSQL on RDS. 13 left standard support on 2026-02-28 and is not offered: extended support is paid for by the core. */
+/**
+ * PostgreSQL on RDS. Standard support ends with the February after the community's own end (11: 2024-02-29, 12: 2025-02-28,
+ * read in AWS's announcements); the later dates follow that rule, since the calendar itself was out of reach. 13 left standard support on 2026-02-28 and is not offered:
+ * extended support is paid for by the core.
+ */
 export const postgresVersions: readonly EngineVersion[] = [
   { major: "14", family: "postgres14", standardSupportEnds: "2027-02-28" },
   { major: "15", family: "postgres15", standardSupportEnds: "2028-02-29" },

@@ -8,8 +8,8 @@ import { orList } from "../schema/word.ts";
 /** Percent that the upper limit must be above storage: docs.aws.amazon.com/AmazonRDS, "storage autoscaling", read 2026-11. */
 const MIN_GROWTH_PERCENT = 10;
 
-/** Names that RDS for PostgreSQL keeps for itself: docs.aws.amazon.com/AmazonRDS, CreateDBInstance, read 2026-11. */
-const RESERVED_USERS = [
+/** Names that RDS keeps for itself (admin, rdsadmin and the like) or that are PostgreSQL's reserved words. */
+const RESERVED_NAMES = [
   "admin",
   "administrator",
   "rdsadmin",
@@ -28,7 +28,7 @@ export function checkData(parts: ConfigParts): readonly Problem[] {
   return [...checkDatabase(parts), ...checkCache(parts)];
 }
 
-function checkDatabase({ database }: ConfigParts): readonly Problem[] {
+function checkDatabase({ database, product }: ConfigParts): readonly Problem[] {
   if (database === undefined) return [];
   const problems = [...checkVersion("database.version", database.version, postgresVersions, "PostgreSQL")];
   const least = Math.ceil(((database.storageGib ?? 0) * (100 + MIN_GROWTH_PERCENT)) / 100);
@@ -37,17 +37,12 @@ function checkDatabase({ database }: ConfigParts): readonly Problem[] {
     const found = String(database.maxStorageGib);
     problems.push({ where: "database.maxStorageGib", expected, found, next: "Raise maxStorageGib" });
   }
-  if (
-    database.username !== undefined &&
-    (RESERVED_USERS.includes(database.username) || database.username.startsWith("pg_"))
-  ) {
+  const names = { databaseName: database.databaseName ?? product, username: database.username };
+  for (const [key, name] of Object.entries(names)) {
+    if (name === undefined || !(RESERVED_NAMES.includes(name) || name.startsWith("pg_"))) continue;
     const expected = "a name that PostgreSQL and RDS do not keep for themselves";
-    problems.push({
-      where: "database.username",
-      expected,
-      found: shown(database.username),
-      next: "Write another, such as username: app",
-    });
+    const next = `Write another, such as ${key}: app`;
+    problems.push({ where: `database.${key}`, expected, found: shown(name), next });
   }
   return problems;
 }

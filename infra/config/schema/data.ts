@@ -49,17 +49,20 @@ function machine(meaning: string, prefix: "db" | "cache", example: string) {
   );
 }
 
-function identifier(meaning: string, derived: string) {
+function identifier(meaning: string, derived: string, longest: number) {
   return text(
     {
       meaning,
-      expected: "1 to 63 lower-case letters, digits and underscores, first a letter",
+      expected: `1 to ${longest} lower-case letters, digits and underscores, first a letter`,
       example: "app",
       derived,
     },
-    /^[a-z][a-z0-9_]{0,62}$/,
+    new RegExp(`^[a-z][a-z0-9_]{0,${longest - 1}}$`),
   ).optional();
 }
+
+/** Longest names, characters: docs.aws.amazon.com/sdk-for-kotlin, rds CreateDbInstanceRequest (dbName, masterUsername), read 2026-11. */
+export const LONGEST = { databaseName: 63, username: 16 } as const;
 
 /** PostgreSQL on RDS. */
 export const database = group(
@@ -93,10 +96,15 @@ export const database = group(
       22,
       65_536,
     ),
-    databaseName: identifier("Name of the database", "the product's name, hyphens as underscores"),
+    databaseName: identifier(
+      "Name of the database",
+      "the product's name, hyphens as underscores",
+      LONGEST.databaseName,
+    ),
     username: identifier(
       "User that the application connects as",
-      "the product's name with _app, hyphens as underscores",
+      "the product's name (its first 12 characters) with _app, hyphens as underscores",
+      LONGEST.username,
     ),
     multiAz: flag({ meaning: "A standby in a second zone takes over by itself", example: "true" }).optional(),
     backupRetentionDays: whole(

@@ -73,6 +73,18 @@ describe("resolve", () => {
     });
   });
 
+  it.each([
+    ["a", "a_app"],
+    ["corner-coffee", "corner_coffe_app"],
+    ["corner-shop-of-ours", "corner_shop_app"],
+  ])(
+    "derives from the product %s the user %s, which RDS takes with 16 characters at most",
+    (product, user) => {
+      const named = { ...referenceConfig("staging"), product };
+      expect(resolve(named).settings.database?.username).toBe(user);
+    },
+  );
+
   it("switches a measure off where the file says none", () => {
     const edits = [
       ["requestsPerTaskPerMinute: 600", "requestsPerTaskPerMinute: none, cpuPercent: none"],

@@ -58,6 +58,13 @@ describe("checkData", () => {
     expect(places({ username })).toEqual(right ? [] : ["database.username"]);
   });
 
+  it("refuses a derived database name that is reserved, and accepts a written one", () => {
+    expect(checkData({ database: {}, product: "user" }).map(({ where }) => where)).toEqual([
+      "database.databaseName",
+    ]);
+    expect(checkData({ database: { databaseName: "app" }, product: "user" })).toEqual([]);
+  });
+
   it("asks nothing of what is missing", () => {
     expect(places({}, {}, "production")).toEqual([]);
     expect(places(undefined, undefined, "production")).toEqual([]);
