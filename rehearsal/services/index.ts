@@ -1,4 +1,6 @@
 import type { Service } from "../cloud/behaviour.ts";
+import { acm } from "./aws/acm.ts";
+import { appAutoscaling } from "./aws/app-autoscaling.ts";
 import { cloudwatchLogs } from "./aws/cloudwatch-logs.ts";
 import { ec2Endpoint } from "./aws/ec2-endpoint.ts";
 import { ec2FlowLog } from "./aws/ec2-flow-log.ts";
@@ -9,8 +11,16 @@ import { ec2Route } from "./aws/ec2-route.ts";
 import { ec2SecurityGroup } from "./aws/ec2-security-group.ts";
 import { ec2Subnet } from "./aws/ec2-subnet.ts";
 import { ec2Vpc } from "./aws/ec2-vpc.ts";
+import { ecr } from "./aws/ecr.ts";
+import { ecsCluster } from "./aws/ecs-cluster.ts";
+import { ecsService } from "./aws/ecs-service.ts";
+import { ecsTaskDefinition } from "./aws/ecs-task-definition.ts";
+import { elbListener } from "./aws/elb-listener.ts";
+import { elbLoadBalancer } from "./aws/elb-load-balancer.ts";
+import { elbTargetGroup } from "./aws/elb-target-group.ts";
 import { iam } from "./aws/iam.ts";
 import { kms } from "./aws/kms.ts";
+import { rds } from "./aws/rds.ts";
 import { secretsmanager } from "./aws/secretsmanager.ts";
 import { dns } from "./cloudflare/dns.ts";
 import { cloudflareLookups } from "./cloudflare/lookups.ts";
@@ -21,6 +31,15 @@ import { random } from "./random/random.ts";
 
 /** Every service that the rehearsal cloud knows. A new one is listed here. */
 export const services: readonly Service[] = [
+  elbTargetGroup,
+  elbLoadBalancer,
+  elbListener,
+  ecsTaskDefinition,
+  ecsService,
+  ecsCluster,
+  ecr,
+  appAutoscaling,
+  acm,
   cloudwatchLogs,
   ec2Endpoint,
   ec2FlowLog,
@@ -33,6 +52,7 @@ export const services: readonly Service[] = [
   ec2Vpc,
   iam,
   kms,
+  rds,
   secretsmanager,
   dns,
   cloudflareLookups,

@@ -80,6 +80,11 @@ export function publicAddress(cloud: Cloud): string {
   return formatAddress(198 * 2 ** 24 + 18 * 2 ** 16 + number);
 }
 
+/** The first address of a subnet that an interface could have: stands for any of them when rules by range are judged. */
+export function sampleAddress(subnet: Entity): string {
+  return formatAddress((parseCidr(text(live(subnet), "cidrBlock"))?.first ?? 0) + RESERVED.start);
+}
+
 function freeAddress(cloud: Cloud, subnet: Entity): string {
   const range = parseCidr(text(live(subnet), "cidrBlock"));
   const others = cloud

@@ -42,4 +42,6 @@ export const TOKEN = {
   scalableTarget: "aws:appautoscaling/target:Target",
   scalingPolicy: "aws:appautoscaling/policy:Policy",
   bucket: "aws:s3/bucket:Bucket",
+  bucketPolicy: "aws:s3/bucketPolicy:BucketPolicy",
+  metricAlarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
 } as const;

@@ -1,0 +1,108 @@
+import type { Cloud } from "../../cloud/cloud.ts";
+import type { Entity } from "../../cloud/entity.ts";
+import { judge, PolicyFault, parsePolicy } from "../../cloud/policy-language.ts";
+import type { SeedImage } from "../../cloud/seed.ts";
+import { record, text } from "../known.ts";
+import type { TaskStart } from "./ecs-start.ts";
+import { type ImageReference, parseImage } from "./image-reference.ts";
+import { live } from "./live.ts";
+import { roleAllows } from "./role-judge.ts";
+import { TOKEN } from "./tokens.ts";
+
+/** What pulling from ECR needs on the repository. Source: ECR User Guide, "Amazon ECR on Amazon ECS", read 2026-11. */
+const PULL_ACTIONS = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"];
+
+/** The image as its registry describes it; undefined where the world knows none of that name. */
+export function seededImage(cloud: Cloud, image: string): SeedImage | undefined {
+  const wanted = parseImage(image)?.text;
+  return cloud.seed.images.find((seeded) => parseImage(seeded.reference)?.text === wanted);
+}
+
+/** Every image must be there, be allowed to the task, and be built for its processor. */
+export function imageProblem(cloud: Cloud, start: TaskStart): string | undefined {
+  for (const { image } of start.containers) {
+    const problem = pullProblem(cloud, start, image);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function pullProblem(cloud: Cloud, start: TaskStart, image: string): string | undefined {
+  const parsed = parseImage(image);
+  if (parsed === undefined) return `CannotPullContainerError: invalid reference format: ${image}`;
+  const refused = `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${parsed.text}`;
+  if (cloud.fault("pull", parsed.digest ?? parsed.text))
+    return `${refused}: httpReadSeeker: failed open: unexpected status from GET request: 503 Service Unavailable`;
+  const denied = parsed.ecr === undefined ? undefined : ecrProblem(cloud, start, parsed, parsed.ecr);
+  if (denied !== undefined) return `${refused}: ${denied}`;
+  const seeded = seededImage(cloud, image);
+  if (seeded === undefined) return `${refused}: not found`;
+  const platform = record(live(start.taskDefinition), "runtimePlatform") ?? {};
+  const wanted = text(platform, "cpuArchitecture") ?? "X86_64";
+  if (seeded.architecture === wanted) return undefined;
+  const name = wanted === "ARM64" ? "linux/arm64" : "linux/amd64";
+  return `CannotPullContainerError: image Manifest does not contain descriptor matching platform '${name}' (${parsed.text} is built for ${seeded.architecture})`;
+}
+
+function ecrProblem(
+  cloud: Cloud,
+  start: TaskStart,
+  image: ImageReference,
+  registry: { readonly accountId: string; readonly region: string },
+): string | undefined {
+  const role = start.executionRole;
+  if (role === undefined) return "the task definition has no execution role to pull with";
+  const arn = `arn:aws:ecr:${registry.region}:${registry.accountId}:repository/${image.repository}`;
+  if (!roleAllows(cloud, role, "ecr:GetAuthorizationToken", "*"))
+    return unauthorized(role, "ecr:GetAuthorizationToken", "*");
+  const missing = PULL_ACTIONS.find((action) => !roleAllows(cloud, role, action, arn));
+  if (missing !== undefined) return unauthorized(role, missing, arn);
+  const own = registry.accountId === cloud.caller.accountId;
+  const repositories = own
+    ? cloud.list(TOKEN.repository)
+    : cloud.world.account("aws", registry.accountId)?.list(TOKEN.repository);
+  if (repositories === undefined) return undefined; // an account outside this world: the seed speaks for it
+  const found = repositories.find(
+    (entity) => entity.id === image.repository && entity.region === registry.region,
+  );
+  if (found === undefined)
+    return `pull access denied, repository does not exist or may require authorization: ${arn}`;
+  return own ? undefined : foreignProblem(cloud, role, registry, found, arn);
+}
+
+/** A repository of another account must name the role or its account. */
+function foreignProblem(
+  cloud: Cloud,
+  role: Entity,
+  registry: { readonly accountId: string; readonly region: string },
+  found: Entity,
+  arn: string,
+): string | undefined {
+  const policies = cloud.world.account("aws", registry.accountId)?.list(TOKEN.repositoryPolicy) ?? [];
+  const policy = policies.find(
+    (entity) => live(entity).repository === found.id && entity.region === registry.region,
+  );
+  const principals = [
+    text(live(role), "arn") ?? "",
+    `arn:aws:iam::${cloud.caller.accountId}:root`,
+    cloud.caller.accountId,
+  ];
+  const context = { "aws:PrincipalAccount": cloud.caller.accountId, "aws:PrincipalArn": principals[0] ?? "" };
+  const allowed = (action: string): boolean => {
+    try {
+      const statements = policy === undefined ? [] : parsePolicy(live(policy).policy);
+      return principals.some((aws) => judge(statements, { action, principal: { aws }, context }) === "allow");
+    } catch (fault) {
+      if (fault instanceof PolicyFault) return false;
+      throw fault;
+    }
+  };
+  const missing = PULL_ACTIONS.find((action) => !allowed(action));
+  return missing === undefined
+    ? undefined
+    : `${unauthorized(role, missing, arn)} (the policy of the repository in ${registry.accountId} does not allow it)`;
+}
+
+function unauthorized(role: Entity, action: string, resource: string): string {
+  return `unexpected status from HEAD request: 403 Forbidden: ${text(live(role), "arn")} is not authorized to perform ${action} on ${resource}`;
+}
