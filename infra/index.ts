@@ -7,6 +7,7 @@ import { Postgres } from "./data/postgres.ts";
 import { Certificate } from "./edge/certificate.ts";
 import { Edge } from "./edge/edge.ts";
 import { ConfigError } from "./lib/errors.ts";
+import { withShortStacks } from "./lib/short-stacks.ts";
 import { makeContext, type ProgramContext } from "./lib/stack-context.ts";
 import { unusedOverrides } from "./lib/unused-overrides.ts";
 import { lookUp } from "./lookup.ts";
@@ -59,7 +60,7 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   const providers = makeProviders(settings);
   const [facts, before] = await Promise.all([lookUp(settings, providers), standingBefore(settings)]);
   const context = makeContext(settings, providers, facts);
-  const outputs = build(context, before);
+  const outputs = withShortStacks(() => build(context, before));
   const unused = unusedOverrides(settings, context.appliedOverrides());
   if (unused.length > 0) throw new RunError(unused.join("\n"));
   return outputs;
