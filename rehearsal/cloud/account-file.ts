@@ -25,8 +25,12 @@ export class StateFileError extends Error {
   }
 }
 
-/** The account in that file, or undefined where there is no file. Throws `StateFileError`. */
-export function readAccount(file: string, seal: Seal): AccountState | undefined {
+/** The account in that file, or undefined where there is no file. Throws `StateFileError`; `wanted` is whose file it must be. */
+export function readAccount(
+  file: string,
+  seal: Seal,
+  wanted: { readonly provider: string; readonly accountId: string },
+): AccountState | undefined {
   if (!existsSync(file)) return undefined;
   let parsed: unknown;
   try {
@@ -47,15 +51,29 @@ export function readAccount(file: string, seal: Seal): AccountState | undefined 
     typeof state.accountId === "string" &&
     Number.isInteger(state.counter) &&
     Array.isArray(state.entities) &&
-    state.entities.every((entity) => typeof entity?.token === "string" && typeof entity.id === "string");
+    state.entities.every(isEntity);
   if (!whole)
     throw new StateFileError(file, "provider, accountId, counter and entities", "a file without them");
+  if (state.provider !== wanted.provider || state.accountId !== wanted.accountId) {
+    throw new StateFileError(
+      file,
+      `the state of ${wanted.provider} account "${wanted.accountId}"`,
+      `that of ${state.provider} account "${state.accountId}"`,
+    );
+  }
   return {
     provider: state.provider,
     accountId: state.accountId,
     counter: state.counter,
     entities: state.entities,
   };
+}
+
+function isEntity(value: unknown): value is Entity {
+  if (typeof value !== "object" || value === null) return false;
+  const { token, id, region, inputs, outputs, internal } = value as Record<string, unknown>; // each is checked here
+  const texts = [token, id, region].every((text) => typeof text === "string");
+  return texts && [inputs, outputs, internal].every((part) => typeof part === "object" && part !== null);
 }
 
 /** Writes beside the file, then renames over it: a reader sees the old state or the new one, never half. */

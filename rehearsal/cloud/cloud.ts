@@ -45,6 +45,8 @@ export interface Cloud {
 export interface WorldView {
   /** Records of all simulated zones by full name and type, as public DNS answers (proxied ones included, as they are stored). */
   dns(name: string, type: string): readonly Entity[];
+  /** Entities of that token in every account of this world: for names that are unique over all accounts. */
+  everywhere(token: string): readonly Entity[];
   /** Entities of an account of that provider; undefined where the account is not in this world. */
   account(provider: string, accountId: string): { list(token: string): readonly Entity[] } | undefined;
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { StateFileError } from "./account-file.ts";
 
 /** AES-256-GCM: 32 bytes of key, 12 of nonce, 16 of tag. */
 const KEY_BYTES = 32;
@@ -21,12 +22,15 @@ export class Seal {
     this.#key = key;
   }
 
-  /** Reads the key file or makes it. */
+  /** Reads the key file or makes it. Throws `StateFileError` for a file that holds no whole key. */
   static open(keyFile: string): Seal {
     if (!existsSync(keyFile)) {
       writeFileSync(keyFile, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600, flag: "wx" });
     }
-    return new Seal(Buffer.from(readFileSync(keyFile, "utf8"), "base64"));
+    const key = Buffer.from(readFileSync(keyFile, "utf8"), "base64");
+    if (key.length !== KEY_BYTES)
+      throw new StateFileError(keyFile, `a key of ${KEY_BYTES} bytes in base64`, `${key.length} bytes`);
+    return new Seal(key);
   }
 
   /** A seal that lives in memory only. */
@@ -34,10 +38,12 @@ export class Seal {
     return new Seal(randomBytes(KEY_BYTES));
   }
 
-  /** Remembers every text inside the value as secret. */
+  /** Remembers every text inside the value as secret, in the spellings that it has inside JSON and in an address too. */
   learn(value: unknown): void {
     if (typeof value === "string") {
-      if (value.length >= SHORTEST_SECRET) this.#secrets.add(value);
+      if (value.length < SHORTEST_SECRET) return;
+      for (const text of [value, JSON.stringify(value).slice(1, -1), inAddress(value)])
+        this.#secrets.add(text);
     } else if (typeof value === "object" && value !== null) {
       for (const inner of Object.values(value)) this.learn(inner);
     }
@@ -73,6 +79,11 @@ export class Seal {
     for (const secret of this.#secrets) if (text.includes(secret)) return true;
     return false;
   }
+}
+
+/** Half of a pair of code units has no spelling in an address. */
+function inAddress(text: string): string {
+  return text.isWellFormed() ? encodeURIComponent(text) : text;
 }
 
 function sealedText(value: unknown): string | undefined {

@@ -149,7 +149,7 @@ export class World {
     const name = `${provider}-${accountId}`;
     const open = this.#accounts.get(name);
     if (open !== undefined) return open;
-    const account = this.#read(name) ?? { provider, accountId, counter: 0, entities: [] };
+    const account = this.#read(provider, accountId) ?? { provider, accountId, counter: 0, entities: [] };
     this.#accounts.set(name, account);
     return account;
   }
@@ -170,8 +170,10 @@ export class World {
     });
   }
 
-  #read(name: string): AccountState | undefined {
-    return this.#dir === undefined ? undefined : readAccount(this.#file(this.#dir, name), this.#seal);
+  #read(provider: string, accountId: string): AccountState | undefined {
+    if (this.#dir === undefined) return undefined;
+    const file = this.#file(this.#dir, `${provider}-${accountId}`);
+    return readAccount(file, this.#seal, { provider, accountId });
   }
 
   #write(): void {
@@ -193,9 +195,12 @@ export class World {
         .flatMap((account) => account.entities)
         .filter((entity) => entity.token === RECORD && entity.kept === undefined)
         .filter((entity) => sameName(entity.inputs.name, name) && entity.inputs.type === type),
+    everywhere: (token) =>
+      [...this.#accounts.values()]
+        .flatMap((account) => account.entities)
+        .filter((entity) => entity.token === token && entity.kept === undefined),
     account: (provider, accountId) => {
-      const account =
-        this.#accounts.get(`${provider}-${accountId}`) ?? this.#read(`${provider}-${accountId}`);
+      const account = this.#accounts.get(`${provider}-${accountId}`) ?? this.#read(provider, accountId);
       if (account === undefined) return undefined;
       return {
         list: (token) =>
