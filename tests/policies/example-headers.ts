@@ -6,7 +6,11 @@ import { view } from "./rule-table.ts";
 export function ruleset(...rules: readonly HeaderRule[]): ResourceView {
   return view(RULESET, "edge-headers", {
     phase: "http_response_headers_transform",
-    rules: rules.map(({ headers, expression = "true", ...rest }) => ({ expression, actionParameters: { headers }, ...rest })),
+    rules: rules.map(({ headers, expression = "true", ...rest }) => ({
+      expression,
+      actionParameters: { headers },
+      ...rest,
+    })),
   });
 }
 
@@ -18,5 +22,7 @@ export interface HeaderRule {
 
 /** Headers that are set to fixed values. */
 export function set(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { operation: "set", value }]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { operation: "set", value }]),
+  );
 }

@@ -17,7 +17,15 @@ export const SERVICE: ResourceView = from(
 );
 
 /** A rule into the store's group with this source. */
-export function intoStore(source: Readonly<Record<string, unknown>>, ...groups: readonly ResourceView[]): ResourceView {
-  const rule = view(INGRESS_RULE, "store-from", { ipProtocol: "tcp", fromPort: 5432, toPort: 5432, ...source });
+export function intoStore(
+  source: Readonly<Record<string, unknown>>,
+  ...groups: readonly ResourceView[]
+): ResourceView {
+  const rule = view(INGRESS_RULE, "store-from", {
+    ipProtocol: "tcp",
+    fromPort: 5432,
+    toPort: 5432,
+    ...source,
+  });
   return from(from(rule, "securityGroupId", STORE_GROUP), "referencedSecurityGroupId", ...groups);
 }

@@ -30,5 +30,8 @@ export function draft(change: Change = {}, task: Change = {}): ResourceView {
 /** The real task definition with the same container as JSON. */
 export function definition(change: Change = {}, task: Change = {}): ResourceView {
   const inputs = { family: "api", cpu: "512", memory: "1024", ...task };
-  return view(TASK_DEFINITION, "api-task", { ...inputs, containerDefinitions: JSON.stringify([{ ...CONTAINER, ...change }]) });
+  return view(TASK_DEFINITION, "api-task", {
+    ...inputs,
+    containerDefinitions: JSON.stringify([{ ...CONTAINER, ...change }]),
+  });
 }

@@ -55,7 +55,9 @@ export function ruleTable(rule: Rule, { rows, without = {} }: Table): void {
     });
 
     it("has a row of every kind, or a reason why it cannot", () => {
-      const missing = ROW_KINDS.filter((kind) => without[kind] === undefined && !rows.some((row) => row.kind === kind));
+      const missing = ROW_KINDS.filter(
+        (kind) => without[kind] === undefined && !rows.some((row) => row.kind === kind),
+      );
       expect(missing).toEqual([]);
       expect(rows.filter((row) => row.state === "violated" && row.says !== undefined)).not.toEqual([]);
     });
@@ -91,7 +93,11 @@ export function given(base: ResourceView, change: Readonly<Record<string, unknow
 }
 
 /** The same resource with a property whose value comes from others. */
-export function from(base: ResourceView, property: string, ...targets: readonly ResourceView[]): ResourceView {
+export function from(
+  base: ResourceView,
+  property: string,
+  ...targets: readonly ResourceView[]
+): ResourceView {
   return {
     ...base,
     propertyDependencies: { ...base.propertyDependencies, [property]: targets.map((target) => target.urn) },

@@ -1,8 +1,7 @@
 import { declared } from "../../expect.ts";
-import { resourceRule } from "../../rule.ts";
-import { TASK_TYPES, taskView } from "../../task/task-view.ts";
+import { taskRule } from "../../task/task-rule.ts";
 
-export const taskHasLimits = resourceRule({
+export const taskHasLimits = taskRule({
   name: "task-has-limits",
   control: "CMP-03",
   severity: "medium",
@@ -14,9 +13,7 @@ export const taskHasLimits = resourceRule({
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecs/taskdefinition/",
     readOn: "2026-11-20",
   },
-  types: TASK_TYPES,
-  check(view) {
-    const { task, containers } = taskView(view);
+  check({ task, containers }) {
     const each = (name: string) =>
       task.has(name) ||
       (containers.length > 0 && containers.every(({ read }) => (read.number(name) ?? 0) > 0)); // 0 means none

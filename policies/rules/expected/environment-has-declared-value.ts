@@ -1,7 +1,7 @@
 import { fact, notApplicable } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
-import { type ResourceRule, resourceRule } from "../../rule.ts";
-import { TASK_TYPES, taskView } from "../../task/task-view.ts";
+import type { ResourceRule } from "../../rule.ts";
+import { taskRule } from "../../task/task-rule.ts";
 
 type Declared = Expectation & { readonly rule: "environment-value" };
 
@@ -9,7 +9,7 @@ type Declared = Expectation & { readonly rule: "environment-value" };
 export function environmentHasDeclaredValue(control: string, declared: Declared): ResourceRule {
   const where = declared.tier === undefined ? "" : ` in ${declared.tier}`;
   const whose = declared.service === undefined ? "Every service" : `The service ${declared.service}`;
-  return resourceRule({
+  return taskRule({
     name: `environment-${declared.variable.toLowerCase().replaceAll("_", "-")}-is-declared-value-${control.toLowerCase()}`,
     control,
     severity: "medium",
@@ -21,11 +21,9 @@ export function environmentHasDeclaredValue(control: string, declared: Declared)
       url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html",
       readOn: "2026-11-20",
     },
-    types: TASK_TYPES,
-    check(view, { tier }) {
+    check({ containers }, { tier }) {
       if (declared.tier !== undefined && declared.tier !== tier)
         return notApplicable(`declared for ${declared.tier} only`);
-      const { containers } = taskView(view);
       return containers
         .filter((container) => declared.service === undefined || container.name === declared.service)
         .map(({ read }) => {

@@ -1,12 +1,24 @@
 import { fact } from "../../expect.ts";
+import { inputsOf } from "../../reader.ts";
 import { PERMISSION_TYPES, permissionsOf, type Statement } from "../../relations/policy-text.ts";
 import { resourceRule } from "../../rule.ts";
+import type { Verdict } from "../../verdict.ts";
 
 /**
  * Actions that AWS defines for the account as a whole, so that they take no resource but `*`.
  * Source: Service Authorization Reference, Amazon ECR; read 2026-11-20.
  */
 const ACCOUNT_ACTIONS: readonly string[] = ["ecr:GetAuthorizationToken"];
+
+/** AWS's own policies that allow every action, or all but the management of people. */
+const WIDE_POLICIES: readonly string[] = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"];
+
+/** Types that give a role, user or group a policy by its ARN. */
+const ATTACHMENTS: readonly string[] = [
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+];
 
 const EXPECTED = "limited to named actions and resources";
 
@@ -22,12 +34,19 @@ export const permissionsAreLimited = resourceRule({
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
     readOn: "2026-11-20",
   },
-  types: PERMISSION_TYPES,
-  check: (view) =>
-    permissionsOf(view)
+  types: [...PERMISSION_TYPES, ...ATTACHMENTS],
+  check(view) {
+    if (ATTACHMENTS.includes(view.type)) return attachment(inputsOf(view).text("policyArn") ?? "");
+    return permissionsOf(view)
       .filter((one) => one.allows)
-      .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? "named ones")),
+      .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? "named ones"));
+  },
 });
+
+function attachment(arn: string): Verdict {
+  const wide = WIDE_POLICIES.find((name) => arn.endsWith(`:policy/${name}`));
+  return fact(wide === undefined, "policyArn", EXPECTED, wide ?? "another policy");
+}
 
 function problem({ actions, notActions, resources, notResources }: Statement): string | undefined {
   if (notActions.length > 0 || notResources.length > 0) return "everything but a list";

@@ -15,8 +15,18 @@ ruleTable(registryScansImages, {
       state: "violated",
       says: 'CMP-06: "registry-api" imageScanningConfiguration.scanOnPush must be true; got false. Leave imageScanningConfiguration.scanOnPush true.',
     },
-    { kind: "absent", it: "refuses the provider's default of scans by hand", views: [given(repository, { imageScanningConfiguration: undefined })], state: "violated" },
-    { kind: "unknown", it: "leaves an unknown switch undecided", views: [given(repository, { imageScanningConfiguration: { scanOnPush: UNKNOWN } })], state: "undecided" },
+    {
+      kind: "absent",
+      it: "refuses the provider's default of scans by hand",
+      views: [given(repository, { imageScanningConfiguration: undefined })],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown switch undecided",
+      views: [given(repository, { imageScanningConfiguration: { scanOnPush: UNKNOWN } })],
+      state: "undecided",
+    },
   ],
   without: { boundary: "a switch has none", spelling: "the fact has one place" },
 });

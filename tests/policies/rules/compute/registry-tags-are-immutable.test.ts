@@ -15,9 +15,25 @@ ruleTable(registryTagsAreImmutable, {
       state: "violated",
       says: 'CMP-12: "registry-api" imageTagMutability must be IMMUTABLE; got MUTABLE. Leave imageTagMutability IMMUTABLE.',
     },
-    { kind: "absent", it: "refuses the provider's MUTABLE", views: [given(repository, { imageTagMutability: undefined })], state: "violated" },
-    { kind: "boundary", it: "refuses immutable with exceptions", views: [given(repository, { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" })], state: "violated" },
-    { kind: "unknown", it: "leaves an unknown setting undecided", views: [given(repository, { imageTagMutability: UNKNOWN })], state: "undecided", undecided: "imageTagMutability" },
+    {
+      kind: "absent",
+      it: "refuses the provider's MUTABLE",
+      views: [given(repository, { imageTagMutability: undefined })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses immutable with exceptions",
+      views: [given(repository, { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" })],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown setting undecided",
+      views: [given(repository, { imageTagMutability: UNKNOWN })],
+      state: "undecided",
+      undecided: "imageTagMutability",
+    },
   ],
   without: { spelling: "the fact has one place" },
 });

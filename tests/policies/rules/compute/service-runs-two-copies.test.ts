@@ -5,11 +5,20 @@ import { ECS_SERVICE, SCALING_TARGET, SUBNET } from "../../../../policies/tokens
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const [a, b] = ["a", "b"].map((zone) =>
-  view(SUBNET, `private-${zone}`, { availabilityZone: `eu-west-1${zone}` }, { outputs: { id: `subnet-${zone}` } }),
+  view(
+    SUBNET,
+    `private-${zone}`,
+    { availabilityZone: `eu-west-1${zone}` },
+    { outputs: { id: `subnet-${zone}` } },
+  ),
 ) as [ReturnType<typeof view>, ReturnType<typeof view>];
-const plain = view(ECS_SERVICE, "api-service", { desiredCount: 2, networkConfiguration: { subnets: UNKNOWN } });
+const plain = view(ECS_SERVICE, "api-service", {
+  desiredCount: 2,
+  networkConfiguration: { subnets: UNKNOWN },
+});
 const service = from(plain, "networkConfiguration", a, b);
-const target = (minCapacity: unknown) => from(view(SCALING_TARGET, "api-scaling", { minCapacity }), "resourceId", service);
+const target = (minCapacity: unknown) =>
+  from(view(SCALING_TARGET, "api-scaling", { minCapacity }), "resourceId", service);
 const component = (held: boolean) => view(SERVICE_COMPONENT, "api", { held });
 
 ruleTable(serviceRunsTwoCopies, {
@@ -22,15 +31,77 @@ ruleTable(serviceRunsTwoCopies, {
       state: "violated",
       says: 'CMP-01: "api-service" desiredCount must be at least 2 tasks; got 1 tasks. Set scale.minTasks to 2 or more and network.zoneCount to 2 or 3.',
     },
-    { kind: "violated", it: "refuses one zone", views: [a, from(plain, "networkConfiguration", a)], state: "violated" },
-    { kind: "absent", it: "refuses the provider's count of 0", views: [a, b, given(service, { desiredCount: undefined })], state: "violated" },
-    { kind: "boundary", it: "refuses scaling in to one task", views: [a, b, service, target(1)], state: "violated" },
-    { kind: "boundary", it: "accepts scaling in to two", views: [a, b, given(service, { desiredCount: 1 }), target(2)], state: "met" },
-    { kind: "spelling", it: "finds the subnets by their ids", views: [a, b, given({ ...plain }, { networkConfiguration: { subnets: ["subnet-a", "subnet-b"] } })], state: "met" },
-    { kind: "spelling", it: "finds the scaling target by the service's name", views: [a, b, { ...service, outputs: { name: "api-1" } }, view(SCALING_TARGET, "api-scaling", { minCapacity: 1, resourceId: "service/shop/api-1" })], state: "violated" },
-    { kind: "unknown", it: "leaves unknown subnets from nowhere undecided", views: [plain], state: "undecided", undecided: "networkConfiguration" },
-    { kind: "not applicable", it: "asks it of production only", views: [given(service, { desiredCount: 1 })], state: "notApplicable", context: { tier: "staging" } },
-    { kind: "not applicable", it: "does not ask it of a service that waits for its secrets", views: [component(true), given({ ...service, parent: component(true).urn }, { desiredCount: 0 })], state: "notApplicable" },
-    { kind: "violated", it: "asks it again once the service is not held", views: [component(false), a, b, given({ ...service, parent: component(false).urn }, { desiredCount: 0 })], state: "violated" },
+    {
+      kind: "violated",
+      it: "refuses one zone",
+      views: [a, from(plain, "networkConfiguration", a)],
+      state: "violated",
+    },
+    {
+      kind: "absent",
+      it: "refuses the provider's count of 0",
+      views: [a, b, given(service, { desiredCount: undefined })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses scaling in to one task",
+      views: [a, b, service, target(1)],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "accepts scaling in to two",
+      views: [a, b, given(service, { desiredCount: 1 }), target(2)],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "finds the subnets by their ids",
+      views: [a, b, given({ ...plain }, { networkConfiguration: { subnets: ["subnet-a", "subnet-b"] } })],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "finds the scaling target by the service's name",
+      views: [
+        a,
+        b,
+        { ...service, outputs: { name: "api-1" } },
+        view(SCALING_TARGET, "api-scaling", { minCapacity: 1, resourceId: "service/shop/api-1" }),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves unknown subnets from nowhere undecided",
+      views: [plain],
+      state: "undecided",
+      undecided: "networkConfiguration",
+    },
+    {
+      kind: "not applicable",
+      it: "asks it of production only",
+      views: [given(service, { desiredCount: 1 })],
+      state: "notApplicable",
+      context: { tier: "staging" },
+    },
+    {
+      kind: "not applicable",
+      it: "does not ask it of a service that waits for its secrets",
+      views: [component(true), given({ ...service, parent: component(true).urn }, { desiredCount: 0 })],
+      state: "notApplicable",
+    },
+    {
+      kind: "violated",
+      it: "asks it again once the service is not held",
+      views: [
+        component(false),
+        a,
+        b,
+        given({ ...service, parent: component(false).urn }, { desiredCount: 0 }),
+      ],
+      state: "violated",
+    },
   ],
 });

@@ -14,9 +14,25 @@ ruleTable(storeIsProtected, {
       state: "violated",
       says: 'DAT-03: "store" protect must be true; got false. Leave deletionProtection true in the stack\'s configuration, or have an exemption approved.',
     },
-    { kind: "absent", it: "takes an option that nobody gave for false", views: [view(CACHE_GROUP, "cache", {})], state: "violated" },
-    { kind: "spelling", it: "asks it of the key too, without which the data is lost", views: [store(KEY, false)], state: "violated" },
-    { kind: "not applicable", it: "asks it of production only", views: [store(DB_INSTANCE, false)], state: "notApplicable", context: { tier: "staging" } },
+    {
+      kind: "absent",
+      it: "takes an option that nobody gave for false",
+      views: [view(CACHE_GROUP, "cache", {})],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "asks it of the key too, without which the data is lost",
+      views: [store(KEY, false)],
+      state: "violated",
+    },
+    {
+      kind: "not applicable",
+      it: "asks it of production only",
+      views: [store(DB_INSTANCE, false)],
+      state: "notApplicable",
+      context: { tier: "staging" },
+    },
   ],
   without: { boundary: "a switch has none", unknown: "the engine always knows its own option" },
 });

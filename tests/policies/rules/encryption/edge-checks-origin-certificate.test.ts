@@ -16,12 +16,40 @@ ruleTable(edgeChecksOriginCertificate, {
       says: 'ENC-07: "edge-setting-ssl" zone setting ssl must be strict; got flexible. Set the zone\'s ssl setting to strict in the stack that owns the zone.',
     },
     { kind: "absent", it: "refuses what a zone has where nothing is declared", views: [], state: "violated" },
-    { kind: "absent", it: "is not satisfied by another setting", views: [given(setting, { settingId: "another" })], state: "violated" },
-    { kind: "boundary", it: "refuses full, which checks nothing", views: [given(setting, { value: "full" })], state: "violated" },
-    
-    { kind: "unknown", it: "leaves an unknown value undecided", views: [given(setting, { value: UNKNOWN })], state: "undecided", undecided: "value" },
-    { kind: "not applicable", it: "leaves the zone to the stack that owns it", views: [], state: "notApplicable", context: { ownsZone: false, zoneOwner: "production" } },
-    { kind: "unknown", it: "is undecided where nobody owns the zone", views: [], state: "undecided", context: { ownsZone: false, zoneOwner: undefined } },
+    {
+      kind: "absent",
+      it: "is not satisfied by another setting",
+      views: [given(setting, { settingId: "another" })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses full, which checks nothing",
+      views: [given(setting, { value: "full" })],
+      state: "violated",
+    },
+
+    {
+      kind: "unknown",
+      it: "leaves an unknown value undecided",
+      views: [given(setting, { value: UNKNOWN })],
+      state: "undecided",
+      undecided: "value",
+    },
+    {
+      kind: "not applicable",
+      it: "leaves the zone to the stack that owns it",
+      views: [],
+      state: "notApplicable",
+      context: { ownsZone: false, zoneOwner: "production" },
+    },
+    {
+      kind: "unknown",
+      it: "is undecided where nobody owns the zone",
+      views: [],
+      state: "undecided",
+      context: { ownsZone: false, zoneOwner: undefined },
+    },
   ],
   without: { spelling: "the setting has one spelling" },
 });

@@ -8,14 +8,23 @@ const certificate = view(CERTIFICATE, "certificate", {
   subjectAlternativeNames: ["api.shop.example"],
   validationMethod: "DNS",
 });
-const validation = from(view(CERTIFICATE_VALIDATION, "validation", { certificateArn: UNKNOWN }), "certificateArn", certificate);
+const validation = from(
+  view(CERTIFICATE_VALIDATION, "validation", { certificateArn: UNKNOWN }),
+  "certificateArn",
+  certificate,
+);
 const listener = from(view(LISTENER, "listener", { certificateArn: UNKNOWN }), "certificateArn", validation);
 const record = view(DNS_RECORD, "record", { type: "CNAME", name: "api.shop.example", proxied: true });
 const ground = [certificate, validation, listener];
 
 ruleTable(hostnamesHaveCertificates, {
   rows: [
-    { kind: "met", it: "accepts a hostname among the alternative names", views: [...ground, record], state: "met" },
+    {
+      kind: "met",
+      it: "accepts a hostname among the alternative names",
+      views: [...ground, record],
+      state: "met",
+    },
     {
       kind: "violated",
       it: "refuses a hostname on no certificate",
@@ -23,13 +32,69 @@ ruleTable(hostnamesHaveCertificates, {
       state: "violated",
       says: 'ENC-07: "record" name must be on a certificate of the stack; got on none. Name the hostname on the stack\'s certificate, validated by DNS.',
     },
-    { kind: "violated", it: "refuses validation by mail, which no machine can renew", views: [given(certificate, { validationMethod: "EMAIL" }), validation, listener], state: "violated" },
-    { kind: "violated", it: "refuses a certificate that no listener uses", views: [certificate, validation], state: "violated" },
-    { kind: "absent", it: "refuses an imported certificate, which has no method", views: [given(certificate, { validationMethod: undefined }), validation, listener], state: "violated" },
-    { kind: "boundary", it: "accepts one label under a wildcard", views: [given(certificate, { domainName: "*.shop.example" }), validation, listener, given(record, { name: "www.shop.example" })], state: "met" },
-    { kind: "boundary", it: "refuses two labels under a wildcard", views: [given(certificate, { domainName: "*.shop.example" }), validation, listener, given(record, { name: "a.b.shop.example" })], state: "violated" },
-    { kind: "boundary", it: "refuses the bare domain under a wildcard", views: [given(certificate, { domainName: "*.shop.example", subjectAlternativeNames: [] }), validation, listener, given(record, { name: "shop.example" })], state: "violated" },
-    { kind: "spelling", it: "accepts a listener that names the certificate itself", views: [certificate, from(listener, "certificateArn", certificate), record], state: "met" },
-    { kind: "unknown", it: "leaves an unknown hostname undecided", views: [...ground, given(record, { name: UNKNOWN })], state: "undecided", undecided: "name" },
+    {
+      kind: "violated",
+      it: "refuses validation by mail, which no machine can renew",
+      views: [given(certificate, { validationMethod: "EMAIL" }), validation, listener],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a certificate that no listener uses",
+      views: [certificate, validation],
+      state: "violated",
+    },
+    {
+      kind: "absent",
+      it: "refuses an imported certificate, which has no method",
+      views: [given(certificate, { validationMethod: undefined }), validation, listener],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "accepts one label under a wildcard",
+      views: [
+        given(certificate, { domainName: "*.shop.example" }),
+        validation,
+        listener,
+        given(record, { name: "www.shop.example" }),
+      ],
+      state: "met",
+    },
+    {
+      kind: "boundary",
+      it: "refuses two labels under a wildcard",
+      views: [
+        given(certificate, { domainName: "*.shop.example" }),
+        validation,
+        listener,
+        given(record, { name: "a.b.shop.example" }),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses the bare domain under a wildcard",
+      views: [
+        given(certificate, { domainName: "*.shop.example", subjectAlternativeNames: [] }),
+        validation,
+        listener,
+        given(record, { name: "shop.example" }),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts a listener that names the certificate itself",
+      views: [certificate, from(listener, "certificateArn", certificate), record],
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown hostname undecided",
+      views: [...ground, given(record, { name: UNKNOWN })],
+      state: "undecided",
+      undecided: "name",
+    },
   ],
 });

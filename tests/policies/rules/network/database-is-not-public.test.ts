@@ -15,9 +15,25 @@ ruleTable(databaseIsNotPublic, {
       state: "violated",
       says: 'NET-04: "database" publiclyAccessible must be false; got true. Leave publiclyAccessible false.',
     },
-    { kind: "absent", it: "accepts the provider's false", views: [given(database, { publiclyAccessible: undefined })], state: "met" },
-    { kind: "spelling", it: "reads the instance of a cluster", views: [view("aws:rds/clusterInstance:ClusterInstance", "reader", { publiclyAccessible: true })], state: "violated" },
-    { kind: "unknown", it: "leaves an unknown value undecided", views: [given(database, { publiclyAccessible: UNKNOWN })], state: "undecided", undecided: "publiclyAccessible" },
+    {
+      kind: "absent",
+      it: "accepts the provider's false",
+      views: [given(database, { publiclyAccessible: undefined })],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "reads the instance of a cluster",
+      views: [view("aws:rds/clusterInstance:ClusterInstance", "reader", { publiclyAccessible: true })],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown value undecided",
+      views: [given(database, { publiclyAccessible: UNKNOWN })],
+      state: "undecided",
+      undecided: "publiclyAccessible",
+    },
   ],
   without: { boundary: "a switch has none" },
 });

@@ -15,9 +15,24 @@ ruleTable(containerWritesLogs, {
       state: "violated",
       says: 'OBS-01: "api" containers.api.logConfiguration.logDriver must be a driver that collects; got none. Leave the container\'s logConfiguration as the component makes it.',
     },
-    { kind: "absent", it: "refuses a container without a driver", views: [draft({ logConfiguration: undefined })], state: "violated" },
-    { kind: "spelling", it: "accepts a log router in container definitions", views: [definition(driver("awsfirelens"))], state: "met" },
-    { kind: "unknown", it: "leaves an unknown driver undecided", views: [draft(driver(UNKNOWN))], state: "undecided" },
+    {
+      kind: "absent",
+      it: "refuses a container without a driver",
+      views: [draft({ logConfiguration: undefined })],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts a log router in container definitions",
+      views: [definition(driver("awsfirelens"))],
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown driver undecided",
+      views: [draft(driver(UNKNOWN))],
+      state: "undecided",
+    },
   ],
   without: { boundary: "a driver is named or not" },
 });
