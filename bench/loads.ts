@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { readStackFile } from "../infra/config/stack-file.ts";
+import { interleaved } from "./figures.ts";
+import { PROJECT, runNode } from "./run-node.ts";
+import { milliseconds, type Row, ratio } from "./table.ts";
+
+const STACK = "production";
+const PROGRAM = join(PROJECT, "infra", "index.ts");
+/** A whole import statement, over as many lines as it has; group 1 is its clause, group 2 where from. */
+const IMPORT = /^import\s+(type\s+)?(?:([\s\S]*?)\s+from\s+)?"([^"]+)";$/gm;
+
+interface Loaded {
+  readonly milliseconds: number;
+  readonly resources: number;
+}
+
+/** The program's load with all its resources under mocks, against loads of files that construct nothing; fresh Nodes, in turn. */
+export async function measureLoads(rounds: number, folder: string): Promise<readonly Row[]> {
+  const sameLines = join(folder, "same-import-lines.ts");
+  writeFileSync(sameLines, sameImportLines());
+  const packages = join(folder, "packages-only.ts");
+  writeFileSync(packages, packagesOnly());
+  const load = (...args: readonly string[]) => runNode<Loaded>("bench/load-once.ts", args);
+  const { raw } = readStackFile(readFileSync(join(PROJECT, `Pulumi.${STACK}.yaml`), "utf8"));
+  const own = () => load("", STACK, JSON.stringify(raw));
+  const { resources } = await own();
+  const walls = await interleaved(rounds, {
+    own: async () => (await own()).milliseconds,
+    sameLines: async () => (await load(sameLines)).milliseconds,
+    packages: async () => (await load(packages)).milliseconds,
+  });
+  return [
+    milliseconds(`load and run of the program, ${resources} resources under mocks`, walls.own),
+    milliseconds("load of a file with the import lines of infra/index.ts", walls.sameLines),
+    milliseconds("load of a file that imports the packages of all files below infra", walls.packages),
+    ratio("the program / the same import lines", walls.own / walls.sameLines, 1.5),
+    ratio("the program / the packages alone", walls.own / walls.packages),
+  ];
+}
+
+/** The program's own import lines, with paths that hold from another folder. */
+function sameImportLines(): string {
+  return importsOf(PROGRAM)
+    .map(
+      ({ clause, from }) =>
+        `import ${clause === "" ? "" : `${clause} from `}${JSON.stringify(placed(PROGRAM, from))};\n`,
+    )
+    .join("");
+}
+
+/** One import for each package file that the program's files import, theirs and their own files' alike. */
+function packagesOnly(): string {
+  const seen = new Set<string>([PROGRAM]);
+  const packages = new Set<string>();
+  for (const file of seen) {
+    for (const { from } of importsOf(file)) {
+      if (from.startsWith(".")) seen.add(resolve(dirname(file), from));
+      else packages.add(placed(file, from));
+    }
+  }
+  return [...packages].map((name) => `import ${JSON.stringify(name)};\n`).join("");
+}
+
+/** The imports that are left at run time: those of types alone are stripped. */
+function importsOf(file: string): readonly { readonly clause: string; readonly from: string }[] {
+  return [...readFileSync(file, "utf8").matchAll(IMPORT)]
+    .filter(([, type]) => type === undefined)
+    .map(([, , clause = "", from = ""]) => ({ clause, from }));
+}
+
+function placed(file: string, from: string): string {
+  if (from.startsWith(".")) return resolve(dirname(file), from);
+  return from.startsWith("node:") ? from : import.meta.resolve(from);
+}
