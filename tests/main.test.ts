@@ -28,6 +28,21 @@ describe("main.js", () => {
     expect(await runAs(process.versions.node, code)).toEqual([["default"], "function"]);
   });
 
+  it("loads nothing on import, and the program with the SDK only when it is called", async () => {
+    const code = `
+      const { registerHooks } = await import("node:module");
+      const loaded = [];
+      registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+      const handles = () => process.getActiveResourcesInfo().length;
+      const before = handles();
+      const { default: main } = await import("${MAIN}");
+      const onImport = [...loaded];
+      const opened = handles() - before;
+      await main().catch(() => undefined); // there is no engine here
+      console.log(JSON.stringify({ onImport, opened, onCall: loaded.length > onImport.length + 100 }));`;
+    expect(await runAs(process.versions.node, code)).toEqual({ onImport: [MAIN], opened: 0, onCall: true });
+  });
+
   it.each(["18.20.8", "20.20.2", "22.22.0", "23.11.1"])(
     "says on Node %s in one sentence what is needed, as an error without a stack",
     async (version) => {
