@@ -10,6 +10,10 @@ export interface ImageReference {
   readonly ecr: { readonly accountId: string; readonly region: string } | undefined;
 }
 
+/** Host with a port or none, path of lower-case parts, then a tag, a digest, both or neither. */
+const IMAGE =
+  /^((?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
+
 const ECR_HOST = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com$/;
 
 /**
@@ -17,7 +21,7 @@ const ECR_HOST = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com$/;
  * library's. Source: Docker documentation, "Image references", and ECS API Reference, ContainerDefinition.image, read 2026-11.
  */
 export function parseImage(image: string): ImageReference | undefined {
-  const match = /^([a-z0-9._:/-]+?)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(image);
+  const match = IMAGE.exec(image);
   const name = match?.[1];
   if (match === null || name === undefined) return undefined;
   const [first = "", ...rest] = name.split("/");
@@ -25,7 +29,6 @@ export function parseImage(image: string): ImageReference | undefined {
   const registry = named ? first : "docker.io";
   const path = named ? rest.join("/") : name;
   const repository = registry === "docker.io" && !path.includes("/") ? `library/${path}` : path;
-  if (repository === "" || repository.endsWith("/")) return undefined;
   const [, accountId, region] = ECR_HOST.exec(registry) ?? [];
   const digest = match[3];
   const tail = digest === undefined ? `:${match[2] ?? "latest"}` : `@${digest}`;
