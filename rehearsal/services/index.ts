@@ -15,12 +15,14 @@ import { ecr } from "./aws/ecr.ts";
 import { ecsCluster } from "./aws/ecs-cluster.ts";
 import { ecsService } from "./aws/ecs-service.ts";
 import { ecsTaskDefinition } from "./aws/ecs-task-definition.ts";
+import { elasticache } from "./aws/elasticache.ts";
 import { elbListener } from "./aws/elb-listener.ts";
 import { elbLoadBalancer } from "./aws/elb-load-balancer.ts";
 import { elbTargetGroup } from "./aws/elb-target-group.ts";
 import { iam } from "./aws/iam.ts";
 import { kms } from "./aws/kms.ts";
 import { rds } from "./aws/rds.ts";
+import { s3 } from "./aws/s3.ts";
 import { secretsmanager } from "./aws/secretsmanager.ts";
 import { dns } from "./cloudflare/dns.ts";
 import { cloudflareLookups } from "./cloudflare/lookups.ts";
@@ -28,6 +30,7 @@ import { ruleset } from "./cloudflare/ruleset.ts";
 import { zone } from "./cloudflare/zone.ts";
 import { zoneSetting } from "./cloudflare/zone-setting.ts";
 import { random } from "./random/random.ts";
+import { tls } from "./tls/tls.ts";
 
 /** Every service that the rehearsal cloud knows. A new one is listed here. */
 export const services: readonly Service[] = [
@@ -50,9 +53,11 @@ export const services: readonly Service[] = [
   ec2SecurityGroup,
   ec2Subnet,
   ec2Vpc,
+  elasticache,
   iam,
   kms,
   rds,
+  s3,
   secretsmanager,
   dns,
   cloudflareLookups,
@@ -60,4 +65,5 @@ export const services: readonly Service[] = [
   zone,
   zoneSetting,
   random,
+  tls,
 ];

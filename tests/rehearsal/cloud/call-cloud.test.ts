@@ -34,7 +34,7 @@ function cloudOf(state: AccountState, region = "eu-central-1"): CallCloud {
     },
     now: new Date("2026-11-20T12:00:00Z"),
     resource: { name: "thing", urn: "urn:thing" },
-    world: { dns: () => [], account: () => undefined },
+    world: { dns: () => [], everywhere: () => [], account: () => undefined },
     faults: [{ kind: "pull", target: "api" }],
   });
 }
