@@ -19,6 +19,8 @@ export interface RoleUse {
   readonly action: string;
   /** The service it goes through (`kms:ViaService`), such as `secretsmanager.eu-central-1.amazonaws.com`. */
   readonly viaService?: string;
+  /** Encryption context of the call, such as `SecretARN`: what `kms:EncryptionContext:<key>` conditions compare. */
+  readonly encryptionContext?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -59,6 +61,9 @@ export function keyDecisionForRole(policyText: unknown, use: RoleUse): "allow" |
     context["kms:ViaService"] = use.viaService;
     // A grant that a service makes for its caller is for its own resource (same guide, "kms:GrantIsForAWSResource").
     context["kms:GrantIsForAWSResource"] = "true";
+  }
+  for (const [key, value] of Object.entries(use.encryptionContext ?? {})) {
+    context[`kms:EncryptionContext:${key}`] = value;
   }
   const named = decide(policyText, { action: use.action, principal: { aws: use.roleArn }, context });
   if (named !== "none") return named;

@@ -61,7 +61,9 @@ const flowLog: Behaviour = {
     const kind = text(inputs, "logDestinationType") ?? "cloud-watch-logs";
     const destination = text(inputs, "logDestination");
     if (destination === undefined) throw new CloudError("InvalidParameter", "LogDestination can't be empty.");
-    if (kind === "cloud-watch-logs") requireGroupAndRole(inputs, cloud, destination);
+    const id = `fl-${cloud.hex(17)}`;
+    const arn = cloud.arn("ec2", `vpc-flow-log/${id}`);
+    if (kind === "cloud-watch-logs") requireGroupAndRole(inputs, cloud, destination, arn);
     else requireBucket(cloud, destination);
     const twin = cloud
       .list(TOKEN.flowLog)
@@ -76,11 +78,10 @@ const flowLog: Behaviour = {
         `There is an existing Flow Log with the same configuration and log destination (${twin.id}).`,
       );
     }
-    const id = `fl-${cloud.hex(17)}`;
     return {
       id,
       outputs: {
-        arn: cloud.arn("ec2", `vpc-flow-log/${id}`),
+        arn,
         logDestination: destination,
         logDestinationType: kind,
         logFormat: text(inputs, "logFormat") ?? DEFAULT_FORMAT,
@@ -96,7 +97,7 @@ function bare(arn: string | undefined): string {
   return (arn ?? "").replace(/:\*$/, "");
 }
 
-function requireGroupAndRole(inputs: Inputs, cloud: Cloud, destination: string): void {
+function requireGroupAndRole(inputs: Inputs, cloud: Cloud, destination: string, flowLogArn: string): void {
   const group = cloud
     .list(TOKEN.logGroup, { region: cloud.caller.region })
     .find((entity) => live(entity).arn === bare(destination));
@@ -109,9 +110,8 @@ function requireGroupAndRole(inputs: Inputs, cloud: Cloud, destination: string):
       "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.",
     );
   const role = roleOf(cloud, arn);
-  // The service names the flow log that it delivers for as the source; its own id is not there yet ("IAM role for flow logs").
-  const source = cloud.arn("ec2", "vpc-flow-log/fl-00000000000000000");
-  if (role === undefined || !roleTrusts(cloud, role, "vpc-flow-logs.amazonaws.com", source)) {
+  // The service names the flow log that it delivers for as the source ("IAM role for flow logs").
+  if (role === undefined || !roleTrusts(cloud, role, "vpc-flow-logs.amazonaws.com", flowLogArn)) {
     throw new CloudError(
       "InvalidParameter",
       `Unable to assume given IAM role (${arn}): vpc-flow-logs.amazonaws.com must be allowed to assume it`,

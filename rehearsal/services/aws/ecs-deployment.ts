@@ -53,6 +53,12 @@ export interface ServiceState {
  * Guide, "How the Amazon ECS deployment circuit breaker detects failures", read 2026-11.
  */
 export function rollOut(cloud: Cloud, state: ServiceState, taskDefinition: Entity, desired: number): Rollout {
+  const rollout = tryRevision(cloud, state, taskDefinition, desired);
+  state.internal.runningCount = interfacesOf(cloud, state.arn).length;
+  return rollout;
+}
+
+function tryRevision(cloud: Cloud, state: ServiceState, taskDefinition: Entity, desired: number): Rollout {
   const last = lastCompleted(state);
   const problem =
     desired === 0 ? undefined : startProblem(cloud, taskStart(cloud, state, taskDefinition, state.inputs));
@@ -194,6 +200,7 @@ export function scaleService(cloud: Cloud, service: Entity, desired: number): st
     if (problem === undefined && primary.rolloutState === "IN_PROGRESS") primary.rolloutState = "COMPLETED";
   }
   service.outputs = { ...service.outputs, desiredCount: desired };
+  service.internal.runningCount = interfacesOf(cloud, state.arn).length;
   return problem === undefined
     ? undefined
     : `(service ${state.name}) was unable to place or keep tasks: ${problem}`;
@@ -211,11 +218,6 @@ export function stateOf(
     internal: service.internal,
     inputs,
   };
-}
-
-/** Tasks that run: one interface each. */
-export function runningCount(cloud: Cloud, service: Entity): number {
-  return interfacesOf(cloud, text(live(service), "arn") ?? service.id).length;
 }
 
 export function stopTasks(cloud: Cloud, service: Entity): void {

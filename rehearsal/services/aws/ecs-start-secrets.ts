@@ -68,6 +68,7 @@ function keyProblem(cloud: Cloud, role: Entity, secret: Entity): string | undefi
     account,
     action: "kms:Decrypt",
     viaService,
+    encryptionContext: { SecretARN: secretArn },
   });
   const context = {
     "kms:ViaService": viaService,

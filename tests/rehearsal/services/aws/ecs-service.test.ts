@@ -12,6 +12,7 @@ describe("service that comes up", () => {
     const service = shop.service(shop.task());
     expect(service.reason).toBeUndefined();
     expect(shop.tasks(service)).toBe(2);
+    expect(service.internal.runningCount).toBe(2);
     expect(deploymentsOf(service)).toMatchObject([
       { status: "PRIMARY", rolloutState: "COMPLETED", desiredCount: 2, runningCount: 2 },
     ]);
