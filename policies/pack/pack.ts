@@ -6,7 +6,9 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import type { RuleContext } from "../context.ts";
 import { type Exemption, exemptionFor, loadExemptions, stateOn } from "../exemptions.ts";
+import type { ViewIndex } from "../index-views.ts";
 import type { ResourceView } from "../resource-view.ts";
 import {
   nameOf,
@@ -40,7 +42,8 @@ export function packPolicies(environment: Environment): Policies {
         ? resourcePolicy(rule, session, exemptions)
         : stackPolicy(rule, session, exemptions),
     ),
-    closing(session, rules, exemptions),
+    waivers(session, rules, exemptions),
+    closing(session, rules),
   ];
 }
 
@@ -86,8 +89,8 @@ function stackPolicy(
   };
 }
 
-/** Last of all: exemptions that are not in order, what is still undecided, and the views. */
-function closing(
+/** Exemptions that are not in order. */
+function waivers(
   session: Session,
   rules: readonly Rule[],
   exemptions: readonly Exemption[],
@@ -99,14 +102,26 @@ function closing(
     validateStack(args, report) {
       const index = session.indexOf(args.resources);
       const context = session.contextFor(args.resources[0]?.urn);
-      const findings = rules.flatMap((rule) =>
-        runRule(rule, index, context).map((finding) => ({ rule, finding })),
-      );
-      for (const exemption of exemptions.filter((one) => one.stack === context.stack)) {
+      const mine = exemptions.filter((one) => one.stack === context.stack);
+      const findings = mine.length === 0 ? [] : findingsOf(rules, index, context);
+      for (const exemption of mine) {
         const problem = problemOf(exemption, context.today, index.ofType(exemption.resource.type), findings);
         if (problem !== undefined) say(report, `GOV-05: ${exemption.id} ${problem.text}`, problem.level);
       }
-      const undecided = findings.flatMap(({ rule, finding }) =>
+    },
+  };
+}
+
+/** Last of all: what is still undecided, and the views. */
+function closing(session: Session, rules: readonly Rule[]): StackValidationPolicy {
+  return {
+    name: "undecided-facts-are-listed",
+    description: "Lists what cannot be judged before the update.",
+    enforcementLevel: "advisory",
+    validateStack(args, report) {
+      const index = session.indexOf(args.resources);
+      const context = session.contextFor(args.resources[0]?.urn);
+      const undecided = findingsOf(rules, index, context).flatMap(({ rule, finding }) =>
         finding.state === "undecided"
           ? [{ rule: rule.name, control: rule.control, urn: finding.urn ?? "", property: finding.property }]
           : [],
@@ -115,6 +130,15 @@ function closing(
       session.write(index.all, undecided, true);
     },
   };
+}
+
+interface Found {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+function findingsOf(rules: readonly Rule[], index: ViewIndex, context: RuleContext): readonly Found[] {
+  return rules.flatMap((rule) => runRule(rule, index, context).map((finding) => ({ rule, finding })));
 }
 
 /** What the CLI shows of a rule. */
@@ -170,7 +194,7 @@ function problemOf(
   exemption: Exemption,
   today: string,
   ofType: readonly ResourceView[],
-  findings: readonly { readonly rule: Rule; readonly finding: Finding }[],
+  findings: readonly Found[],
 ): { readonly text: string; readonly level: Level } | undefined {
   const target = `${exemption.resource.type} "${exemption.resource.name}"`;
   if (!ofType.some((view) => view.name === exemption.resource.name)) {

@@ -22,9 +22,11 @@ dt { color:var(--soft); font-size:12px } dd { margin:0 0 6px; overflow-wrap:anyw
 .filter input:checked + label { border-color:currentColor; box-shadow:inset 0 0 0 1px currentColor }
 .filter input:focus-visible + label { outline:2px solid var(--link); outline-offset:2px }
 .row { background:var(--card); border:1px solid var(--line); border-radius:10px; margin:0 0 8px; overflow:hidden }
-.row > summary { display:grid; grid-template-columns:76px 1fr auto; gap:12px; align-items:baseline; padding:10px 14px; cursor:pointer; list-style:none }
+.row > summary { display:grid; grid-template-columns:92px 1fr auto; gap:12px; align-items:baseline; padding:10px 14px; cursor:pointer; list-style:none }
 .row > summary::-webkit-details-marker { display:none } .row > summary:hover { background:color-mix(in srgb,var(--line) 35%,transparent) }
 .row[open] > summary { border-bottom:1px solid var(--line) } .id { font-weight:600; white-space:nowrap }
+.id::before { content:""; display:inline-block; width:6px; height:6px; margin:0 8px 2px 0; border:solid var(--soft); border-width:0 1.5px 1.5px 0; transform:rotate(-45deg) }
+.row[open] .id::before { transform:rotate(45deg) }
 .state { font-size:12.5px; font-weight:600; white-space:nowrap } .state::before { content:""; display:inline-block; width:8px; height:8px;
   margin-right:6px; border-radius:50%; background:currentColor }
 .s-violated { color:var(--violated) } .s-undecided { color:var(--undecided) } .s-exempt { color:var(--exempt) }

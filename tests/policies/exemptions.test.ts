@@ -1,0 +1,137 @@
+import { describe, expect, it } from "@jest/globals";
+import { type Exemption, exemptionFor, readExemptions, stateOn } from "../../policies/exemptions.ts";
+import { customerKeyRotates } from "../../policies/rules/encryption/customer-key-rotates.ts";
+import { KEY } from "../../policies/tokens.ts";
+import type { Finding } from "../../policies/verdict.ts";
+import { view } from "./rule-table.ts";
+
+const RAW = {
+  id: "EX-01",
+  stack: "shop",
+  control: "ENC-03",
+  resource: { type: KEY, name: "old-key" },
+  owner: "platform",
+  approver: "security",
+  reason: "Key material was imported.",
+  start: "2026-11-01",
+  end: "2026-11-30",
+};
+const [EXEMPTION] = readExemptions({ exemptions: [RAW] }, "exemptions.yaml") as readonly [Exemption];
+const finding = (name: string): Finding => ({
+  state: "violated",
+  urn: view(KEY, name, {}).urn,
+  property: "enableKeyRotation",
+  expected: "true",
+  found: "false",
+});
+
+describe("stateOn", () => {
+  it.each([
+    ["2026-10-31", "not yet"],
+    ["2026-11-01", "in force"],
+    ["2026-11-30", "in force"],
+    ["2026-12-01", "expired"],
+  ])("on %s it is %s", (today, state) => {
+    expect(stateOn(EXEMPTION, today)).toBe(state);
+  });
+});
+
+describe("exemptionFor", () => {
+  it("waives the control for the named resource", () => {
+    expect(exemptionFor([EXEMPTION], customerKeyRotates, finding("old-key"), "2026-11-20")?.id).toBe("EX-01");
+  });
+
+  it("waives nothing for another resource", () => {
+    expect(exemptionFor([EXEMPTION], customerKeyRotates, finding("old-key-2"), "2026-11-20")).toBeUndefined();
+  });
+
+  it("waives nothing for another control", () => {
+    expect(
+      exemptionFor(
+        [{ ...EXEMPTION, control: "ENC-01" }],
+        customerKeyRotates,
+        finding("old-key"),
+        "2026-11-20",
+      ),
+    ).toBeUndefined();
+  });
+
+  it("waives a rule by its name", () => {
+    const byRule = { ...EXEMPTION, control: undefined, rule: "customer-key-rotates" };
+    expect(exemptionFor([byRule], customerKeyRotates, finding("old-key"), "2026-11-20")).toBe(byRule);
+  });
+
+  it("waives nothing once it has ended", () => {
+    expect(exemptionFor([EXEMPTION], customerKeyRotates, finding("old-key"), "2026-12-01")).toBeUndefined();
+  });
+});
+
+describe("readExemptions", () => {
+  it.each([
+    [
+      "without an owner",
+      { owner: undefined },
+      "exemptions.yaml: exemptions[0].owner: must be a text; got nothing. Fill it in.",
+    ],
+    [
+      "without an approver",
+      { approver: "" },
+      "exemptions.yaml: exemptions[0].approver: must be a text; got string. Fill it in.",
+    ],
+    [
+      "without an end",
+      { end: undefined },
+      "exemptions.yaml: exemptions[0].end: must be a text; got nothing. Fill it in.",
+    ],
+    [
+      "that ends on no day",
+      { end: "2026-02-30" },
+      'exemptions.yaml: exemptions[0].end: must be a day such as "2026-12-31"; got another text. Write year, month and day.',
+    ],
+    [
+      "that ends before it starts",
+      { end: "2026-10-31" },
+      "exemptions.yaml: exemptions[0].end: must not be before start; got 2026-10-31 before 2026-11-01. Exchange the days.",
+    ],
+    [
+      "with a pattern for a resource",
+      { resource: { type: KEY, name: "*" } },
+      "exemptions.yaml: exemptions[0].resource: must be exact; got a pattern. Name one resource.",
+    ],
+    [
+      "for a control and a rule",
+      { rule: "x" },
+      "exemptions.yaml: exemptions[0]: must name either control or rule; got both. Keep one.",
+    ],
+    [
+      "for neither",
+      { control: undefined },
+      "exemptions.yaml: exemptions[0]: must name either control or rule; got neither. Keep one.",
+    ],
+    [
+      "with an unknown key",
+      { until: "x" },
+      "exemptions.yaml: exemptions[0].until: must be one of id, stack, owner, approver, reason, start, end, resource, control, rule; got an unknown key. Remove or rename it.",
+    ],
+  ])("refuses one %s", (_, change, message) => {
+    expect(() => readExemptions({ exemptions: [{ ...RAW, ...change }] }, "exemptions.yaml")).toThrow(
+      new Error(message),
+    );
+  });
+
+  it("tells all problems at once", () => {
+    expect(() =>
+      readExemptions({ exemptions: [{ ...RAW, owner: undefined, reason: undefined }] }, "f"),
+    ).toThrow(/owner.*\n.*reason/);
+  });
+
+  it("refuses one id for two", () => {
+    expect(() => readExemptions({ exemptions: [RAW, RAW] }, "f")).toThrow(
+      'f: id must be given once; got "EX-01" twice. Number them apart.',
+    );
+  });
+
+  it("takes an empty file for no exemptions", () => {
+    expect(readExemptions(null, "f")).toEqual([]);
+  });
+});

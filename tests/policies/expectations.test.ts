@@ -1,0 +1,54 @@
+import { describe, expect, it } from "@jest/globals";
+import { readExpectations } from "../../policies/expectations.ts";
+
+const ROW = { id: "EDGE-04", area: "edge", requirement: "A header" };
+
+describe("readExpectations", () => {
+  it("reads chosen rows and rows of the product's own", () => {
+    const expect1 = { rule: "response-header", header: "X-Frame-Options", value: "DENY" };
+    expect(readExpectations({ choose: ["SEC-04"], rows: [{ ...ROW, expect: [expect1] }] }, "f")).toEqual({
+      choose: ["SEC-04"],
+      rows: [{ ...ROW, shownBy: "policy", remaining: undefined, expect: [expect1] }],
+    });
+  });
+
+  it.each([
+    [
+      "an unknown key",
+      { chosen: [] },
+      "f: chosen must be one of choose, rows; got an unknown key. Remove or rename it.",
+    ],
+    [
+      "an id that is no id",
+      { choose: ["sec-4"] },
+      'f: choose must hold row ids such as "SEC-04"; got a string. Quote the id.',
+    ],
+    [
+      "a row without words",
+      { rows: [{ ...ROW, requirement: "" }] },
+      "f: rows[0].requirement: must be a text; got a string. Say it in words.",
+    ],
+    [
+      "a row with an unknown key",
+      { rows: [{ ...ROW, wants: 1 }] },
+      "f: rows[0].wants: must be one of id, area, requirement, shownBy, remaining, expect; got an unknown key.",
+    ],
+    [
+      "a rule that nobody knows",
+      { rows: [{ ...ROW, expect: [{ rule: "constructor" }] }] },
+      "f: rows[0].expect[0].rule: must be one of response-header, environment-value, database-backup-days; got a string.",
+    ],
+    [
+      "a number where a text is declared",
+      { rows: [{ ...ROW, expect: [{ rule: "environment-value", variable: "A", value: 30_000 }] }] },
+      "f: rows[0].expect[0].value: must be a text; got a number. Quote numbers that are texts.",
+    ],
+    [
+      "a tier that does not exist",
+      { rows: [{ ...ROW, expect: [{ rule: "database-backup-days", days: 30, tier: "prod" }] }] },
+      "f: rows[0].expect[0].tier: must be a tier; got a string. Quote numbers that are texts.",
+    ],
+  ])("refuses %s", (_, raw, message) => {
+    expect(() => readExpectations(raw, "f")).toThrow(new Error(message));
+  });
+});

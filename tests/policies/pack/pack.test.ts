@@ -1,0 +1,238 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { RULES } from "../../../policies/rules/index.ts";
+import { SERVICE_COMPONENT, TASK_DEFINITION } from "../../../policies/task/task-view.ts";
+import { CACHE_GROUP, ECS_SERVICE, KEY, RANDOM_PASSWORD, VPC } from "../../../policies/tokens.ts";
+import { readViewsFile } from "../../../policies/views/views-file.ts";
+import { CONTAINER } from "../example-task.ts";
+import { type RunningPack, STACK, startPack, UNKNOWN_TEXT, urnOf } from "./run-pack.ts";
+
+const dir = mkdtempSync(join(tmpdir(), "pack-"));
+const viewsFile = join(dir, "views.json");
+const PASSPHRASE = "correct-horse-battery";
+const VARIABLES = {
+  SLIPWAY_CONFIG_DIR: dir,
+  SLIPWAY_VIEWS_FILE: viewsFile,
+  PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
+};
+const TAGS = { product: "p", environment: "e", owner: "o", "cost-centre": "1", "managed-by": "slipway" };
+const today = new Date().toISOString().slice(0, 10);
+
+const exemption = (id: string, name: string, end: string) => `
+  - id: ${id}
+    stack: ${STACK}
+    control: "ENC-03"
+    resource: { type: "${KEY}", name: ${name} }
+    owner: platform
+    approver: security
+    reason: Imported material.
+    start: "2026-01-01"
+    end: "${end}"`;
+
+beforeAll(() => {
+  writeFileSync(
+    join(dir, `Pulumi.${STACK}.yaml`),
+    `config:
+  slipway:stack:
+    tier: production
+    aws: { accountId: "012345678901", region: eu-west-1, recoveryRegion: eu-central-1 }
+    cloudflare: { accountId: "a", zoneId: "z", ownsZone: false }
+`,
+  );
+  writeFileSync(
+    join(dir, `Pulumi.owner.yaml`),
+    `config: { "slipway:stack": { tier: production, cloudflare: { zoneId: z, ownsZone: true } } }\n`,
+  );
+  writeFileSync(
+    join(dir, "exemptions.yaml"),
+    `exemptions:${exemption("EX-01", "waived-key", "2999-01-01")}${exemption("EX-02", "late-key", "2026-01-02")}${exemption("EX-03", "gone-key", "2999-01-01")}\n`,
+  );
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+describe("the pack, run as the engine runs it", () => {
+  let pack: RunningPack;
+
+  // One process for all, since each start costs half a second: what one case asks about must not disturb the next.
+  beforeAll(async () => {
+    pack = await startPack(VARIABLES);
+  });
+  afterAll(() => pack.stop());
+
+  const mandatory = async (said: ReturnType<RunningPack["analyze"]>) =>
+    (await said).filter((one) => one.level === "mandatory");
+
+  it("offers one policy for each rule, the bookkeeping first and last", async () => {
+    const names = await pack.policies();
+    expect(names.slice(1, -2)).toEqual(RULES.map((rule) => rule.name));
+    expect([names[0], ...names.slice(-2)]).toEqual([
+      "resources-are-remembered",
+      "exemptions-are-in-order",
+      "undecided-facts-are-listed",
+    ]);
+  });
+
+  it("refuses a resource before it exists, with control, resource, requirement, finding and remedy", async () => {
+    const said = await mandatory(
+      pack.analyze({
+        type: KEY,
+        name: "data-key",
+        inputs: { enableKeyRotation: false, tags: TAGS },
+        protect: true,
+      }),
+    );
+    expect(said).toEqual([
+      {
+        policy: "customer-key-rotates",
+        level: "mandatory",
+        urn: urnOf(KEY, "data-key"),
+        message:
+          "Every customer-managed key rotates by itself.\n" +
+          'ENC-03: "data-key" enableKeyRotation must be true; got false. Leave enableKeyRotation true on the key.',
+      },
+    ]);
+  });
+
+  it("sees the engine's own option of protection", async () => {
+    const key = { type: KEY, name: "data-key", inputs: { enableKeyRotation: true, tags: TAGS } };
+    expect((await mandatory(pack.analyze(key))).map((one) => one.policy)).toEqual(["store-is-protected"]);
+    expect(await mandatory(pack.analyze({ ...key, protect: true }))).toEqual([]);
+  });
+
+  it("refuses a service's draft at preview, when the real text is not known yet", async () => {
+    const draft = { containers: [{ ...CONTAINER, image: "api:latest" }], cpu: "256", memory: "512" };
+    const component = { type: SERVICE_COMPONENT, name: "api", inputs: { draft, held: false } };
+    expect((await mandatory(pack.analyze(component))).map((one) => one.policy)).toEqual(["image-is-pinned"]);
+    const task = {
+      type: TASK_DEFINITION,
+      name: "api-task",
+      inputs: { containerDefinitions: UNKNOWN_TEXT, cpu: "256", memory: "512" },
+    };
+    expect((await pack.analyze(task)).map((one) => one.policy)).toEqual(["resources-carry-tags"]);
+  });
+
+  it("lists what is undecided as a remark instead of passing over it", async () => {
+    const task = { type: TASK_DEFINITION, name: "api-task", inputs: { containerDefinitions: UNKNOWN_TEXT } };
+    await pack.analyze(task);
+    const said = (await pack.analyzeStack([task])).filter(
+      (one) => one.policy === "undecided-facts-are-listed",
+    );
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatchObject({ level: "advisory" });
+    expect(said[0]?.message).toContain("CMP-05 api-task containerDefinitions");
+    expect(readViewsFile(viewsFile).undecided).toContainEqual({
+      rule: "image-is-pinned",
+      control: "CMP-05",
+      urn: urnOf(TASK_DEFINITION, "api-task"),
+      property: "containerDefinitions",
+    });
+  });
+
+  it("judges relations by dependencies, and a component by the inputs that it was registered with", async () => {
+    const vpc = { type: VPC, name: "network-vpc", inputs: {} };
+    const component = {
+      type: SERVICE_COMPONENT,
+      name: "api",
+      inputs: { held: true },
+      outputs: { serviceName: "api" },
+    };
+    const service = {
+      type: ECS_SERVICE,
+      name: "api-service",
+      parent: urnOf(SERVICE_COMPONENT, "api"),
+      inputs: { desiredCount: 0, deploymentCircuitBreaker: { enable: true, rollback: true } },
+    };
+    const resources = [vpc, component, service];
+    for (const one of resources) await pack.analyze(one);
+    const said = (await pack.analyzeStack(resources)).filter((one) => one.level === "mandatory");
+    // A held service runs nothing, which only its component's inputs say: CMP-01 is silent.
+    expect(said.map((one) => one.policy).filter((name) => !name.startsWith("exemptions"))).toEqual([
+      "network-logs-its-flows",
+      "default-group-is-empty",
+    ]);
+  });
+
+  it("turns an exempted violation into a remark, and an expired one back", async () => {
+    const key = (name: string) => ({ type: KEY, name, inputs: { tags: TAGS }, protect: true });
+    expect(await pack.analyze(key("waived-key"))).toMatchObject([
+      { level: "advisory", message: expect.stringContaining("Exempt until 2999-01-01 by EX-01.") },
+    ]);
+    expect(await pack.analyze(key("late-key"))).toMatchObject([
+      { level: "mandatory", policy: "customer-key-rotates" },
+    ]);
+    const said = (await pack.analyzeStack([key("waived-key"), key("late-key")])).filter(
+      (one) => one.policy === "exemptions-are-in-order",
+    );
+    expect(said.map(({ level, message }) => [level, message])).toEqual([
+      [
+        "mandatory",
+        `GOV-05: EX-02 must not have ended; got 2026-01-02, which has passed. Mend ${KEY} "late-key" or have it approved anew.`,
+      ],
+      [
+        "mandatory",
+        `GOV-05: EX-03 must name a resource of this stack; got ${KEY} "gone-key", which does not exist. Remove or mend it.`,
+      ],
+    ]);
+  });
+
+  it("writes the views with no secret in them, for their owner only", async () => {
+    const password = {
+      type: RANDOM_PASSWORD,
+      name: "p",
+      inputs: { length: 20 },
+      outputs: { result: "s3cr3t-s3cr3t" },
+    };
+    const cache = {
+      type: CACHE_GROUP,
+      name: "cache",
+      inputs: { authToken: "s3cr3t-s3cr3t", note: "x s3cr3t-s3cr3t" },
+    };
+    await pack.analyze(password);
+    await pack.analyze(cache);
+    await pack.analyzeStack([password, cache]);
+    const text = readFileSync(viewsFile, "utf8");
+    expect(text).not.toContain("s3cr3t-s3cr3t");
+    expect(text).not.toContain(PASSPHRASE);
+    expect(readViewsFile(viewsFile)).toMatchObject({ stack: STACK, complete: true });
+  });
+
+  it("writes what it has seen when a refusal ends the run before the stack is asked about", async () => {
+    const early = join(dir, "early.json");
+    const fresh = await startPack({ ...VARIABLES, SLIPWAY_VIEWS_FILE: early });
+    await fresh.analyze({ type: VPC, name: "network-vpc", inputs: { tags: TAGS } });
+    expect(existsSync(early)).toBe(false);
+    await fresh.analyze({ type: KEY, name: "data-key", inputs: {}, protect: true });
+    await fresh.stop();
+    const { complete, views } = readViewsFile(early);
+    expect({ complete, names: views.map((view) => view.name) }).toEqual({
+      complete: false,
+      names: ["network-vpc", "data-key"],
+    });
+  });
+
+  it("never repeats what it was given in secret", async () => {
+    const definitions = JSON.stringify([
+      { ...CONTAINER, environment: [{ name: "JWT_SECRET", value: "s3cr3t-s3cr3t" }] },
+    ]);
+    const said = await pack.analyze({
+      type: TASK_DEFINITION,
+      name: "api-task",
+      inputs: { containerDefinitions: definitions },
+    });
+    expect(said.map((one) => one.policy)).toContain("task-environment-holds-no-secrets");
+    expect(JSON.stringify(said)).not.toContain("s3cr3t");
+  });
+});
+
+describe("the pack's start", () => {
+  it("fails with every problem of the exemptions file", async () => {
+    const broken = mkdtempSync(join(tmpdir(), "pack-broken-"));
+    writeFileSync(join(broken, "exemptions.yaml"), `exemptions: [{ id: EX-01, start: "${today}" }]\n`);
+    await expect(startPack({ SLIPWAY_CONFIG_DIR: broken })).rejects.toThrow(
+      /exemptions\[0\]\.owner: must be a text[\s\S]*approver/,
+    );
+    rmSync(broken, { recursive: true });
+  });
+});

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "@jest/globals";
+import { stackFacts } from "../../policies/stack-facts.ts";
+
+const dir = mkdtempSync(join(tmpdir(), "stack-facts-"));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const file = (stack: string, tier: string, zoneId: string, ownsZone: boolean) =>
+  writeFileSync(
+    join(dir, `Pulumi.${stack}.yaml`),
+    `config:
+  slipway:stack:
+    tier: ${tier}
+    aws: { accountId: "012345678901", region: eu-west-1, recoveryRegion: eu-central-1 }
+    cloudflare: { accountId: "a", zoneId: "${zoneId}", ownsZone: ${ownsZone} }
+    overrides: { database: { instance: { multiAz: false, deletionProtection: false } } }
+`,
+  );
+
+file("live", "production", "zone-1", true);
+file("try", "staging", "zone-1", false);
+file("apart", "staging", "zone-2", false);
+file("broken", "prod", "zone-3", true);
+
+describe("stackFacts", () => {
+  it("reads tier, regions, accounts and overrides", () => {
+    expect(stackFacts(dir, "live", "2026-11-20")).toEqual({
+      context: {
+        stack: "live",
+        tier: "production",
+        ownsZone: true,
+        zoneOwner: "live",
+        regions: ["eu-west-1", "eu-central-1"],
+        today: "2026-11-20",
+      },
+      accounts: ["012345678901", "a"],
+      overrides: [{ target: "database.instance", properties: ["deletionProtection", "multiAz"] }],
+    });
+  });
+
+  it("names the stack that owns the zone", () => {
+    expect(stackFacts(dir, "try", "2026-11-20").context).toMatchObject({
+      ownsZone: false,
+      zoneOwner: "live",
+    });
+  });
+
+  it("names nobody where no stack of the folder owns the zone", () => {
+    expect(stackFacts(dir, "apart", "2026-11-20").context.zoneOwner).toBeUndefined();
+  });
+
+  it("refuses a stack without a file", () => {
+    expect(() => stackFacts(dir, "none", "2026-11-20")).toThrow(
+      "policies: Pulumi.none.yaml must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.",
+    );
+  });
+
+  it("refuses a tier that it does not know", () => {
+    expect(() => stackFacts(dir, "broken", "2026-11-20")).toThrow(
+      'Pulumi.broken.yaml: slipway:stack.tier must be "staging" or "production"; got another value. Write one of the two.',
+    );
+  });
+});
