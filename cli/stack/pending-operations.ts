@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import type { World } from "../../rehearsal/cloud/world.ts";
 import { UserError } from "../lib/user-error.ts";
@@ -27,7 +25,6 @@ interface Deployment {
 
 export interface SettleOptions {
   readonly stack: Stack;
-  readonly workDir: string;
   /** The simulated clouds, or undefined on a real one. */
   readonly world: World | undefined;
   /** When the interrupted run began; undefined where the last one ended by itself. */
@@ -63,7 +60,8 @@ export async function settlePending(options: SettleOptions): Promise<void> {
     `an earlier run was interrupted: ${orphans.length} resources that had reached the cloud are adopted`,
   );
   await stack.importStack({ ...exported, deployment: withOrphans(deployment, orphans) });
-  await adopt(options, orphans);
+  if (orphans.length === 0) return;
+  await stack.refresh({ color: "never", suppressProgress: true, target: orphans.map(({ urn }) => urn) });
 }
 
 /** What the cloud made for this stack in that run and the state does not know. */
@@ -88,22 +86,22 @@ function findOrphans(
 }
 
 /**
- * The state in which each orphan is a creation to be settled. Where the state has an earlier resource of that URN, the
- * orphan was its replacement: the earlier one is then what remains to be deleted.
+ * The state in which each orphan stands, still empty: a refresh reads it from the cloud. Where the state has an earlier
+ * resource of that URN, the orphan was its replacement, and the earlier one is what remains to be deleted.
  */
 function withOrphans(deployment: Deployment, orphans: readonly Orphan[]): Deployment {
   const urns = new Set(orphans.map(({ urn }) => urn));
-  const resources = (deployment.resources ?? []).map((state) =>
+  const earlier = (deployment.resources ?? []).map((state) =>
     urns.has(state.urn) ? { ...state, delete: true } : state,
   );
-  const others = (deployment.pending_operations ?? []).filter(
-    (operation) => !urns.has(operation.resource.urn),
-  );
-  const creations = orphans.map(({ urn, type }) => ({
-    type: "creating",
-    resource: { urn, type, custom: true, provider: providerFor(type, deployment) },
+  const adopted = orphans.map(({ urn, id, type }) => ({
+    urn,
+    type,
+    id,
+    custom: true,
+    provider: providerFor(type, deployment),
   }));
-  return { ...deployment, resources, pending_operations: [...others, ...creations] };
+  return { ...deployment, resources: [...earlier, ...adopted], pending_operations: [] };
 }
 
 function providerFor(type: string, deployment: Deployment): string {
@@ -112,32 +110,6 @@ function providerFor(type: string, deployment: Deployment): string {
   if (provider?.id === undefined)
     throw new Error(`${type} was made by a provider that the state does not hold`);
   return `${provider.urn}::${provider.id}`;
-}
-
-/** The engine reads each adopted resource from the cloud. The Automation API has no word for this option. */
-async function adopt(options: SettleOptions, orphans: readonly Orphan[]): Promise<void> {
-  const { stack, workDir } = options;
-  const { workspace } = stack;
-  const imports = orphans.flatMap(({ urn, id }) => [
-    "--import-pending-creates",
-    urn,
-    "--import-pending-creates",
-    id,
-  ]);
-  await promisify(execFile)(
-    workspace.pulumiCommand.command,
-    [
-      "refresh",
-      "--stack",
-      stack.name,
-      "--yes",
-      "--skip-preview",
-      "--non-interactive",
-      "--clear-pending-creates",
-      ...imports,
-    ],
-    { cwd: workDir, env: { ...process.env, ...workspace.envVars } },
-  );
 }
 
 function pendingOnCloud(stack: string, pending: readonly PendingOperation[]): string {

@@ -66,7 +66,7 @@ export async function withSession<T>(
   });
   try {
     const since = interruptedSince(workDir);
-    await settlePending({ stack: opened.stack, workDir, world: opened.world, since, report: terminal.note });
+    await settlePending({ stack: opened.stack, world: opened.world, since, report: terminal.note });
     const reportDir = options.out ?? ground.reportDir(on, stack);
     return await use({
       stack,

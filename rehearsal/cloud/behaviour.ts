@@ -42,6 +42,8 @@ export interface Behaviour {
   readonly replaceOn?: readonly string[];
   /** Properties that the table lists but that this provider changes in place. */
   readonly inPlace?: readonly string[];
+  /** Lists to which the cloud adds elements of its own: a read shows drift only where something asked for is missing. */
+  readonly completes?: readonly string[];
   /** Where the cloud allows only one of a kind, the old one goes first. */
   readonly deleteBeforeReplace?: boolean;
   /** Outputs that an update of the named input makes unknown until it is done: input → outputs. `*` is any change. */

@@ -16,8 +16,11 @@ export interface Entity {
   readonly createdAt: string;
   /** URN of the Pulumi resource that made it, so that an interrupted creation can be adopted. */
   readonly urn: string | undefined;
-  /** The inputs that the program named, without the cloud's defaults: what an adoption gives back to the engine. */
-  requested?: readonly string[];
+  /**
+   * What the program asked for last, without the cloud's defaults, and which of it arrived as secrets: what a read or an
+   * adoption gives back to the engine.
+   */
+  asked?: { readonly values: Readonly<Record<string, unknown>>; readonly secrets: readonly string[] };
   /** Set while the cloud keeps it after a delete (a key pending deletion, a secret in recovery). */
   kept?: { readonly why: string; readonly until: string | undefined };
 }

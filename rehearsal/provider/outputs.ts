@@ -42,6 +42,7 @@ function markSecrets(
 ): Record<string, unknown> {
   const secrets = new Set([...shape.secretOutputs, ...shape.secretInputs]);
   for (const [name, value] of Object.entries(secretSource)) if (containsSecret(value)) secrets.add(name);
+  if (secrets.has("tags")) secrets.add("tagsAll"); // they repeat the tags
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -1,6 +1,7 @@
 import type { Behaviour, CheckFailure, Inputs } from "../cloud/behaviour.ts";
 import type { Caller, Cloud } from "../cloud/cloud.ts";
 import { CloudError } from "../cloud/cloud-error.ts";
+import type { Entity } from "../cloud/entity.ts";
 import type { World } from "../cloud/world.ts";
 import type { Shapes } from "../schema/load-shapes.ts";
 import { replaceOnChange } from "../schema/replace-on-change.ts";
@@ -9,6 +10,7 @@ import { validate } from "../schema/validate.ts";
 import type { Registry } from "../services/registry.ts";
 import { autoName } from "./auto-name.ts";
 import { diffInputs, type PropertyChange } from "./diff.ts";
+import { liveInputs } from "./live-inputs.ts";
 import { liveOutputs, previewOutputs } from "./outputs.ts";
 import { containsSecret, Secret, unwrap } from "./secret.ts";
 
@@ -98,7 +100,7 @@ export class Resources {
         outputs: created.outputs ?? {},
         internal: created.internal ?? {},
         urn: target.urn,
-        requested: Object.keys(bare),
+        asked: asAsked(inputs),
       });
       this.#learnOutputs(shape, entity.outputs);
       return {
@@ -124,12 +126,9 @@ export class Resources {
       const entity = cloud.get(target.type, id);
       if (entity === undefined) return undefined;
       const live = { ...entity, outputs: { ...entity.outputs, ...behaviour.read?.(entity, cloud) } };
-      const outputs = liveOutputs(shape, { ...state, ...inputs }, live);
-      const names =
-        Object.keys(inputs).length > 0
-          ? Object.keys(inputs)
-          : (entity.requested ?? Object.keys(shape.inputs));
-      return { outputs, inputs: inputsFromLive(names, outputs, inputs) };
+      const asked = Object.keys(inputs).length > 0 ? inputs : askedOf(entity);
+      const outputs = liveOutputs(shape, { ...state, ...asked }, live);
+      return { outputs, inputs: liveInputs(asked, outputs, behaviour.completes ?? []) };
     });
   }
 
@@ -161,7 +160,7 @@ export class Resources {
       entity.inputs = { ...entity.inputs, ...bare };
       for (const name of changed) if (!(name in bare)) delete entity.inputs[name];
       entity.outputs = { ...entity.outputs, ...outputs };
-      entity.requested = Object.keys(bare);
+      entity.asked = asAsked(news);
       this.#learnOutputs(shape, entity.outputs);
       return { id, outputs: liveOutputs(shape, news, entity), failed };
     });
@@ -282,11 +281,16 @@ function topLevel(changes: readonly PropertyChange[]): string[] {
   return [...new Set(changes.map((change) => change.path.split(/[.[]/)[0] ?? change.path))];
 }
 
-/** The live values of those inputs: of the ones the program set, or, for an import, of all that it would set. */
-function inputsFromLive(names: readonly string[], outputs: Values, inputs: Values): Values {
+/** What was asked for when it was made or changed last; of a thing that another one brought, its own inputs. */
+function askedOf(entity: Entity): Values {
+  const { values, secrets } = entity.asked ?? { values: entity.inputs, secrets: [] };
   return Object.fromEntries(
-    names
-      .filter((name) => name in outputs || name in inputs)
-      .map((name) => [name, outputs[name] ?? inputs[name]]),
+    Object.entries(values).map(([name, value]) => [name, secrets.includes(name) ? new Secret(value) : value]),
   );
+}
+
+/** Those inputs as an entity keeps them. */
+function asAsked(inputs: Values): NonNullable<Entity["asked"]> {
+  const secrets = Object.keys(inputs).filter((name) => containsSecret(inputs[name]));
+  return { values: plain(inputs), secrets };
 }

@@ -31,6 +31,7 @@ const VALID_DAYS = 198;
 
 const certificate: Behaviour = {
   token: TOKEN.certificate,
+  completes: ["subjectAlternativeNames"],
   replaceOn: [
     "domainName",
     "subjectAlternativeNames",
