@@ -25,8 +25,7 @@ const SEED: Seed = {
 const PROJECT = "protocol";
 
 type Values = Record<string, unknown>;
-// biome-ignore lint/suspicious/noConfusingVoidType: a program without outputs returns nothing
-type Program = () => Values | void;
+type Program = () => Values | void | Promise<void>;
 
 /** How one run of the real engine ended. */
 export interface EngineRun {
@@ -200,7 +199,7 @@ export class AwsProvider extends pulumi.ProviderResource {
 }
 
 function whole(program: Program): () => Promise<Values> {
-  return async () => program() ?? {};
+  return async () => (await program()) ?? {};
 }
 
 interface Common {
