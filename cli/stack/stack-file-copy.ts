@@ -25,7 +25,9 @@ export function copyStackFile(options: {
 
 /** The text without encryption keys and encrypted values. Everything else keeps its spelling: `"16.10"` stays text. */
 export function forRehearsal(text: string): string {
-  const document = parseDocument(text);
+  // Without a schema no plain value is taken for a number or a date, and so none is spelt anew.
+  const document = parseDocument(text, { schema: "failsafe" });
+  if (!isMap(document.contents)) return text;
   for (const key of ENCRYPTION_KEYS) document.delete(key);
   visit(document, {
     Map(_key, node) {
@@ -34,5 +36,5 @@ export function forRehearsal(text: string): string {
       return isScalar(only.key) && only.key.value === "secure" ? document.createNode(STAND_IN) : undefined;
     },
   });
-  return isMap(document.contents) ? document.toString() : text;
+  return document.toString({ lineWidth: 0 });
 }
