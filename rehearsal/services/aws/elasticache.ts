@@ -115,6 +115,8 @@ function settled(id: string, inputs: Inputs, cloud: Cloud): Record<string, unkno
       dataTieringEnabled: flag(inputs, "dataTieringEnabled") ?? false,
       networkType: text(inputs, "networkType") ?? "ipv4",
     },
+    applyImmediately: flag(inputs, "applyImmediately") ?? false,
+    ...{ durability: "", globalReplicationGroupId: "", nodeGroupConfigurations: [], securityGroupNames: [] },
     ipDiscovery: text(inputs, "ipDiscovery") ?? "ipv4",
     snapshotWindow: text(inputs, "snapshotWindow") ?? DEFAULT_SNAPSHOT_WINDOW,
     maintenanceWindow: text(inputs, "maintenanceWindow") ?? DEFAULT_MAINTENANCE_WINDOW,

@@ -62,6 +62,7 @@ export const managedPolicy: Behaviour = {
         name,
         path,
         policy,
+        namePrefix: text(inputs, "namePrefix") ?? "",
         policyId: `ANPA${letters(cloud, 17, { upper: true })}`,
         attachmentCount: 0,
       },

@@ -91,6 +91,8 @@ export const role: Behaviour = {
         },
         assumeRolePolicy: acceptedTrust(inputs, cloud),
         maxSessionDuration: number(inputs, "maxSessionDuration") ?? MAX_SESSION.default,
+        inlinePolicies: [...records(inputs, "inlinePolicies")],
+        managedPolicyArns: [...textList(inputs, "managedPolicyArns")],
       },
     };
   },
@@ -99,6 +101,8 @@ export const role: Behaviour = {
     return {
       assumeRolePolicy: acceptedTrust(next, cloud),
       maxSessionDuration: number(next, "maxSessionDuration") ?? MAX_SESSION.default,
+      inlinePolicies: [...records(next, "inlinePolicies")],
+      managedPolicyArns: [...textList(next, "managedPolicyArns")],
     };
   },
 

@@ -161,7 +161,16 @@ const alias: Behaviour = {
     if (cloud.get(alias.token, name) !== undefined) {
       throw new CloudError("AlreadyExistsException", `An alias with the name ${arn} already exists`);
     }
-    return { id: name, outputs: { arn, name, targetKeyArn: target.outputs.arn, targetKeyId: target.id } };
+    return {
+      id: name,
+      outputs: {
+        arn,
+        name,
+        namePrefix: text(inputs, "namePrefix") ?? "",
+        targetKeyArn: target.outputs.arn,
+        targetKeyId: target.id,
+      },
+    };
   },
 
   update(_entity, next, cloud) {

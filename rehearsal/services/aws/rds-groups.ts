@@ -42,7 +42,12 @@ export const dbSubnetGroup: Behaviour = {
     }
     return {
       id: name,
-      outputs: { ...covered(inputs, cloud), name, arn: cloud.arn("rds", `subgrp:${name}`) },
+      outputs: {
+        ...covered(inputs, cloud),
+        name,
+        namePrefix: text(inputs, "namePrefix") ?? "",
+        arn: cloud.arn("rds", `subgrp:${name}`),
+      },
     };
   },
 
@@ -116,6 +121,7 @@ export const dbParameterGroup: Behaviour = {
       id: name,
       outputs: {
         name,
+        namePrefix: text(inputs, "namePrefix") ?? "",
         arn: cloud.arn("rds", `pg:${name}`),
         description: text(inputs, "description") ?? "Managed by Pulumi",
       },

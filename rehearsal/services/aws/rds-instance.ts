@@ -8,6 +8,7 @@ import { letters, prefixSuffix } from "../identifiers.ts";
 import { flag, given, number, text } from "../known.ts";
 import { requireKmsKey } from "./kms-key-of.ts";
 import { removeInterfaces } from "./network-interfaces.ts";
+import { instanceDefaults } from "./rds-defaults.ts";
 import { leaveBackups } from "./rds-final-snapshot.ts";
 import { DB_INSTANCE } from "./rds-groups.ts";
 import { instanceFailures, readVersion } from "./rds-instance-check.ts";
@@ -122,6 +123,7 @@ function settled(inputs: Inputs, identifier: string, cloud: Cloud): Record<strin
     networkType: text(inputs, "networkType") ?? "IPV4",
     optionGroupName: text(inputs, "optionGroupName") ?? `default:postgres-${major}`,
     storageType: text(inputs, "storageType") ?? (given(inputs, "iops") ? "io1" : "gp2"),
+    ...instanceDefaults(inputs),
     replicas: [],
     listenerEndpoints: [],
     masterUserSecrets: [],

@@ -1,9 +1,9 @@
-import type { Behaviour, CheckFailure } from "../../cloud/behaviour.ts";
+import type { Behaviour, CheckFailure, Inputs } from "../../cloud/behaviour.ts";
 import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { prefixSuffix } from "../identifiers.ts";
-import { flag, text } from "../known.ts";
+import { flag, given, text } from "../known.ts";
 import { policyProblem } from "./iam-policy-document.ts";
 import { policyText } from "./policy-text.ts";
 
@@ -104,6 +104,7 @@ export const bucket: Behaviour = {
           requestPayer: "BucketOwner",
           objectLockEnabled: flag(inputs, "objectLockEnabled") ?? false,
         },
+        ...bucketDefaults(inputs),
       },
     };
   },
@@ -126,6 +127,28 @@ export const bucket: Behaviour = {
     return undefined;
   },
 };
+
+/** A new bucket (S3 User Guide, read 2026-11): encrypted by S3 itself, without versions, for its owner alone. */
+function bucketDefaults(inputs: Inputs): Record<string, unknown> {
+  const byDefault = { sseAlgorithm: "AES256", kmsMasterKeyId: "" };
+  const defaults: Readonly<Record<string, unknown>> = {
+    ...{
+      accelerationStatus: "",
+      acl: "private",
+      bucketNamespace: "global",
+      policy: "",
+      corsRules: [],
+      grants: [],
+      lifecycleRules: [],
+    },
+    serverSideEncryptionConfiguration: {
+      rule: { applyServerSideEncryptionByDefault: byDefault, bucketKeyEnabled: false },
+    },
+    versioning: { enabled: false, mfaDelete: false },
+    ...{ websiteDomain: "", websiteEndpoint: "" },
+  };
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !given(inputs, name)));
+}
 
 function isBucketName(name: string): boolean {
   const reserved =

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Behaviour, CheckFailure, Inputs, Service } from "../../cloud/behaviour.ts";
 import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
-import { given, record, records, text } from "../known.ts";
+import { flag, given, record, records, text } from "../known.ts";
 import { requireKmsKey } from "./kms-key-of.ts";
 import { bucket, requireBucket } from "./s3-bucket.ts";
 import { bucketPolicy, PUBLIC_ACCESS_BLOCK } from "./s3-bucket-policy.ts";
@@ -152,7 +152,36 @@ function written(inputs: Inputs, name: string, cloud: Cloud): Record<string, unk
   const versioned = cloud
     .list(versioning.token)
     .some((entity) => entity.inputs.bucket === name && status(entity.inputs) === "Enabled");
-  return { etag: createHash("md5").update(body).digest("hex"), versionId: versioned ? cloud.hex(32) : "" };
+  return {
+    ...{ etag: createHash("md5").update(body).digest("hex"), versionId: versioned ? cloud.hex(32) : "" },
+    ...{
+      acl: text(inputs, "acl") ?? "private",
+      contentType: text(inputs, "contentType") ?? "application/octet-stream",
+    },
+    storageClass: text(inputs, "storageClass") ?? "STANDARD",
+    ...objectEncryption(inputs, name, cloud),
+    checksumSha256:
+      text(inputs, "checksumAlgorithm") === "SHA256"
+        ? createHash("sha256").update(body).digest("base64")
+        : "",
+  };
+}
+
+/** What the object says, else what the bucket says, else S3's own keys. */
+function objectEncryption(inputs: Inputs, name: string, cloud: Cloud): Record<string, unknown> {
+  const own = text(inputs, "serverSideEncryption") ?? (given(inputs, "kmsKeyId") ? "aws:kms" : undefined);
+  const [rule] = cloud
+    .list(encryption.token)
+    .filter((entity) => entity.inputs.bucket === name)
+    .flatMap((entity) => records(entity.inputs, "rules"));
+  const chosen = record(rule ?? {}, "applyServerSideEncryptionByDefault") ?? {};
+  const key =
+    text(inputs, "kmsKeyId") ?? (own === undefined ? text(chosen, "kmsMasterKeyId") : undefined) ?? "";
+  return {
+    serverSideEncryption: own ?? text(chosen, "sseAlgorithm") ?? "AES256",
+    kmsKeyId: key === "" ? "" : requireKmsKey(cloud, key).outputs.arn,
+    bucketKeyEnabled: flag(inputs, "bucketKeyEnabled") ?? flag(rule ?? {}, "bucketKeyEnabled") ?? false,
+  };
 }
 
 /** Amazon S3: buckets, what is set on them, and objects. */

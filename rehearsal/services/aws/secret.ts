@@ -49,7 +49,13 @@ export const secret: Behaviour = {
     const arn = cloud.arn("secretsmanager", `secret:${name}-${letters(cloud, 6)}`);
     return {
       id: arn,
-      outputs: { arn, name, namePrefix: text(inputs, "namePrefix") ?? "", replicas: [] },
+      outputs: {
+        arn,
+        name,
+        namePrefix: text(inputs, "namePrefix") ?? "",
+        replicas: [],
+        policy: resourcePolicy(inputs) ?? "",
+      },
       internal: { versions: [] },
     };
   },
@@ -57,7 +63,7 @@ export const secret: Behaviour = {
   update(_entity, next, cloud) {
     requireSecretEncryption(next, cloud);
     checkSecretPolicy(resourcePolicy(next), cloud);
-    return undefined;
+    return { policy: resourcePolicy(next) ?? "" };
   },
 
   delete(entity, cloud) {

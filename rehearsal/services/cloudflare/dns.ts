@@ -124,6 +124,7 @@ function computed(name: string, inputs: Inputs): Record<string, unknown> {
     meta: "{}",
     settings: inputs.settings ?? {},
     tags: inputs.tags ?? [],
+    includeShadowMetadata: flag(inputs, "includeShadowMetadata") ?? false,
   };
 }
 

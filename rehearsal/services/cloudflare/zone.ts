@@ -47,6 +47,15 @@ const zoneBehaviour: Behaviour = {
         },
         ...{ createdOn: now, modifiedOn: now, developmentMode: 0, originalNameServers: [] },
         nameServers: ["ada.ns.cloudflare.com", "kirk.ns.cloudflare.com"],
+        owner: { id: "", name: "", type: "user" },
+        ...{
+          activatedOn: "",
+          cnameSuffix: "",
+          originalDnshost: "",
+          originalRegistrar: "",
+          permissions: [],
+          vanityNameServers: [],
+        },
         verificationKey: `${cloud.digits(9)}-${cloud.digits(9)}`,
       },
     };

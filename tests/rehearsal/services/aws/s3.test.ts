@@ -216,6 +216,22 @@ describe("objects", () => {
     expect(encoded.outputs.etag).toBe(plain.outputs.etag);
   });
 
+  it("are encrypted as their bucket says", () => {
+    const cloud = withBucket();
+    const key = cloud.make("aws:kms/key:Key", {});
+    expect(
+      cloud.make(OBJECT, { bucket: "shop-state", key: "a", content: "x" }).outputs.serverSideEncryption,
+    ).toBe("AES256");
+    const rules = [
+      { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.id } },
+    ];
+    cloud.make(ENCRYPTION, { bucket: "shop-state", rules });
+    expect(cloud.make(OBJECT, { bucket: "shop-state", key: "b", content: "x" }).outputs).toMatchObject({
+      serverSideEncryption: "aws:kms",
+      kmsKeyId: key.outputs.arn,
+    });
+  });
+
   it("have a version only in a versioned bucket", () => {
     const cloud = withBucket();
     expect(cloud.make(OBJECT, { bucket: "shop-state", key: "a", content: "x" }).outputs.versionId).toBe("");

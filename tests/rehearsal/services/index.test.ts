@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { Shapes } from "../../../rehearsal/schema/load-shapes.ts";
+import { services } from "../../../rehearsal/services/index.ts";
+import { MemoryCloud } from "../memory-cloud.ts";
+import { temporaryFolder } from "../schema/temporary-folder.ts";
+import { ACCOUNT, CALLER, SEED, ZONES } from "./cloudflare/zones.ts";
+
+const policy = (statement: object): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
+const READS = policy({ Action: "s3:GetObject", Resource: "*" });
+const TRUST = policy({ Action: "sts:AssumeRole", Principal: { Service: "ecs-tasks.amazonaws.com" } });
+const BUCKET = { bucket: "shop-state" };
+const zoneId = ZONES.free;
+
+type Sample = readonly [token: string, inputs: (ids: ReadonlyMap<string, string>) => Record<string, unknown>];
+const id = (ids: ReadonlyMap<string, string>, token: string): string => ids.get(token) ?? "";
+const KEY = "aws:kms/key:Key";
+const SECRET = "aws:secretsmanager/secret:Secret";
+
+/** One of each type, in an order in which each finds what it refers to. */
+const AWS: readonly Sample[] = [
+  [KEY, () => ({})],
+  ["aws:kms/alias:Alias", (ids) => ({ name: "alias/data", targetKeyId: id(ids, KEY) })],
+  ["aws:iam/role:Role", () => ({ name: "api", assumeRolePolicy: TRUST })],
+  ["aws:iam/rolePolicy:RolePolicy", () => ({ role: "api", name: "reads", policy: READS })],
+  [
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    () => ({ role: "api", policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }),
+  ],
+  ["aws:iam/serviceLinkedRole:ServiceLinkedRole", () => ({ awsServiceName: "ecs.amazonaws.com" })],
+  ["aws:iam/policy:Policy", () => ({ name: "reads", policy: READS })],
+  [SECRET, () => ({ name: "jwt" })],
+  ["aws:secretsmanager/secretVersion:SecretVersion", () => ({ secretId: "jwt", secretString: "x" })],
+  [
+    "aws:secretsmanager/secretPolicy:SecretPolicy",
+    (ids) => ({
+      secretArn: id(ids, SECRET),
+      policy: policy({ Action: "secretsmanager:*", Principal: "*", Resource: "*" }),
+    }),
+  ],
+  ["aws:s3/bucket:Bucket", () => BUCKET],
+  [
+    "aws:s3/bucketVersioning:BucketVersioning",
+    () => ({ ...BUCKET, versioningConfiguration: { status: "Enabled" } }),
+  ],
+  ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", () => BUCKET],
+  [
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    () => ({ ...BUCKET, rules: [] }),
+  ],
+  [
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+    () => ({ ...BUCKET, rule: { objectOwnership: "BucketOwnerEnforced" } }),
+  ],
+  [
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    () => ({ ...BUCKET, rules: [{ id: "a", status: "Enabled", expiration: { days: 1 } }] }),
+  ],
+  ["aws:s3/bucketObjectv2:BucketObjectv2", () => ({ ...BUCKET, key: "a", content: "x" })],
+  ["aws:ec2/vpc:Vpc", () => ({ cidrBlock: "10.0.0.0/16" })],
+  [
+    "aws:ec2/subnet:Subnet",
+    (ids) => ({
+      vpcId: id(ids, "aws:ec2/vpc:Vpc"),
+      cidrBlock: "10.0.1.0/24",
+      availabilityZone: "eu-central-1a",
+    }),
+  ],
+  [
+    "aws:elasticache/subnetGroup:SubnetGroup",
+    (ids) => ({ name: "data", subnetIds: [id(ids, "aws:ec2/subnet:Subnet")] }),
+  ],
+  ["aws:elasticache/parameterGroup:ParameterGroup", () => ({ name: "cache", family: "valkey8" })],
+  [
+    "aws:elasticache/replicationGroup:ReplicationGroup",
+    () => ({
+      replicationGroupId: "c",
+      description: "c",
+      engine: "valkey",
+      nodeType: "cache.t4g.micro",
+      subnetGroupName: "data",
+      engineVersion: "8.0",
+    }),
+  ],
+  ["aws:rds/parameterGroup:ParameterGroup", () => ({ name: "orders", family: "postgres16" })],
+  ["random:index/randomPassword:RandomPassword", () => ({ length: 8 })],
+  ["random:index/randomString:RandomString", () => ({ length: 8 })],
+  ["random:index/randomId:RandomId", () => ({ byteLength: 4 })],
+  ["random:index/randomBytes:RandomBytes", () => ({ length: 4 })],
+  ["random:index/randomInteger:RandomInteger", () => ({ min: 1, max: 2 })],
+  ["random:index/randomShuffle:RandomShuffle", () => ({ inputs: ["a"] })],
+  ["random:index/randomPet:RandomPet", () => ({})],
+  ["random:index/randomUuid:RandomUuid", () => ({})],
+  ["tls:index/privateKey:PrivateKey", () => ({ algorithm: "ED25519" })],
+];
+const CLOUDFLARE: readonly Sample[] = [
+  [
+    "cloudflare:index/dnsRecord:DnsRecord",
+    () => ({ zoneId, name: "@", type: "A", content: "203.0.113.7", ttl: 1 }),
+  ],
+  [
+    "cloudflare:index/ruleset:Ruleset",
+    () => ({ zoneId, name: "waf", kind: "zone", phase: "http_request_firewall_custom", rules: [] }),
+  ],
+  ["cloudflare:index/zoneSetting:ZoneSetting", () => ({ zoneId, settingId: "ssl", value: "strict" })],
+  ["cloudflare:index/zone:Zone", () => ({ name: "new.example", account: { id: ACCOUNT } })],
+  ["cloudflare:index/zoneDnssec:ZoneDnssec", () => ({ zoneId })],
+  [
+    "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings",
+    () => ({ zoneId, enabled: true }),
+  ],
+];
+
+describe("services", () => {
+  const made = new Map<string, readonly string[]>();
+  const shapes = new Shapes({ cacheDir: temporaryFolder() });
+
+  beforeAll(() => {
+    const cloud = new MemoryCloud(services, SEED);
+    const ids = new Map<string, string>();
+    for (const [token, inputs] of AWS) remember(token, inputs(ids));
+    cloud.as(CALLER);
+    for (const [token, inputs] of CLOUDFLARE) remember(token, inputs(ids));
+
+    function remember(token: string, inputs: Record<string, unknown>): void {
+      const entity = cloud.make(token, inputs);
+      ids.set(token, entity.id);
+      made.set(token, Object.keys(entity.outputs));
+    }
+  });
+
+  it.each([...AWS, ...CLOUDFLARE].map(([token]) => token))(
+    "answer for %s with outputs that its type has",
+    (token) => {
+      const shape = shapes.resource(token);
+      expect(shape).toBeDefined();
+      expect((made.get(token) ?? []).filter((name) => shape?.outputs[name] === undefined)).toEqual([]);
+    },
+  );
+});
