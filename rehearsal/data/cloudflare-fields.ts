@@ -169,7 +169,10 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   ...["uuidv4", "wildcard_replace"],
 ]);
 
-/** Words between two values, and those that stand between or before conditions (Cloudflare, "Operators and grouping symbols"). */
+/**
+ * Words between two values, and those that stand between or before conditions (Cloudflare, "Operators and
+ * grouping symbols").
+ */
 export const COMPARISONS: ReadonlySet<string> = new Set([
   ...[
     "eq",

@@ -1,6 +1,6 @@
 /**
- * Addresses from which Cloudflare's proxies call an origin, as published at cloudflare.com/ips (read 2026-11; the list last
- * changed in 2021-04).
+ * Addresses from which Cloudflare's proxies call an origin, as published at cloudflare.com/ips (read 2026-11;
+ * the list last changed in 2021-04).
  */
 export const CLOUDFLARE_IP_RANGES = {
   etag: "38f79d050aa027e3be3865e495dcc9bc",

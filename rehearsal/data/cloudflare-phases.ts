@@ -1,4 +1,7 @@
-/** What a phase accepts (Cloudflare Ruleset Engine documentation, "Phases list" and each product's "Create via API", read 2026-11). */
+/**
+ * What a phase accepts (Cloudflare Ruleset Engine documentation, "Phases list" and each product's "Create via
+ * API", read 2026-11).
+ */
 export interface PhaseFact {
   readonly actions: readonly string[];
   /** True where expressions may speak of the response. */
@@ -7,7 +10,9 @@ export interface PhaseFact {
 
 const CHALLENGES = ["block", "challenge", "js_challenge", "managed_challenge", "log"] as const;
 
-/** Phases that a zone may have rulesets in. The documentation pages of the provider print them with asterisks. */
+/**
+ * Phases that a zone may have rulesets in. The documentation pages of the provider print them with asterisks.
+ */
 export const ZONE_PHASES: Readonly<Record<string, PhaseFact>> = {
   http_request_sanitize: { actions: ["execute"], response: false },
   http_request_transform: { actions: ["rewrite"], response: false },

@@ -10,8 +10,8 @@ export function planHas(plan: Plan, needed: Plan): boolean {
 type PerPlan<T> = Readonly<Record<Plan, T>>;
 
 /**
- * Most rules of a phase in one zone (Cloudflare documentation, the "Availability" table of each product; the copy read in
- * 2026-11 is undated). A phase without a line has no limit that this rehearsal knows.
+ * Most rules of a phase in one zone (Cloudflare documentation, the "Availability" table of each product; the
+ * copy read in 2026-11 is undated). A phase without a line has no limit that this rehearsal knows.
  */
 export const RULE_LIMITS: Readonly<Record<string, PerPlan<number>>> = {
   http_request_firewall_custom: { free: 5, pro: 20, business: 100, enterprise: 1000 },
@@ -31,12 +31,18 @@ export const PHASE_PLAN: Readonly<Record<string, Plan>> = {
   http_custom_errors: "pro",
 };
 
-/** Plan from which regular expressions (`matches`, `~`, `regex_replace`) are allowed (Rules language, "Operators", read 2026-11). */
+/**
+ * Plan from which regular expressions (`matches`, `~`, `regex_replace`) are allowed (Rules language,
+ * "Operators", read 2026-11).
+ */
 export const REGEX_PLAN: Plan = "business";
 /** Plan from which the `log` action is allowed (WAF documentation, read 2026-11). */
 export const LOG_ACTION_PLAN: Plan = "enterprise";
 
-/** Periods of rate limiting, seconds, in a fixed list (WAF documentation, "Rate limiting parameters", read 2026-11). */
+/**
+ * Periods of rate limiting, seconds, in a fixed list (WAF documentation, "Rate limiting parameters", read
+ * 2026-11).
+ */
 const PERIODS = [
   10, 15, 20, 30, 40, 45, 60, 90, 120, 180, 240, 300, 480, 600, 900, 1200, 1800, 2400, 3600, 65_535,
 ] as const;

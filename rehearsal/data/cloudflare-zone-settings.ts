@@ -26,8 +26,8 @@ const BROWSER_CACHE_TTL = [
 ];
 
 /**
- * Settings by their real ids, with underscores (Cloudflare API reference, "Zone settings", read 2026-11). The provider's pages
- * print some of them in camel case, which the API refuses.
+ * Settings by their real ids, with underscores (Cloudflare API reference, "Zone settings", read 2026-11). The
+ * provider's pages print some of them in camel case, which the API refuses.
  */
 export const ZONE_SETTINGS: Readonly<Record<string, ZoneSettingFact>> = {
   "0rtt": SWITCH,

@@ -18,7 +18,10 @@ const line = (version: string, family: string, actual: string, extendedSupport =
   extendedSupport,
 });
 
-/** ElastiCache User Guide, "Engine versions and upgrading", read 2026-11; patch levels are the last ones known. Oldest first. */
+/**
+ * ElastiCache User Guide, "Engine versions and upgrading", read 2026-11; patch levels are the last ones
+ * known. Oldest first.
+ */
 export const CACHE_VERSIONS: Readonly<Record<"redis" | "valkey", readonly CacheVersion[]>> = {
   redis: [
     line("5.0.6", "redis5.0", "5.0.6", true),
@@ -55,14 +58,20 @@ const NODE_FAMILIES: Readonly<Record<string, readonly string[]>> = {
   r6gd: ["xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge"],
 };
 
-/** True for a node type such as `cache.t4g.micro` (ElastiCache User Guide, "Supported node types", read 2026-11). */
+/**
+ * True for a node type such as `cache.t4g.micro` (ElastiCache User Guide, "Supported node types", read
+ * 2026-11).
+ */
 export function isCacheNodeType(nodeType: string): boolean {
   const [cache, family, size, ...rest] = nodeType.split(".");
   return cache === "cache" && rest.length === 0 && NODE_FAMILIES[family ?? ""]?.includes(size ?? "") === true;
 }
 
 const YES_NO = ["yes", "no"];
-/** Parameters of Valkey and Redis that stacks set (ElastiCache User Guide, "Valkey and Redis OSS parameters", read 2026-11). */
+/**
+ * Parameters of Valkey and Redis that stacks set (ElastiCache User Guide, "Valkey and Redis OSS parameters",
+ * read 2026-11).
+ */
 export const CACHE_PARAMETERS: Readonly<Record<string, ParameterFact>> = {
   "active-expire-effort": { apply: "dynamic", values: { min: 1, max: 10 } },
   activedefrag: { apply: "dynamic", values: YES_NO },

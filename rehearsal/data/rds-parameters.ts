@@ -9,8 +9,9 @@ const range = (min: number, max: number): { readonly min: number; readonly max: 
 const INT32 = 2_147_483_647;
 
 /**
- * Parameters of RDS for PostgreSQL that stacks set (RDS User Guide, "Working with parameters on your RDS for PostgreSQL DB
- * instance", and PostgreSQL's own manual for ranges, read 2026-11). Not all of some 400: another one is added here.
+ * Parameters of RDS for PostgreSQL that stacks set (RDS User Guide, "Working with parameters on your RDS for
+ * PostgreSQL DB instance", and PostgreSQL's own manual for ranges, read 2026-11). Not all of some 400:
+ * another one is added here.
  */
 export const POSTGRES_PARAMETERS: Readonly<Record<string, ParameterFact>> = {
   "auto_explain.log_min_duration": { apply: "dynamic", values: range(-1, INT32) },

@@ -10,8 +10,9 @@ export interface EngineMajor {
 }
 
 /**
- * RDS for PostgreSQL, release calendar and notices of the end of minor versions: since May 2026 nothing older than 14.18, 15.13,
- * 16.9 and 17.5 can be made (read 2026-11). Newest minors are those of the community's releases up to May 2026.
+ * RDS for PostgreSQL, release calendar and notices of the end of minor versions: since May 2026 nothing older
+ * than 14.18, 15.13, 16.9 and 17.5 can be made (read 2026-11). Newest minors are those of the community's
+ * releases up to May 2026.
  */
 export const POSTGRES_VERSIONS: Readonly<Record<string, EngineMajor>> = {
   "13": { family: "postgres13", firstMinor: 20, lastMinor: 23, extendedSupport: true },
@@ -22,7 +23,9 @@ export const POSTGRES_VERSIONS: Readonly<Record<string, EngineMajor>> = {
   "18": { family: "postgres18", firstMinor: 1, lastMinor: 4, extendedSupport: false },
 };
 
-/** Sizes of the instance families that run PostgreSQL (RDS User Guide, "DB instance classes", read 2026-11). */
+/**
+ * Sizes of the instance families that run PostgreSQL (RDS User Guide, "DB instance classes", read 2026-11).
+ */
 const BURSTABLE = ["micro", "small", "medium", "large", "xlarge", "2xlarge"];
 const INTEL = ["large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge"];
 const ARM = ["large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge"];
@@ -58,10 +61,15 @@ export function isPostgresClass(instanceClass: string): boolean {
   return db === "db" && rest.length === 0 && FAMILIES[family ?? ""]?.includes(size ?? "") === true;
 }
 
-/** Certificate authorities (RDS User Guide, "Using SSL/TLS", read 2026-11); rds-ca-2019 ended in August 2024. */
+/**
+ * Certificate authorities (RDS User Guide, "Using SSL/TLS", read 2026-11); rds-ca-2019 ended in August 2024.
+ */
 export const CA_CERTIFICATES = ["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"] as const;
 
-/** Route 53 zone of the endpoints, by region (AWS General Reference, "Amazon RDS endpoints", read 2026-11); others are not known here. */
+/**
+ * Route 53 zone of the endpoints, by region (AWS General Reference, "Amazon RDS endpoints", read 2026-11);
+ * others are not known here.
+ */
 export const RDS_ZONE_IDS: Readonly<Record<string, string>> = {
   "ap-northeast-1": "Z24O6O9L7SGTNB",
   "ap-south-1": "Z2VFMSZA74J7XZ",

@@ -9,7 +9,10 @@ export function uuid(cloud: Cloud): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Letters and digits from the account's own sequence; `upper` leaves capitals and digits, as IAM's unique ids have. */
+/**
+ * Letters and digits from the account's own sequence; `upper` leaves capitals and digits, as IAM's unique ids
+ * have.
+ */
 export function letters(
   cloud: Cloud,
   count: number,

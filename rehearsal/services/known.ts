@@ -1,6 +1,7 @@
 /*
- * Reading single properties of inputs and outputs. A value that is not known yet is a symbol (`provider/unknown.ts`), so
- * that every reader here treats it as absent: a behaviour's `check` judges it when it is known.
+ * Reading single properties of inputs and outputs. A value that is not known yet is a symbol
+ * (`provider/unknown.ts`), so that every reader here treats it as absent: a behaviour's `check` judges it when
+ * it is known.
  */
 
 /** The property as text; undefined where it is absent, not yet known, or something else. */

@@ -7,8 +7,8 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Addresses of a group (ElastiCache User Guide, "Finding connection endpoints", read 2026-11): with TLS they begin with what they
- * are, without TLS with the group's id.
+ * Addresses of a group (ElastiCache User Guide, "Finding connection endpoints", read 2026-11): with TLS they
+ * begin with what they are, without TLS with the group's id.
  */
 export function cacheEndpoints(
   id: string,

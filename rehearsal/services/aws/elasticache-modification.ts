@@ -5,7 +5,10 @@ import { CACHE_VERSIONS } from "../../data/elasticache-versions.ts";
 import { flag, text } from "../known.ts";
 import { cacheVersion, engineOf } from "./elasticache-check.ts";
 
-/** First engine version whose TLS can be switched on a living group (ElastiCache User Guide, "In-transit encryption", read 2026-11). */
+/**
+ * First engine version whose TLS can be switched on a living group (ElastiCache User Guide, "In-transit
+ * encryption", read 2026-11).
+ */
 const LIVE_TLS = [7, 0, 5] as const;
 
 /** What ModifyReplicationGroup refuses: engines and versions that go back, and TLS in one step. */

@@ -74,7 +74,9 @@ const replicationGroup: Behaviour = {
   },
 };
 
-/** Checks every reference, takes a network interface per node, and answers with all that ElastiCache fills in. */
+/**
+ * Checks every reference, takes a network interface per node, and answers with all that ElastiCache fills in.
+ */
 function settled(id: string, inputs: Inputs, cloud: Cloud): Record<string, unknown> {
   const place = placed(inputs, cloud);
   requireKey(inputs, cloud);
@@ -171,7 +173,10 @@ function requireParameterGroup(inputs: Inputs, cloud: Cloud, family: string): st
   );
 }
 
-/** The key must be usable, and let ElastiCache make grants for the caller (ElastiCache User Guide, "At-rest encryption", read 2026-11). */
+/**
+ * The key must be usable, and let ElastiCache make grants for the caller (ElastiCache User Guide, "At-rest
+ * encryption", read 2026-11).
+ */
 function requireKey(inputs: Inputs, cloud: Cloud): void {
   if (!given(inputs, "kmsKeyId")) return;
   const account = cloud.caller.accountId;

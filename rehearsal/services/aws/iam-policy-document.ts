@@ -27,7 +27,10 @@ const CODE: Readonly<Record<PolicyKind, string>> = {
   topic: "InvalidParameter",
 };
 
-/** Largest texts, in characters without white space for IAM, in bytes elsewhere (quota pages of the services, read 2026-11). */
+/**
+ * Largest texts, in characters without white space for IAM, in bytes elsewhere (quota pages of the services,
+ * read 2026-11).
+ */
 const MAX_LENGTH: Readonly<Record<PolicyKind, number>> = {
   identity: 10_240,
   trust: 8_192,
@@ -71,7 +74,10 @@ export function parsePolicyDocument(text: unknown, kind: PolicyKind): PolicyDocu
   return document(raw, kind, refuse);
 }
 
-/** The refusal's words, or undefined where the text is a good policy of that kind. For `check`, before anything is made. */
+/**
+ * The refusal's words, or undefined where the text is a good policy of that kind. For `check`, before
+ * anything is made.
+ */
 export function policyProblem(text: unknown, kind: PolicyKind): string | undefined {
   try {
     parsePolicyDocument(text, kind);
@@ -109,7 +115,10 @@ function document(raw: Readonly<Record<string, unknown>>, kind: PolicyKind, refu
   return { version, id: typeof id === "string" ? id : undefined, statements };
 }
 
-/** ECR names the parameter and not the fault (API reference, SetRepositoryPolicy, read 2026-11); the fault is added for the reader. */
+/**
+ * ECR names the parameter and not the fault (API reference, SetRepositoryPolicy, read 2026-11); the fault is
+ * added for the reader.
+ */
 function repositoryWords(sentence: string): string {
   const dot = sentence.endsWith(".") ? "" : ".";
   return `Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided' (${sentence}${dot})`;

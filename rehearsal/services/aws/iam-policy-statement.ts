@@ -2,9 +2,9 @@ import { SERVICE_PRINCIPALS } from "../../data/service-principals.ts";
 import { isRecord } from "../known.ts";
 
 /**
- * Which policy text it is; each allows other elements (IAM User Guide, "IAM JSON policy elements reference", read 2026-11).
- * `identity`: on a role or a managed policy, no Principal. `trust`: who may assume a role, no Resource.
- * `key`, `bucket`, `secret`, `repository`, `queue`, `topic`: on a resource, with Principal.
+ * Which policy text it is; each allows other elements (IAM User Guide, "IAM JSON policy elements reference",
+ * read 2026-11). `identity`: on a role or a managed policy, no Principal. `trust`: who may assume a role, no
+ * Resource. `key`, `bucket`, `secret`, `repository`, `queue`, `topic`: on a resource, with Principal.
  */
 export type PolicyKind =
   | "identity"
@@ -20,7 +20,9 @@ export type PolicyKind =
 export interface PolicyStatement {
   readonly sid: string | undefined;
   readonly effect: "Allow" | "Deny";
-  /** Principal kind (`AWS`, `Service`, `Federated`, `CanonicalUser`) → names; `"*"` alone is `{ AWS: ["*"] }`. */
+  /**
+   * Principal kind (`AWS`, `Service`, `Federated`, `CanonicalUser`) → names; `"*"` alone is `{ AWS: ["*"] }`.
+   */
   readonly principals: Readonly<Record<string, readonly string[]>>;
   readonly notPrincipals: Readonly<Record<string, readonly string[]>>;
   readonly actions: readonly string[];
@@ -219,7 +221,9 @@ function conditionsOf(value: unknown, refuse: Refuse): PolicyStatement["conditio
   );
 }
 
-/** One text or a list of them; booleans and numbers only where `loose` (condition values), as IAM takes them. */
+/**
+ * One text or a list of them; booleans and numbers only where `loose` (condition values), as IAM takes them.
+ */
 function texts(value: unknown, field: string, refuse: Refuse, loose = false): readonly string[] {
   if (value === undefined) return [];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -114,7 +114,9 @@ function acceptedPolicy(inputs: Inputs, cloud: Cloud): string {
   return policy;
 }
 
-/** KMS refuses a policy that locks its own account out (Developer Guide, "Default key policy", read 2026-11). */
+/**
+ * KMS refuses a policy that locks its own account out (Developer Guide, "Default key policy", read 2026-11).
+ */
 function leavesOwner(document: PolicyDocument, accountId: string): boolean {
   return document.statements.some(
     (statement) =>

@@ -2,13 +2,19 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import { isRecord } from "../known.ts";
 import type { PolicyDocument, PolicyStatement } from "./iam-policy-document.ts";
 
-/** The policy as the provider sends it: a text stays, an object becomes JSON; undefined where absent or not yet known. */
+/**
+ * The policy as the provider sends it: a text stays, an object becomes JSON; undefined where absent or not
+ * yet known.
+ */
 export function policyText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return isRecord(value) ? JSON.stringify(value) : undefined;
 }
 
-/** The first role or user of the own account that a principal names and that does not exist; AWS refuses such a text. */
+/**
+ * The first role or user of the own account that a principal names and that does not exist; AWS refuses such
+ * a text.
+ */
 export function missingPrincipal(document: PolicyDocument, cloud: Cloud): string | undefined {
   const named = document.statements.flatMap((statement) => [
     ...(statement.principals.AWS ?? []),
@@ -25,7 +31,10 @@ export function missingPrincipal(document: PolicyDocument, cloud: Cloud): string
   });
 }
 
-/** True where one of the action patterns of the statement covers the action; letter case does not count (IAM User Guide). */
+/**
+ * True where one of the action patterns of the statement covers the action; letter case does not count (IAM
+ * User Guide).
+ */
 export function coversAction(statement: PolicyStatement, action: string): boolean {
   if (statement.actions.length > 0) return statement.actions.some((pattern) => matches(pattern, action));
   return statement.notActions.length > 0 && !statement.notActions.some((pattern) => matches(pattern, action));

@@ -1,7 +1,10 @@
 import type { Inputs } from "../../cloud/behaviour.ts";
 import { flag, given } from "../known.ts";
 
-/** What gp3 gives PostgreSQL below 400 GiB (RDS User Guide, "DB instance storage", read 2026-11): operations and MiB per second. */
+/**
+ * What gp3 gives PostgreSQL below 400 GiB (RDS User Guide, "DB instance storage", read 2026-11): operations
+ * and MiB per second.
+ */
 const GP3 = { iops: 3000, throughput: 125 } as const;
 /** Days of Performance Insights where none are named (@pulumi/aws 7.48.0, rds.InstanceArgs). */
 const INSIGHTS_DAYS = 7;

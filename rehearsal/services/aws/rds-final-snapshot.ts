@@ -8,7 +8,10 @@ const SNAPSHOT = "aws:rds/snapshot:Snapshot";
 /** Automated backups that outlive their instance: nobody declares them. */
 const AUTOMATED_BACKUP = "slipway:rds/automatedBackup";
 
-/** What a deleted instance leaves behind: its final snapshot, and its automated backups where they are not deleted with it. */
+/**
+ * What a deleted instance leaves behind: its final snapshot, and its automated backups where they are not
+ * deleted with it.
+ */
 export function leaveBackups(entity: Entity, cloud: Cloud): void {
   const identifier = text(entity.outputs, "identifier") ?? "";
   if (flag(entity.inputs, "skipFinalSnapshot") !== true) takeFinalSnapshot(entity, identifier, cloud);

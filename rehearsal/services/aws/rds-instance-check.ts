@@ -13,14 +13,19 @@ const GP3_STRIPED = 400;
 const BACKUP_RETENTION = { min: 0, max: 35 } as const;
 /** Minutes of both windows (RDS User Guide, "Backup window" and "Maintenance window", read 2026-11). */
 const MIN_WINDOW = 30;
-/** RDS API reference, CreateDBInstance: printable ASCII without `/`, `'`, `"`, `@` and space. Read 2026-11. */
+/**
+ * RDS API reference, CreateDBInstance: printable ASCII without `/`, `'`, `"`, `@` and space. Read 2026-11.
+ */
 const PASSWORD = /^[!#-&(-.0-?A-~]*$/;
 const PASSWORD_LENGTH = { min: 8, max: 128 } as const;
 const IDENTIFIER = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
 const SNAPSHOT_NAME = /^[A-Za-z](?!.*--)[0-9A-Za-z-]{0,254}(?<!-)$/;
 const USERNAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
 const DATABASE = /^[a-zA-Z_][a-zA-Z0-9_]{0,62}$/;
-/** Words that RDS for PostgreSQL keeps for itself (CreateDBInstance, read 2026-11; the list there is of the engine's words). */
+/**
+ * Words that RDS for PostgreSQL keeps for itself (CreateDBInstance, read 2026-11; the list there is of the
+ * engine's words).
+ */
 const RESERVED_USERS = ["admin", "rdsadmin", "rds_superuser", "rdsrepladmin", "public", "user", "none"];
 const RESERVED_DATABASES = ["db", "rdsadmin", "template0", "template1"];
 const STORAGE_TYPES = ["standard", "gp2", "gp3", "io1", "io2"];
@@ -29,7 +34,10 @@ const LOG_TYPES = ["postgresql", "upgrade", "iam-db-auth-error"];
 /** Ways of making an instance out of something else, which this rehearsal does not have. */
 const RESTORES = ["replicateSourceDb", "restoreToPointInTime", "s3Import"];
 
-/** The engine version's line of the table, its minor, or the fault. A version without a minor means the newest. */
+/**
+ * The engine version's line of the table, its minor, or the fault. A version without a minor means the
+ * newest.
+ */
 export function readVersion(
   version: string,
 ): { readonly major: string; readonly minor: number } | { readonly fault: string } {

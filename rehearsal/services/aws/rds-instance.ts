@@ -159,7 +159,10 @@ function requireSnapshot(inputs: Inputs, cloud: Cloud): void {
   if (!found) throw new CloudError("DBSnapshotNotFound", `DBSnapshot not found: ${String(name)}`);
 }
 
-/** A version past its standard support is sold with extended support only (RDS User Guide, "Extended Support", read 2026-11). */
+/**
+ * A version past its standard support is sold with extended support only (RDS User Guide, "Extended Support",
+ * read 2026-11).
+ */
 function refuseExtendedSupport(inputs: Inputs): void {
   const read = readVersion(text(inputs, "engineVersion") ?? latestMajor());
   const past = !("fault" in read) && POSTGRES_VERSIONS[read.major]?.extendedSupport === true;
@@ -184,7 +187,10 @@ function fullVersion(inputs: Inputs): string {
   return "fault" in read ? "" : `${read.major}.${read.minor}`;
 }
 
-/** A new version runs at once where the change is applied at once, and from the next maintenance window on otherwise. */
+/**
+ * A new version runs at once where the change is applied at once, and from the next maintenance window on
+ * otherwise.
+ */
 function versionChange(entity: Entity, next: Inputs, cloud: Cloud): Record<string, unknown> {
   const wanted = fullVersion(next);
   const running = text(entity.outputs, "engineVersionActual") ?? "";
@@ -206,7 +212,10 @@ function versionReached(entity: Entity, cloud: Cloud): Record<string, unknown> {
     : {};
 }
 
-/** Point-in-time recovery lags five minutes at most (RDS User Guide, "Restoring to a specified time", read 2026-11). */
+/**
+ * Point-in-time recovery lags five minutes at most (RDS User Guide, "Restoring to a specified time", read
+ * 2026-11).
+ */
 function restorable(inputs: Inputs, cloud: Cloud): string {
   if ((number(inputs, "backupRetentionPeriod") ?? 0) === 0) return "";
   return new Date(cloud.now.getTime() - 5 * 60_000).toISOString().replace(/\.\d+Z$/, "Z");

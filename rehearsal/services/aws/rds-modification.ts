@@ -6,10 +6,16 @@ import { flag, number, text } from "../known.ts";
 import { DB_SUBNET_GROUP } from "./rds-groups.ts";
 import { readVersion } from "./rds-instance-check.ts";
 
-/** Storage after a change, percent of the storage before, at least (RDS API reference, ModifyDBInstance, read 2026-11). */
+/**
+ * Storage after a change, percent of the storage before, at least (RDS API reference, ModifyDBInstance, read
+ * 2026-11).
+ */
 const MIN_STORAGE_PERCENT = 110;
 
-/** What ModifyDBInstance refuses: versions that go back, majors without the flag, storage that shrinks, another group of the same VPC. */
+/**
+ * What ModifyDBInstance refuses: versions that go back, majors without the flag, storage that shrinks,
+ * another group of the same VPC.
+ */
 export function refuseModification(entity: Entity, next: Inputs, cloud: Cloud): void {
   refuseVersion(entity, next);
   refuseStorage(entity, next);

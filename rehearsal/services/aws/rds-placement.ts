@@ -97,7 +97,10 @@ export function latestMajor(): string {
   return Object.keys(POSTGRES_VERSIONS).at(-1) ?? "";
 }
 
-/** Keys must exist, be usable, and let RDS make grants for the caller (RDS User Guide, "AWS KMS key management", read 2026-11). */
+/**
+ * Keys must exist, be usable, and let RDS make grants for the caller (RDS User Guide, "AWS KMS key
+ * management", read 2026-11).
+ */
 export function requireDatabaseKeys(inputs: Inputs, cloud: Cloud): void {
   for (const property of ["kmsKeyId", "performanceInsightsKmsKeyId"]) {
     const reference = text(inputs, property);

@@ -7,7 +7,10 @@ import { missingPrincipal, policyText } from "./policy-text.ts";
 import { requireBucket } from "./s3-bucket.ts";
 
 export const PUBLIC_ACCESS_BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
-/** Condition keys that narrow everybody down to somebody (S3 User Guide, "The meaning of public", read 2026-11). */
+/**
+ * Condition keys that narrow everybody down to somebody (S3 User Guide, "The meaning of public", read
+ * 2026-11).
+ */
 const NARROWING = [
   ...[
     "aws:sourcearn",

@@ -23,7 +23,10 @@ const RESERVED_ENDS = ["-s3alias", "--ols-s3", ".mrap", "--x-s3", "--table-s3"];
 /** `bucketPrefix` leaves room for 26 characters (@pulumi/aws 7.48.0, s3.BucketArgs). */
 const MAX_PREFIX = 37;
 
-/** Hosted zones of website endpoints, by region (AWS General Reference, "Amazon S3 website endpoints", read 2026-11); others are not known here. */
+/**
+ * Hosted zones of website endpoints, by region (AWS General Reference, "Amazon S3 website endpoints", read
+ * 2026-11); others are not known here.
+ */
 const ZONE_IDS: Readonly<Record<string, string>> = {
   "ap-south-1": "Z11RGJOFQNVJUP",
   "ap-southeast-1": "Z3O0J2DXBE1FTB",
@@ -128,7 +131,9 @@ export const bucket: Behaviour = {
   },
 };
 
-/** A new bucket (S3 User Guide, read 2026-11): encrypted by S3 itself, without versions, for its owner alone. */
+/**
+ * A new bucket (S3 User Guide, read 2026-11): encrypted by S3 itself, without versions, for its owner alone.
+ */
 function bucketDefaults(inputs: Inputs): Record<string, unknown> {
   const byDefault = { sseAlgorithm: "AES256", kmsMasterKeyId: "" };
   const defaults: Readonly<Record<string, unknown>> = {

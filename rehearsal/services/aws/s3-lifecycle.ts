@@ -5,7 +5,10 @@ import { requireBucket } from "./s3-bucket.ts";
 /** S3 API reference, PutBucketLifecycleConfiguration, read 2026-11. */
 const MAX_RULES = 1000;
 const MAX_RULE_ID = 255;
-/** Days before objects move to classes that are billed by the month (S3 User Guide, "Transitioning objects", read 2026-11). */
+/**
+ * Days before objects move to classes that are billed by the month (S3 User Guide, "Transitioning objects",
+ * read 2026-11).
+ */
 const MIN_INFREQUENT_DAYS = 30;
 const CLASSES = ["STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"];
 const ACTIONS = [

@@ -44,9 +44,9 @@ export function requireSecret(cloud: Cloud, reference: unknown): Entity {
 }
 
 /**
- * The version that a container's `valueFrom` means: `<arn>[:<JSON key>[:<label>[:<version id>]]]`, without any the one labelled
- * AWSCURRENT (ECS Developer Guide, "Secrets Manager secrets as environment variables", read 2026-11). Refuses what a starting
- * task would be refused.
+ * The version that a container's `valueFrom` means: `<arn>[:<JSON key>[:<label>[:<version id>]]]`, without
+ * any the one labelled AWSCURRENT (ECS Developer Guide, "Secrets Manager secrets as environment variables",
+ * read 2026-11). Refuses what a starting task would be refused.
  */
 export function requireSecretVersion(
   cloud: Cloud,

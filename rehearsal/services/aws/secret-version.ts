@@ -74,7 +74,10 @@ export const secretVersion: Behaviour = {
     return stored === undefined ? undefined : { versionStages: [...stored.stages] };
   },
 
-  /** The provider takes its labels away, all but AWSCURRENT; the value itself stays with the secret (read 2026-11). */
+  /**
+   * The provider takes its labels away, all but AWSCURRENT; the value itself stays with the secret (read
+   * 2026-11).
+   */
   delete(entity, cloud) {
     const owner = secretOf(cloud, entity.outputs.secretArn);
     if (owner === undefined || owner.kept !== undefined) return undefined;
@@ -98,7 +101,10 @@ function lengthFailures(inputs: Inputs): readonly CheckFailure[] {
   ];
 }
 
-/** A label is on one version only; the version that loses AWSCURRENT gets AWSPREVIOUS (User Guide, "Secret versions", read 2026-11). */
+/**
+ * A label is on one version only; the version that loses AWSCURRENT gets AWSPREVIOUS (User Guide, "Secret
+ * versions", read 2026-11).
+ */
 function label(owner: Entity, versionId: string, stages: readonly string[], cloud: Cloud): void {
   const versions = versionsOf(owner);
   const loser = stages.includes("AWSCURRENT")

@@ -8,7 +8,10 @@ import { policyText } from "./policy-text.ts";
 import { requireSecretEncryption } from "./secret-of.ts";
 import { checkSecretPolicy } from "./secret-policy.ts";
 
-/** Days in which a deleted secret can be restored; 0 deletes at once (API reference, DeleteSecret, read 2026-11). */
+/**
+ * Days in which a deleted secret can be restored; 0 deletes at once (API reference, DeleteSecret, read
+ * 2026-11).
+ */
 const RECOVERY_WINDOW = { min: 7, max: 30, default: 30 } as const;
 
 /** API reference, CreateSecret, read 2026-11. */

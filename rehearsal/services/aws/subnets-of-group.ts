@@ -12,7 +12,10 @@ export interface GroupedSubnets {
   readonly zones: readonly string[];
 }
 
-/** The subnets of a database's or cache's group: all must exist and stand in one VPC. `code` is how the service words a fault. */
+/**
+ * The subnets of a database's or cache's group: all must exist and stand in one VPC. `code` is how the
+ * service words a fault.
+ */
 export function groupedSubnets(cloud: Cloud, ids: readonly string[], code: string): GroupedSubnets {
   if (ids.length === 0) throw new CloudError(code, "A subnet group needs at least one subnet.");
   const subnets = ids.map((id) => {
@@ -27,7 +30,10 @@ export function groupedSubnets(cloud: Cloud, ids: readonly string[], code: strin
   return { subnets, vpcId: vpcs[0] ?? "", zones };
 }
 
-/** Security groups must exist and belong to the VPC of the subnets (RDS and ElastiCache API references, read 2026-11). */
+/**
+ * Security groups must exist and belong to the VPC of the subnets (RDS and ElastiCache API references, read
+ * 2026-11).
+ */
 export function requireGroupsOfVpc(
   cloud: Cloud,
   groupIds: readonly string[],

@@ -30,9 +30,14 @@ const TYPES = [
   ],
   ...["SMIMEA", "SRV", "SSHFP", "SVCB", "TLSA", "URI"],
 ];
-/** Types that stand for an address of a web server, so that Cloudflare can stand before it (documentation, "Proxied records"). */
+/**
+ * Types that stand for an address of a web server, so that Cloudflare can stand before it (documentation,
+ * "Proxied records").
+ */
 const ADDRESS_TYPES = ["A", "AAAA", "CNAME"];
-/** Types whose content is given in parts, under `data` (Cloudflare API reference, DNS records, read 2026-11). */
+/**
+ * Types whose content is given in parts, under `data` (Cloudflare API reference, DNS records, read 2026-11).
+ */
 const DATA_TYPES = [
   ...[
     "CAA",
@@ -129,8 +134,8 @@ function computed(name: string, inputs: Inputs): Record<string, unknown> {
 }
 
 /**
- * The whole name: `@` and single labels are completed, as the API does. A name of several labels outside the zone is refused: the
- * API would append the zone to it, and nobody means that.
+ * The whole name: `@` and single labels are completed, as the API does. A name of several labels outside the
+ * zone is refused: the API would append the zone to it, and nobody means that.
  */
 function fullName(name: string, owner: ZoneFact): string | undefined {
   const bare = name.toLowerCase().replace(/\.$/, "");
@@ -147,7 +152,8 @@ function ttlFailure(
   const ttl = number(inputs, "ttl");
   if (ttl === undefined || ttl === TTL.automatic) return undefined;
   if (proxied === true) {
-    // Cloudflare sets 1 whatever is asked for, and the provider then stops with "inconsistent result after apply".
+    // Cloudflare sets 1 whatever is asked for, and the provider then stops with "inconsistent result after
+    // apply".
     return { property: "ttl", reason: `must be 1 (automatic) where proxied is true; got ${ttl}` };
   }
   const min = owner !== undefined && planHas(owner.plan, "enterprise") ? TTL.minEnterprise : TTL.min;
@@ -183,7 +189,10 @@ function contentFailure(type: string, inputs: Inputs): CheckFailure | undefined 
   return undefined;
 }
 
-/** Error codes of Cloudflare's DNS API for records of one name (API reference and users' reports, read 2026-11). */
+/**
+ * Error codes of Cloudflare's DNS API for records of one name (API reference and users' reports, read
+ * 2026-11).
+ */
 function refuseConflict(name: string, inputs: Inputs, self: Entity | undefined, cloud: Cloud): void {
   const type = text(inputs, "type") ?? "";
   const same = cloud

@@ -39,9 +39,10 @@ const TOKEN =
   /(?<blank>\s+)|(?<raw>r(?<hashes>#*)"[\s\S]*?"\k<hashes>)|(?<quoted>"(?:[^"\\]|\\.)*")|(?<list>\$[a-z0-9_.]+)|(?<symbol>==|!=|<=|>=|&&|\|\||\^\^|\.\.|[<>~!(){}[\],*])|(?<number>[0-9a-fA-F]*[:.]?\d[0-9a-fA-F:./-]*(?![\w.]))|(?<word>[a-zA-Z_][a-zA-Z0-9_]*(?:\.[a-zA-Z0-9_]+)*)/y;
 
 /**
- * Reads an expression of Cloudflare's rules language far enough to refuse what the API refuses: texts and brackets that are not
- * closed, unknown fields and functions, values or operators side by side. Types are not checked. `value` expressions (a header's
- * value) need no comparison. Returns the fault's words, or what the expression uses.
+ * Reads an expression of Cloudflare's rules language far enough to refuse what the API refuses: texts and
+ * brackets that are not closed, unknown fields and functions, values or operators side by side. Types are not
+ * checked. `value` expressions (a header's value) need no comparison. Returns the fault's words, or what the
+ * expression uses.
  */
 export function readExpression(source: string): { readonly fault: string } | ExpressionFacts {
   if (source.trim() === "") return { fault: "the expression is empty" };

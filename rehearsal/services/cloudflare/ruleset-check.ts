@@ -15,7 +15,10 @@ import { headerFailures } from "./header-operations.ts";
 
 const KINDS = ["managed", "custom", "root", "zone"];
 
-/** All that Cloudflare refuses in a ruleset without looking at the zone's other rulesets; plan limits where the plan is known. */
+/**
+ * All that Cloudflare refuses in a ruleset without looking at the zone's other rulesets; plan limits where
+ * the plan is known.
+ */
 export function rulesetFailures(inputs: Inputs, plan: Plan | undefined): readonly CheckFailure[] {
   const kind = text(inputs, "kind");
   const phase = text(inputs, "phase");

@@ -82,7 +82,10 @@ function valueFailure(id: string, fact: ZoneSettingFact, inputs: Inputs): CheckF
 
 const HSTS_KEYS = new Set(["enabled", "max_age", "include_subdomains", "preload", "nosniff"]);
 
-/** `{ strict_transport_security: { enabled, max_age, include_subdomains, preload, nosniff } }`, with underscores. */
+/**
+ * `{ strict_transport_security: { enabled, max_age, include_subdomains, preload, nosniff } }`, with
+ * underscores.
+ */
 function hstsFailure(value: Inputs): CheckFailure | undefined {
   const hsts = record(value, "strict_transport_security");
   const fail = (reason: string): CheckFailure => ({

@@ -1,7 +1,9 @@
 import { type BlowfishTables, blowfishTables } from "./blowfish-tables.ts";
 
 const ALPHABET = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-/** What bcrypt encrypts 64 times over (N. Provos and D. Mazieres, "A Future-Adaptable Password Scheme", 1999). */
+/**
+ * What bcrypt encrypts 64 times over (N. Provos and D. Mazieres, "A Future-Adaptable Password Scheme", 1999).
+ */
 const MAGIC = "OrpheanBeholderScryDoubt";
 /** Bytes of a password that count; the random provider cuts there too (its documentation of `bcryptHash`). */
 const MAX_BYTES = 72;
@@ -10,8 +12,8 @@ const SALT_BYTES = 16;
 let tables: BlowfishTables | undefined;
 
 /**
- * A real bcrypt hash, `$2a$<cost>$<salt><hash>`. `cost` is the binary logarithm of the rounds, 4 to 31. Slow on purpose: about
- * 1 ms at cost 4, twice that with each step.
+ * A real bcrypt hash, `$2a$<cost>$<salt><hash>`. `cost` is the binary logarithm of the rounds, 4 to 31. Slow
+ * on purpose: about 1 ms at cost 4, twice that with each step.
  */
 export function bcrypt(password: string, salt: Uint8Array, cost: number): string {
   if (salt.length !== SALT_BYTES)
@@ -45,7 +47,10 @@ class Blowfish {
     this.#boxes = tables.boxes.slice();
   }
 
-  /** The key schedule with a salt: the key is mixed in, then all tables are replaced by encryptions chained with the salt. */
+  /**
+   * The key schedule with a salt: the key is mixed in, then all tables are replaced by encryptions chained
+   * with the salt.
+   */
   expand(salt: Uint8Array, key: Uint8Array): void {
     for (let index = 0; index < this.#subkeys.length; index++) {
       this.#subkeys[index] = at(this.#subkeys, index) ^ wordOf(key, index * 4);

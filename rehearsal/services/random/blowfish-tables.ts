@@ -1,4 +1,7 @@
-/** Words of Blowfish's tables: 18 subkeys and four boxes of 256 (B. Schneier, "Description of a New Variable-Length Key", 1993). */
+/**
+ * Words of Blowfish's tables: 18 subkeys and four boxes of 256 (B. Schneier, "Description of a New
+ * Variable-Length Key", 1993).
+ */
 const WORDS = 18 + 4 * 256;
 /** Bits beyond the last word, so that rounding in the sum never reaches it. */
 const GUARD_BITS = 64n;
@@ -9,7 +12,10 @@ export interface BlowfishTables {
   readonly boxes: Uint32Array;
 }
 
-/** Blowfish starts from the binary digits of pi behind the point; they are computed here instead of being written out. */
+/**
+ * Blowfish starts from the binary digits of pi behind the point; they are computed here instead of being
+ * written out.
+ */
 export function blowfishTables(): BlowfishTables {
   const bits = BigInt(WORDS * 32);
   const digits = (pi(bits + GUARD_BITS) >> GUARD_BITS) & ((1n << bits) - 1n);

@@ -10,7 +10,10 @@ const BCRYPT_COST = 10;
 /** @pulumi/random 4.21.2, RandomPetArgs. */
 const PET = { length: 2, separator: "-" } as const;
 
-/** The provider's resources live in the state alone: nothing is left behind, and every input makes a new value. */
+/**
+ * The provider's resources live in the state alone: nothing is left behind, and every input makes a new
+ * value.
+ */
 
 const randomPassword: Behaviour = {
   token: "random:index/randomPassword:RandomPassword",

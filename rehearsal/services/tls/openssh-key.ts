@@ -96,7 +96,10 @@ function privateText(parts: SshKey, blob: Buffer): string {
   );
 }
 
-/** A number of SSH's wire format: without leading zeros, with one where the first bit would make it negative (RFC 4251). */
+/**
+ * A number of SSH's wire format: without leading zeros, with one where the first bit would make it negative
+ * (RFC 4251).
+ */
 function positive(bytes: Buffer): Buffer {
   let start = 0;
   while (start < bytes.length - 1 && bytes[start] === 0) start++;
