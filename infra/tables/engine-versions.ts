@@ -46,6 +46,7 @@ export const cacheVersions: Readonly<Record<"valkey" | "redis", readonly EngineV
   valkey: [
     { major: "7", family: "valkey7", standardSupportEnds: undefined },
     { major: "8", family: "valkey8", standardSupportEnds: undefined },
+    { major: "9", family: "valkey9", standardSupportEnds: undefined },
   ],
   redis: [
     { major: "6", family: "redis6.x", standardSupportEnds: undefined },

@@ -8,6 +8,7 @@ export const availabilityZones: Readonly<
 > = {
   "af-south-1": zones("afs1", "abc"),
   "ap-east-1": zones("ape1", "abc"),
+  "ap-east-2": zones("ape2", "abc"),
   "ap-northeast-1": zones("apne1", "acd", [4, 1, 2]),
   "ap-northeast-2": zones("apne2", "abcd"),
   "ap-northeast-3": zones("apne3", "abc"),
@@ -18,6 +19,7 @@ export const availabilityZones: Readonly<
   "ap-southeast-3": zones("apse3", "abc"),
   "ap-southeast-4": zones("apse4", "abc"),
   "ap-southeast-5": zones("apse5", "abc"),
+  "ap-southeast-6": zones("apse6", "abc"),
   "ap-southeast-7": zones("apse7", "abc"),
   "ca-central-1": zones("cac1", "abd", [1, 2, 4]),
   "ca-west-1": zones("caw1", "abc"),

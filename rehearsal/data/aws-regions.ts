@@ -2,6 +2,7 @@
 export const regionNames: Readonly<Record<string, string>> = {
   "af-south-1": "Africa (Cape Town)",
   "ap-east-1": "Asia Pacific (Hong Kong)",
+  "ap-east-2": "Asia Pacific (Taipei)",
   "ap-northeast-1": "Asia Pacific (Tokyo)",
   "ap-northeast-2": "Asia Pacific (Seoul)",
   "ap-northeast-3": "Asia Pacific (Osaka)",
@@ -12,6 +13,7 @@ export const regionNames: Readonly<Record<string, string>> = {
   "ap-southeast-3": "Asia Pacific (Jakarta)",
   "ap-southeast-4": "Asia Pacific (Melbourne)",
   "ap-southeast-5": "Asia Pacific (Malaysia)",
+  "ap-southeast-6": "Asia Pacific (New Zealand)",
   "ap-southeast-7": "Asia Pacific (Thailand)",
   "ca-central-1": "Canada (Central)",
   "ca-west-1": "Canada West (Calgary)",

@@ -37,6 +37,7 @@ export const CACHE_VERSIONS: Readonly<Record<"redis" | "valkey", readonly CacheV
     line("8.1", "valkey8", "8.1.0"),
     line("8.2", "valkey8", "8.2.0"),
     line("9.0", "valkey9", "9.0.0"),
+    line("9.1", "valkey9", "9.1.0"),
   ],
 };
 
