@@ -84,7 +84,7 @@ function settings(inputs: Inputs): Record<string, unknown> {
   return { settings: given.length > 0 ? given : [{ name: "containerInsights", value: "disabled" }] };
 }
 
-/** Sessions of `execute-command`: their key and their log group must exist. */
+/** What `execute-command` writes with: its key and its log group must exist. */
 function requireExec(inputs: Inputs, cloud: Cloud): void {
   const exec = record(record(inputs, "configuration") ?? {}, "executeCommandConfiguration");
   if (exec === undefined) return;
