@@ -8,6 +8,7 @@ export interface StackFacts {
   readonly context: RuleContext;
   /** Cloud account ids, for the report. */
   readonly accounts: readonly string[];
+  /** `<component>.<child>` and the properties that the configuration replaces there. */
   readonly overrides: readonly { readonly target: string; readonly properties: readonly string[] }[];
 }
 
@@ -44,12 +45,9 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       today,
     },
     accounts: texts([aws.accountId, cloudflare.accountId]),
-    overrides: Object.entries(record(config.overrides)).flatMap(([component, children]) =>
-      Object.entries(record(children)).map(([child, properties]) => ({
-        target: `${component}.${child}`,
-        properties: Object.keys(record(properties)).sort(),
-      })),
-    ),
+    overrides: Object.entries(record(config.overrides))
+      .map(([target, properties]) => ({ target, properties: Object.keys(record(properties)).sort() }))
+      .sort((a, b) => (a.target < b.target ? -1 : 1)),
   };
 }
 

@@ -28,13 +28,25 @@ export interface AuditContext {
   readonly run: RunBlock;
 }
 
-/** Runs every rule over a stack's resources and lays the findings under the checklist. Pure; the same input gives the same report. */
-export function audit(views: readonly ResourceView[], context: AuditContext): Report {
+/**
+ * Runs every rule over a stack's resources and lays the findings under the checklist. Pure; the same input gives the same
+ * report. Views of a run that ended early are not `complete`: what the stack seems to lack may only not have come yet, so
+ * rules about the stack are then undecided.
+ */
+export function audit(views: readonly ResourceView[], context: AuditContext, complete = true): Report {
   const index = indexViews(views);
   const mine = context.exemptions.filter((one) => one.stack === context.rule.stack);
   const used = new Set<string>();
-  const results = context.rules.map((rule) => resultOf(rule, index, context, mine, used));
-  const exemptions = mine.map((one) => reportExemption(one, context, index, used));
+  const results = context.rules.map((rule) =>
+    resultOf(
+      rule,
+      complete ? runRule(rule, index, context.rule) : runEarly(rule, index, context),
+      context,
+      mine,
+      used,
+    ),
+  );
+  const exemptions = mine.map((one) => reportExemption(one, context, complete ? index : undefined, used));
   const rows = context.checklist.map((row) => reportRow(row, results, exemptions));
   return {
     schema: 1,
@@ -57,12 +69,12 @@ export function audit(views: readonly ResourceView[], context: AuditContext): Re
 
 function resultOf(
   rule: Rule,
-  index: ViewIndex,
+  findings: readonly Finding[],
   context: AuditContext,
   exemptions: readonly Exemption[],
   used: Set<string>,
 ): RuleResult {
-  const evidence = runRule(rule, index, context.rule).map((finding): Evidence => {
+  const evidence = findings.map((finding): Evidence => {
     const exemption =
       finding.state === "violated" ? exemptionFor(exemptions, rule, finding, context.rule.today) : undefined;
     if (exemption !== undefined) used.add(exemption.id);
@@ -71,6 +83,13 @@ function resultOf(
   const { scope: _, check: __, ...metadata } = rule;
   const { types: ___, ...plain } = { types: undefined, ...metadata };
   return { rule: plain, state: stateOf(evidence.map((one) => one.state)), evidence };
+}
+
+function runEarly(rule: Rule, index: ViewIndex, context: AuditContext): readonly Finding[] {
+  if (rule.scope === "resource") return runRule(rule, index, context.rule);
+  return [
+    { state: "undecided", property: "", reason: "the run ended before the stack was whole", urn: undefined },
+  ];
 }
 
 function evidenceOf(finding: Finding, exemption: Exemption | undefined): Evidence {
@@ -176,10 +195,11 @@ function naReason(rules: readonly RuleResult[]): string {
 function reportExemption(
   one: Exemption,
   context: AuditContext,
-  index: ViewIndex,
+  index: ViewIndex | undefined,
   used: ReadonlySet<string>,
 ): ReportExemption {
-  const exists = index.ofType(one.resource.type).some((view) => view.name === one.resource.name);
+  const exists =
+    index === undefined || index.ofType(one.resource.type).some((view) => view.name === one.resource.name);
   const when = stateOn(one, context.rule.today);
   const state = !exists
     ? "matches nothing"

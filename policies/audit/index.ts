@@ -17,7 +17,8 @@ export function auditState(deployment: unknown, context: AuditContext): Report {
 
 /** Audits the views that the pack wrote at the end of a preview or update. */
 export function auditViewsFile(path: string, context: AuditContext): Report {
-  return audit(readViewsFile(path).views, context);
+  const { views, complete } = readViewsFile(path);
+  return audit(views, context, complete);
 }
 
 /** Writes `report.json` and `report.html` into a folder, each whole or not at all, and returns their paths. */

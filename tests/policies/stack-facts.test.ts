@@ -15,7 +15,7 @@ const file = (stack: string, tier: string, zoneId: string, ownsZone: boolean) =>
     tier: ${tier}
     aws: { accountId: "012345678901", region: eu-west-1, recoveryRegion: eu-central-1 }
     cloudflare: { accountId: "a", zoneId: "${zoneId}", ownsZone: ${ownsZone} }
-    overrides: { database: { instance: { multiAz: false, deletionProtection: false } } }
+    overrides: { database.instance: { multiAz: false, deletionProtection: false } }
 `,
   );
 

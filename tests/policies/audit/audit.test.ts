@@ -5,7 +5,8 @@ import type { Exemption } from "../../../policies/exemptions.ts";
 import { UNKNOWN } from "../../../policies/resource-view.ts";
 import { type Rule, resourceRule } from "../../../policies/rule.ts";
 import { customerKeyRotates } from "../../../policies/rules/encryption/customer-key-rotates.ts";
-import { KEY } from "../../../policies/tokens.ts";
+import { networkLogsItsFlows } from "../../../policies/rules/network/network-logs-its-flows.ts";
+import { KEY, VPC } from "../../../policies/tokens.ts";
 import { CONTEXT, given, view } from "../rule-table.ts";
 
 const row = (id: string, change: Partial<ChecklistRow> = {}): ChecklistRow => ({
@@ -177,6 +178,21 @@ describe("audit", () => {
         reason: undefined,
       },
     ]);
+  });
+
+  it("leaves rules about the stack undecided where the run ended early, and judges the resources that came", () => {
+    const early = audit(
+      [bad, view(VPC, "network-vpc", {})],
+      {
+        ...BASE,
+        rules: [customerKeyRotates, networkLogsItsFlows],
+        checklist: [row("ENC-03"), row("NET-05")],
+        exemptions: [{ ...EXEMPTION, resource: { type: KEY, name: "to-come" } }],
+      },
+      false,
+    );
+    expect(early.rows.map((one) => one.state)).toEqual(["violated", "undecided"]);
+    expect(early.exemptions.map((one) => one.state)).toEqual(["unused"]);
   });
 
   it("gives the same report for the same input", () => {
