@@ -22,7 +22,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 /** Prints what a person can mend as plain lines; a fault of ours keeps its stack. */
 function explainError(error: unknown, terminal: Terminal): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    terminal.json({ ok: false, exitCode: EXIT.usage, problems: [error.message.replace(/^error: /, "")] });
+    return EXIT.usage;
+  }
   if (error instanceof ConfigError) {
     for (const line of error.message.split("\n")) terminal.note(line);
     terminal.note(
@@ -38,5 +42,10 @@ function explainError(error: unknown, terminal: Terminal): number {
   }
   terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
   terminal.note("This is a fault of slipway itself.");
+  terminal.json({
+    ok: false,
+    exitCode: EXIT.failed,
+    problems: ["a fault of slipway itself: see standard error"],
+  });
   return EXIT.failed;
 }

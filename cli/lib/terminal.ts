@@ -16,8 +16,10 @@ export interface Terminal {
 
 export type Format = "bold" | "dim" | "green" | "red" | "yellow";
 
-/** The terminal of this process. */
+/** The terminal of this process. A reader that goes away (`slipway explain | head -1`) silences it, and nothing else. */
 export function openTerminal(options: { readonly json: boolean }): Terminal {
+  tolerateClosedPipe(process.stdout);
+  tolerateClosedPipe(process.stderr);
   const live = process.stderr.isTTY === true && !options.json;
   let shown = false;
   const clear = (): void => {
@@ -49,3 +51,14 @@ export function openTerminal(options: { readonly json: boolean }): Terminal {
 }
 
 const DEFAULT_COLUMNS = 80;
+
+const tolerant = new WeakSet<NodeJS.WriteStream>();
+
+/** Writing to a closed pipe is no fault: an update under way must still end in order, only unheard. */
+function tolerateClosedPipe(stream: NodeJS.WriteStream): void {
+  if (tolerant.has(stream)) return;
+  tolerant.add(stream);
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}

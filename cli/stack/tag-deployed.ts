@@ -1,7 +1,7 @@
 import { parseEcrImage, tagImage } from "../cloud/tag-image.ts";
 import type { Session } from "./session.ts";
 
-/** Hexadecimal digits of a digest that a tag carries: enough to tell images apart, short enough to read. */
+/** Last hexadecimal digits of a digest that a tag carries: enough to tell images apart, short enough to read. */
 const DIGEST_DIGITS = 12;
 
 /**
@@ -14,7 +14,7 @@ export async function tagDeployed(session: Session): Promise<void> {
   for (const service of Object.values(settings.services)) {
     const image = parseEcrImage(service.image);
     if (image === undefined || image.registryId !== settings.aws.accountId) continue;
-    const digits = image.digest.slice("sha256:".length, "sha256:".length + DIGEST_DIGITS);
+    const digits = image.digest.slice(-DIGEST_DIGITS);
     await tagImage(opened.aws(image.region), image, `deployed-${stack}-${digits}`);
   }
 }

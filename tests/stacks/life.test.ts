@@ -49,7 +49,7 @@ describe.each(Object.entries(STACKS))("the %s stack of the reference product", (
       const changed = await up();
       expect(changed.run.problems).toEqual([]);
       const touched = changed.run.log.steps.map((step) => step.name);
-      expect([...new Set(touched)].sort()).toEqual(["api-service", "api-task"]);
+      expect([...new Set(touched)].sort()).toEqual(["api", "api-service", "api-task"]);
     });
   });
 
@@ -108,5 +108,5 @@ async function runningTasks(session: Parameters<typeof destroySession>[0], servi
   const live = entities.find(
     (entity) => entity.token === "aws:ecs/service:Service" && entity.id === found?.id,
   );
-  return Number(live?.internal["runningCount"] ?? 0);
+  return Number(live?.internal.runningCount ?? 0);
 }
