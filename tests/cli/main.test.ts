@@ -1,0 +1,301 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, jest } from "@jest/globals";
+import { main } from "../../cli/main.ts";
+import { temporaryFolder } from "../rehearsal/schema/temporary-folder.ts";
+
+jest.setTimeout(60_000);
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SLIPWAY = join(ROOT, "bin", "slipway.js");
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command in this process: each run then loads only what the one before did not. */
+async function slipway(args: readonly string[]): Promise<Ended> {
+  const written = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((name) =>
+    jest.spyOn(process[name], "write").mockImplementation((chunk) => {
+      written[name] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { code: await main(args), ...written };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** Runs the command as a person does, from a folder that is not the project's. */
+async function slipwayProcess(args: readonly string[], input = ""): Promise<Ended> {
+  const child = spawn(process.execPath, [SLIPWAY, ...args], { cwd: "/", stdio: ["pipe", "pipe", "pipe"] });
+  child.stdin.end(input);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "exit") as Promise<[number | null]>,
+  ]);
+  return { code, stdout, stderr };
+}
+
+/** A folder with copies of the reference files, edited. */
+function configFolder(edit: (stackText: string) => string = (whole) => whole): string {
+  const folder = temporaryFolder();
+  for (const stack of ["staging", "production"]) {
+    const file = join(folder, `Pulumi.${stack}.yaml`);
+    cpSync(join(ROOT, `Pulumi.${stack}.yaml`), file);
+    writeFileSync(file, edit(readFileSync(file, "utf8")));
+  }
+  return folder;
+}
+
+/** The one JSON document that standard output holds. */
+function document(ended: Ended): Record<string, unknown> {
+  return JSON.parse(ended.stdout) as Record<string, unknown>; // fails unless it is exactly one
+}
+
+const STACK_TRACE = /\n\s+at .*\(?.*:\d+:\d+\)?/;
+
+describe("slipway: exit code 0", () => {
+  it("for a configuration without faults, of one stack or of all", async () => {
+    const all = await slipway(["check"]);
+    expect(all).toMatchObject({ code: 0, stdout: "production, staging: nothing wrong.\n", stderr: "" });
+    expect((await slipway(["check", "--stack", "staging"])).stdout).toBe("staging: nothing wrong.\n");
+  });
+
+  it("for help, which documents every exit code", async () => {
+    const { code, stdout } = await slipway(["--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "Exit codes: 0 done, 1 failed, 2 usage or configuration (nothing was touched), 3 refused by policy.",
+    );
+    for (const command of ["check", "explain", "preview", "up", "refresh", "destroy", "audit", "secrets"])
+      expect(stdout).toContain(`  ${command}`);
+  });
+
+  it("as the process's own, and 2 for wrong use", async () => {
+    expect(await slipwayProcess(["check", "--stack", "staging"])).toEqual({
+      code: 0,
+      stdout: "staging: nothing wrong.\n",
+      stderr: "",
+    });
+    const wrong = await slipwayProcess(["check", "--stack", "prod", "--json"]);
+    expect(wrong.code).toBe(2);
+    expect(document(wrong)).toMatchObject({ ok: false, exitCode: 2 });
+  });
+
+  it("for explain, with one line for each setting and where it came from", async () => {
+    const { code, stdout, stderr } = await slipway(["explain", "--stack", "production"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^aws\.accountId +\S+ +file$/m);
+  });
+});
+
+describe("slipway: exit code 2", () => {
+  it.each<[string, string[], string]>([
+    ["no command", [], "Usage: slipway"],
+    ["an unknown command", ["upp"], "slipway: unknown command 'upp'"],
+    ["an unknown option", ["check", "--stak", "staging"], "slipway: unknown option '--stak'"],
+    [
+      "explain without a stack",
+      ["explain"],
+      "--stack: the name of a stack; got none. Name it, such as --stack staging.",
+    ],
+    ["up without a stack", ["up"], "--stack: the name of a stack; got none."],
+    ["destroy without a stack", ["destroy"], "--stack: the name of a stack; got none."],
+    ["another cloud", ["up", "--stack", "staging", "--on", "moon"], "argument 'moon' is invalid"],
+    ["a stack without a file", ["check", "--stack", "prod"], "prod"],
+    [
+      "a folder without stack files",
+      ["check", "--config", "/nonexistent"],
+      "a folder with a file Pulumi.<stack>.yaml; got none",
+    ],
+    ["a secret without a name", ["secrets", "set", "--stack", "staging"], "missing required argument 'NAME'"],
+    ["one argument too many", ["up", "staging"], "too many arguments"],
+  ])("for %s, without a stack trace", async (_what, args, message) => {
+    const ended = await slipway(args);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(message);
+    expect(ended.stderr).not.toMatch(STACK_TRACE);
+    expect(ended.stdout).toBe("");
+  });
+
+  it("for a broken configuration, with every problem, before anything is opened", async () => {
+    const folder = configFolder((whole) =>
+      whole.replace(/ownsZone: \w+/, "ownsZone: 1").replace("tier: ", "teir: "),
+    );
+    for (const command of ["check", "explain", "preview", "up", "refresh", "destroy", "audit"]) {
+      const ended = await slipway([command, "--stack", "staging", "--config", folder]);
+      expect({ command, code: ended.code }).toEqual({ command, code: 2 });
+      expect(ended.stderr).toContain("ownsZone");
+      expect(ended.stderr).toContain("teir");
+      expect(ended.stderr).not.toMatch(STACK_TRACE);
+    }
+    expect(existsSync(join(folder, ".slipway"))).toBe(false);
+  });
+
+  it.each([
+    ["no name", []],
+    ["another name", ["--confirm", "staging"]],
+    ["an empty name", ["--confirm", ""]],
+  ])("for destroy of production with %s typed again, before anything is opened", async (_what, confirm) => {
+    const folder = configFolder();
+    const ended = await slipway(["destroy", "--stack", "production", "--config", folder, ...confirm]);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain("slipway destroy --stack production --confirm production.");
+    expect(ended.stderr).not.toMatch(STACK_TRACE);
+    expect(existsSync(join(folder, ".slipway"))).toBe(false);
+  });
+
+  it("for audit of a stack that was never brought up", async () => {
+    const ended = await slipway(["audit", "--stack", "staging", "--config", configFolder()]);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain('Run "slipway up --stack staging" first.');
+  });
+});
+
+describe("slipway --on cloud", () => {
+  it.each(["preview", "up", "refresh", "audit"])(
+    "refuses the example digests at %s, each by name",
+    async (command) => {
+      const folder = configFolder();
+      const ended = await slipway([command, "--stack", "staging", "--on", "cloud", "--config", folder]);
+      expect(ended.code).toBe(2);
+      for (const service of ["api", "web"]) expect(ended.stderr).toContain(`services.${service}.image`);
+      expect(ended.stderr).toContain("the reference file's example digest");
+      expect(ended.stderr).not.toMatch(STACK_TRACE);
+      expect(existsSync(join(folder, ".slipway"))).toBe(false);
+    },
+  );
+
+  it.each([
+    ["without a secrets provider", "", "got none"],
+    ["whose secrets hang on a passphrase", "secretsprovider: passphrase\n", 'got "passphrase"'],
+  ])("refuses a stack %s", async (_what, line, found) => {
+    const real = (whole: string) => `${line}${whole.replace(/sha256:0{48}/g, `sha256:${"5e".repeat(24)}`)}`;
+    const folder = configFolder(real);
+    const ended = await slipway(["preview", "--stack", "staging", "--on", "cloud", "--config", folder]);
+    expect(ended.stderr).toContain(
+      `Pulumi.staging.yaml: secretsprovider must name a key of a cloud; ${found}.`,
+    );
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).not.toMatch(STACK_TRACE);
+  });
+});
+
+describe("slipway --json", () => {
+  it.each<[string, string[], number]>([
+    ["a good check", ["check"], 0],
+    ["explain", ["explain", "--stack", "staging"], 0],
+    ["a missing option", ["up"], 2],
+    ["an unknown command", ["upp"], 2],
+    ["an unknown option", ["check", "--nothing"], 2],
+    ["a bad choice", ["up", "--stack", "staging", "--on", "moon"], 2],
+    ["a stack without a file", ["check", "--stack", "prod"], 2],
+    ["a refused destroy", ["destroy", "--stack", "production"], 2],
+  ])("prints exactly one document for %s, with its exit code", async (_what, args, code) => {
+    const ended = await slipway([...args, "--json"]);
+    expect(ended.code).toBe(code);
+    expect(document(ended)).toMatchObject({ ok: code === 0, exitCode: code });
+  });
+
+  it("lists every problem with key path, expected, found and next step", async () => {
+    const folder = configFolder((whole) => whole.replace("tier: ", "teir: "));
+    const { problems } = document(
+      await slipway(["check", "--stack", "staging", "--config", folder, "--json"]),
+    );
+    for (const problem of problems as unknown[])
+      expect(problem).toMatchObject({
+        where: expect.any(String),
+        expected: expect.any(String),
+        found: expect.any(String),
+        next: expect.any(String),
+      });
+    expect(problems).not.toEqual([]);
+  });
+});
+
+describe("slipway into a pipe that closes", () => {
+  it.each([
+    ["explain", ["explain", "--stack", "production"], 0],
+    ["explain --json", ["explain", "--stack", "production", "--json"], 0],
+  ])("ends %s quietly", async (_what, args, code) => {
+    const child = spawn(process.execPath, [SLIPWAY, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const ended = once(child, "exit") as Promise<[number | null]>;
+    child.stdout.destroy(); // as head does once it has its line
+    const stderr = await text(child.stderr);
+    expect({ code: (await ended)[0], stderr }).toEqual({ code, stderr: "" });
+  });
+
+  it("ends explain | head -1 quietly, with its first line", async () => {
+    const child = spawn("bash", [
+      "-c",
+      `set -o pipefail; "$0" "$1" explain --stack production | head -1`,
+      process.execPath,
+      SLIPWAY,
+    ]);
+    const [stdout, stderr, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "exit"),
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("slipway secrets set", () => {
+  const external = (whole: string) =>
+    whole.replace(
+      /^( {4}secrets:\n)/m,
+      "$1      PARTNER_TOKEN: { kind: external, description: Token of the partner. }\n",
+    );
+
+  it.each([
+    ["one that the stack does not have", "NOBODY", '"NOBODY", which the stack does not have'],
+    ["one that the stack makes itself", "JWT_SECRET", '"JWT_SECRET", which the stack makes itself'],
+  ])("refuses %s, and never shows the value", async (_what, name, found) => {
+    const folder = configFolder();
+    const value = "s3cret-of-the-test";
+    const ended = await slipwayProcess(
+      ["secrets", "set", name, "--stack", "staging", "--config", folder],
+      value,
+    );
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(
+      `secrets set: an external secret of staging (this stack has none); got ${found}.`,
+    );
+    expect(ended.stdout + ended.stderr).not.toContain(value);
+    expect(existsSync(join(folder, ".slipway"))).toBe(false);
+  });
+
+  it("refuses a value on the command line, without repeating it", async () => {
+    const ended = await slipway(["secrets", "set", "NOBODY", "s3cret-of-the-test", "--stack", "staging"]);
+    expect(ended.code).toBe(2);
+    expect(ended.stdout + ended.stderr).not.toContain("s3cret-of-the-test");
+  });
+
+  it.each([
+    ["an empty one", ""],
+    ["a line's end alone", "\n"],
+    ["a line's end of Windows alone", "\r\n"],
+  ])("refuses %s as a value", async (_what, input) => {
+    const folder = configFolder(external);
+    const ended = await slipwayProcess(
+      ["secrets", "set", "PARTNER_TOKEN", "--stack", "staging", "--config", folder],
+      input,
+    );
+    expect(ended.stderr).toContain("PARTNER_TOKEN: a value on standard input; got nothing.");
+    expect(ended.code).toBe(2);
+    expect(existsSync(join(folder, ".slipway"))).toBe(false);
+  });
+});
