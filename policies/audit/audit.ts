@@ -74,15 +74,25 @@ function resultOf(
   exemptions: readonly Exemption[],
   used: Set<string>,
 ): RuleResult {
-  const evidence = findings.map((finding): Evidence => {
+  const unsorted = findings.map((finding): Evidence => {
     const exemption =
       finding.state === "violated" ? exemptionFor(exemptions, rule, finding, context.rule.today) : undefined;
     if (exemption !== undefined) used.add(exemption.id);
     return evidenceOf(finding, exemption);
   });
+  // Engines list resources in any order: the worst first, then by name, so that two runs give one report.
+  const evidence = [...unsorted].sort((a, b) => rank(a) - rank(b) || compare(a.urn ?? "", b.urn ?? ""));
   const { scope: _, check: __, ...metadata } = rule;
   const { types: ___, ...plain } = { types: undefined, ...metadata };
   return { rule: plain, state: stateOf(evidence.map((one) => one.state)), evidence };
+}
+
+function rank({ state }: Evidence): number {
+  return ROW_STATES.indexOf(state);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function runEarly(rule: Rule, index: ViewIndex, context: AuditContext): readonly Finding[] {

@@ -195,6 +195,16 @@ describe("audit", () => {
     expect(early.exemptions.map((one) => one.state)).toEqual(["unused"]);
   });
 
+  it("gives the same report in whatever order the resources come, the worst first", () => {
+    const report = audit([good, open, bad], BASE);
+    expect(report).toEqual(audit([bad, good, open], BASE));
+    expect(report.rows[0]?.rules[0]?.evidence.map((one) => one.state)).toEqual([
+      "violated",
+      "undecided",
+      "met",
+    ]);
+  });
+
   it("gives the same report for the same input", () => {
     expect(audit([good, bad, open], BASE)).toEqual(audit([good, bad, open], BASE));
   });
