@@ -43,39 +43,45 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
   );
   engineCommand(program, "preview", "what would change, and what the policies say of it").action(
     async (raw: RawOptions) => {
+      const options = common(raw, terminal);
       const { preview } = await import("./commands/preview.ts");
-      done(await preview(common(raw, terminal)));
+      done(await preview(options));
     },
   );
   engineCommand(program, "up", "preview, judge, bring the stack up, write the report").action(
     async (raw: RawOptions) => {
+      const options = common(raw, terminal);
       const { up } = await import("./commands/up.ts");
-      done(await up(common(raw, terminal)));
+      done(await up(options));
     },
   );
   engineCommand(program, "refresh", "read every resource back from the cloud into the state").action(
     async (raw: RawOptions) => {
+      const options = common(raw, terminal);
       const { refresh } = await import("./commands/refresh.ts");
-      done(await refresh(common(raw, terminal)));
+      done(await refresh(options));
     },
   );
   engineCommand(program, "audit", "judge the stack as it stands and write the report").action(
     async (raw: RawOptions) => {
+      const options = common(raw, terminal);
       const { audit } = await import("./commands/audit.ts");
-      done(await audit(common(raw, terminal)));
+      done(await audit(options));
     },
   );
   engineCommand(program, "destroy", "delete the stack; production only with its name typed again")
     .option("--confirm <stack>", "the stack's name, typed again")
     .action(async (raw: RawOptions) => {
+      const options = { ...common(raw, terminal), confirm: raw.confirm };
       const { destroy } = await import("./commands/destroy.ts");
-      done(await destroy({ ...common(raw, terminal), confirm: raw.confirm }));
+      done(await destroy(options));
     });
   const secrets = program.command("secrets").description("external secrets").exitOverride();
   engineCommand(secrets, "set <NAME>", "fill an external secret from standard input").action(
     async (name: string, raw: RawOptions) => {
+      const options = { ...common(raw, terminal), name, input: process.stdin };
       const { secretsSet } = await import("./commands/secrets-set.ts");
-      done(await secretsSet({ ...common(raw, terminal), name, input: process.stdin }));
+      done(await secretsSet(options));
     },
   );
   return program;
