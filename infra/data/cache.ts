@@ -12,7 +12,7 @@ import { CACHE_PORT } from "./ports.ts";
 
 /**
  * Characters of the AUTH token, 16 to 128; of symbols ElastiCache takes only `! & # $ ^ < > -` (ElastiCache
- * User Guide, "Authenticating with the AUTH command", read 2026-11), of which the hyphen alone stands in a
+ * User Guide, "Authenticating with the AUTH command", from memory, 2026-11), of which the hyphen alone stands in a
  * URL as it is.
  */
 const TOKEN = { length: 64, symbols: "-" } as const;

@@ -9,7 +9,7 @@ export interface Parameter {
 
 /**
  * The server's parameters that differ from RDS's or must not depend on its defaults. Source: RDS User Guide,
- * "Working with parameters on your RDS for PostgreSQL DB instance", read 2026-11.
+ * "Working with parameters on your RDS for PostgreSQL DB instance", from memory, 2026-11.
  */
 export function postgresParameters(
   settings: Pick<PostgresSettings, "slowQueryMilliseconds">,

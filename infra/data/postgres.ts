@@ -14,7 +14,7 @@ import { postgresParameters } from "./postgres-parameters.ts";
 
 /**
  * Characters of the password: letters, digits and these, some 6 bits each. RDS refuses `/`, `@`, `"` and
- * spaces (RDS API reference, CreateDBInstance, read 2026-11); these four stand in a URL as they are (RFC
+ * spaces (RDS API reference, CreateDBInstance, from memory, 2026-11); these four stand in a URL as they are (RFC
  * 3986, "unreserved").
  */
 const PASSWORD = { length: 48, symbols: "-._~" } as const;
@@ -22,7 +22,7 @@ const PASSWORD = { length: 48, symbols: "-._~" } as const;
 /**
  * Days of load history that cost nothing. @pulumi/aws 7.48.0: 7, 731 or a multiple of 31. AWS shows them
  * under the name of CloudWatch Database Insights, standard mode; the API still says Performance Insights, and
- * PostgreSQL has it in every instance class (RDS User Guide, "Database Insights", read 2026-11).
+ * PostgreSQL has it in every instance class (RDS User Guide, "Database Insights", from memory, 2026-11).
  */
 const INSIGHTS_DAYS = 7;
 

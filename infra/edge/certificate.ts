@@ -7,7 +7,7 @@ import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 import type { StackContext } from "../context.ts";
 
-/** Seconds: the shortest life of a Cloudflare record that is not proxied (DNS API, read 2026-11). */
+/** Seconds: the shortest life of a Cloudflare record that is not proxied (DNS API, from memory, 2026-11). */
 const RECORD_TTL_SECONDS = 60;
 
 export interface CertificateArgs {

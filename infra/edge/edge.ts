@@ -6,7 +6,7 @@ import type { StackContext } from "../context.ts";
 import { headerRules } from "./headers-ruleset.ts";
 import { zoneSettings } from "./zone-settings.ts";
 
-/** A proxied record's life is Cloudflare's to decide: 1 says so (DNS API, read 2026-11). */
+/** A proxied record's life is Cloudflare's to decide: 1 says so (DNS API, from memory, 2026-11). */
 const AUTOMATIC_TTL = 1;
 
 export interface EdgeArgs {

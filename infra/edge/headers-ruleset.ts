@@ -22,7 +22,7 @@ const ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
 /**
  * The zone's only ruleset of that phase: security headers on every response and, where origins are listed, CORS.
- * No regular expression: the free plan has none (Cloudflare's Rules language, read 2026-11). The header `server` is
+ * No regular expression: the free plan has none (Cloudflare's Rules language, from memory, 2026-11). The header `server` is
  * Cloudflare's own and cannot be changed by a rule.
  */
 export function headerRules(edge: Pick<EdgeSettings, "hsts" | "headers" | "cors">): readonly HeaderRule[] {

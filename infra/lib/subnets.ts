@@ -11,7 +11,7 @@ const ZONES_PER_KIND = 4;
 const EXTRA_BITS = 4;
 
 /**
- * Sizes of a VPC, in bits. /16 is AWS's largest (docs.aws.amazon.com/vpc, "VPC CIDR blocks", read 2026-11). /22 gives
+ * Sizes of a VPC, in bits. /16 is AWS's largest (docs.aws.amazon.com/vpc, "VPC CIDR blocks", from memory, 2026-11). /22 gives
  * subnets of /26: a load balancer wants /27 or larger with 8 free addresses, and each task takes an address.
  */
 export const VPC_BITS = { largest: 16, smallest: 22 } as const;

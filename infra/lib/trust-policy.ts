@@ -3,7 +3,7 @@ import { policyDocument } from "./policy-document.ts";
 /**
  * The policy by which an AWS service may assume a role, on behalf of one account only: without the
  * conditions, the service could be talked into using the role for somebody else's resource (IAM User Guide,
- * "The confused deputy problem", read 2026-11).
+ * "The confused deputy problem", from memory, 2026-11).
  */
 export function trustPolicy(trusted: {
   /** Service principal, such as `vpc-flow-logs.amazonaws.com`. */

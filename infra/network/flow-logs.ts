@@ -67,7 +67,7 @@ export function flowLogs(name: string, args: FlowLogsArgs): void {
 }
 
 /**
- * Source: VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs", read 2026-11; without
+ * Source: VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs", from memory, 2026-11; without
  * making groups.
  */
 function writePolicy(group: string, anyGroup: string): string {

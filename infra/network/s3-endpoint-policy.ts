@@ -6,7 +6,7 @@ import { policyDocument } from "../lib/policy-document.ts";
  * own account. Everything else in the region's S3 is refused, so that a broken-into task cannot carry data to
  * somebody's bucket; an external registry that keeps its layers in this region's S3 needs an override of
  * `network.s3Endpoint`. The layers' addresses are signed by ECR, not by the task, so no condition on the
- * caller is possible. Source: ECR User Guide, "Create the Amazon S3 gateway endpoint", read 2026-11.
+ * caller is possible. Source: ECR User Guide, "Create the Amazon S3 gateway endpoint", from memory, 2026-11.
  */
 export function s3EndpointPolicy(aws: { readonly accountId: string; readonly region: string }): string {
   return policyDocument([

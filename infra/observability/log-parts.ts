@@ -20,7 +20,7 @@ export interface LoggedParts {
 /**
  * The stack's log groups: one for each service, one for the network's flow logs, and two that RDS writes to
  * where there is a database. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch
- * Logs", read 2026-11.
+ * Logs", from memory, 2026-11.
  */
 export function logParts(settings: LoggedParts, prefix: string): readonly LogPart[] {
   const ofDatabase = `/aws/rds/instance/${databaseIdentifier(prefix)}`;

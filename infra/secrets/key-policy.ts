@@ -14,7 +14,7 @@ export interface KeyPolicyArgs {
 /**
  * What the account may do to the key itself. No word here encrypts, decrypts or grants: data is reached
  * through the named services only, by nobody directly. Source: KMS Developer Guide, "Permissions for key
- * administrators", read 2026-11.
+ * administrators", from memory, 2026-11.
  */
 const ADMINISTRATION = [
   "kms:CancelKeyDeletion",
@@ -93,7 +93,7 @@ function logsStatement({ accountId, region }: KeyPolicyArgs): PolicyStatement {
  * The other services act for a caller of the account: he needs the permission by IAM, and can use it through
  * the service only. A service that keeps on working afterwards (a database's disk) holds a grant, which it
  * may get for AWS resources alone. Source: KMS Developer Guide, "kms:ViaService" and
- * "kms:GrantIsForAWSResource", read 2026-11.
+ * "kms:GrantIsForAWSResource", from memory, 2026-11.
  */
 function throughService(
   service: Exclude<KeyService, "logs">,

@@ -5,7 +5,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Facts } from "../context.ts";
 import { secretFolder, secretKey } from "./secret-name.ts";
 
-/** The label of the version that a reader gets. Source: Secrets Manager guide, versions, read 2026-11. */
+/** The label of the version that a reader gets. Source: Secrets Manager guide, versions, from memory, 2026-11. */
 const CURRENT = "AWSCURRENT";
 
 /** The current version of every external secret that holds one. No value is read; nothing is asked without such secrets. */

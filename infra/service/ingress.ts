@@ -11,11 +11,11 @@ import type { StackContext } from "../context.ts";
 
 /**
  * Seconds that a quiet connection stays open. Cloudflare gives an origin 100 s to answer (developers.cloudflare.com,
- * connection limits, read 2026-11): the load balancer must not be the first to hang up. ELB's own default is 60.
+ * connection limits, from memory, 2026-11): the load balancer must not be the first to hang up. ELB's own default is 60.
  */
 const IDLE_SECONDS = 120;
 
-/** TLS 1.2 and 1.3 with forward secrecy. Source: ELB guide, security policies, read 2026-11. */
+/** TLS 1.2 and 1.3 with forward secrecy. Source: ELB guide, security policies, from memory, 2026-11. */
 const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 export interface IngressArgs {

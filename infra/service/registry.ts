@@ -10,7 +10,7 @@ import { policyDocument } from "../lib/policy-document.ts";
 /** Days after which an image without a tag goes. `up` tags the digest that it deployed, so a running one never does. */
 const UNTAGGED_DAYS = 14;
 
-/** What a pull needs beside the account's login token. Source: ECR guide, repository policy examples, read 2026-11. */
+/** What a pull needs beside the account's login token. Source: ECR guide, repository policy examples, from memory, 2026-11. */
 export const PULL_ACTIONS = [
   "ecr:BatchCheckLayerAvailability",
   "ecr:BatchGetImage",

@@ -66,7 +66,7 @@ function pullStatements({ repositoryArn }: ExecutionReach): readonly PolicyState
   return [
     { Sid: "PullOwnImage", Effect: "Allow", Action: PULL_ACTIONS, Resource: repositoryArn },
     // GOV-03: the login token belongs to the account and not to a repository, so the action takes no resource but `*`
-    // (Service Authorization Reference, Amazon ECR, read 2026-11). Without PullOwnImage the token opens nothing.
+    // (Service Authorization Reference, Amazon ECR, from memory, 2026-11). Without PullOwnImage the token opens nothing.
     { Sid: "LogInToRegistry", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
   ];
 }

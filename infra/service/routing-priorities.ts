@@ -11,7 +11,7 @@ export interface Routing {
   readonly priority: number;
 }
 
-/** Rule priorities run from 1 to 50000; a path pattern has at most 128 characters (ELB API, RuleCondition, read 2026-11). */
+/** Rule priorities run from 1 to 50000; a path pattern has at most 128 characters (ELB API, RuleCondition, from memory, 2026-11). */
 const PRIORITIES = 50_000;
 const LONGEST_PATTERN = 128;
 /** Two bands per length: exact patterns before those with wildcards. */

@@ -23,7 +23,7 @@ export interface ScalingArgs {
  * Scaling of one service on processor, memory and requests.
  *
  * Registering the target puts the current count of an active service inside the target's range (Application Auto Scaling
- * API, RegisterScalableTarget, read 2026-11). So a service that has to stay at 0 tasks has none.
+ * API, RegisterScalableTarget, from memory, 2026-11). So a service that has to stay at 0 tasks has none.
  */
 export function scaling(service: string, args: ScalingArgs): void {
   const { context, parent, scale } = args;

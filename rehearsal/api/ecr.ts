@@ -10,7 +10,7 @@ interface ImageIdentifier {
   readonly imageTag?: string;
 }
 
-/** API reference, BatchGetImage (read 2026-11). The manifest is the digest's own text: a rehearsal holds no layers. */
+/** API reference, BatchGetImage (from memory, 2026-11). The manifest is the digest's own text: a rehearsal holds no layers. */
 const batchGetImage: ApiOperation = {
   target: "AmazonEC2ContainerRegistry_V20150921.BatchGetImage",
   writes: false,
@@ -32,7 +32,7 @@ const batchGetImage: ApiOperation = {
   },
 };
 
-/** API reference, PutImage (read 2026-11): a tag of an immutable repository is never moved. */
+/** API reference, PutImage (from memory, 2026-11): a tag of an immutable repository is never moved. */
 const putImage: ApiOperation = {
   target: "AmazonEC2ContainerRegistry_V20150921.PutImage",
   writes: true,

@@ -4,7 +4,7 @@ import type { ApiOperation } from "./api-operation.ts";
 const SECRET_VERSION = "aws:secretsmanager/secretVersion:SecretVersion";
 const GET_SECRETS = "aws:secretsmanager/getSecrets:getSecrets";
 
-/** API reference, ListSecrets (read 2026-11): the answer is cut to name and ARN. */
+/** API reference, ListSecrets (from memory, 2026-11): the answer is cut to name and ARN. */
 const listSecrets: ApiOperation = {
   target: "secretsmanager.ListSecrets",
   writes: false,
@@ -28,7 +28,7 @@ interface Filter {
   readonly Values?: readonly string[];
 }
 
-/** API reference, PutSecretValue (read 2026-11): the new version gets the label AWSCURRENT. */
+/** API reference, PutSecretValue (from memory, 2026-11): the new version gets the label AWSCURRENT. */
 const putSecretValue: ApiOperation = {
   target: "secretsmanager.PutSecretValue",
   writes: true,

@@ -56,7 +56,7 @@ async function answer(
   return result;
 }
 
-/** `Credential=<key>/<date>/<region>/<service>/aws4_request` (Signature Version 4, read 2026-11). */
+/** `Credential=<key>/<date>/<region>/<service>/aws4_request` (Signature Version 4, from memory, 2026-11). */
 function regionOf(request: IncomingMessage): string {
   const region = /Credential=[^/]+\/\d+\/([a-z0-9-]+)\//.exec(request.headers.authorization ?? "")?.[1];
   if (region === undefined)

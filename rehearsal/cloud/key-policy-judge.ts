@@ -26,7 +26,7 @@ export interface RoleUse {
 /**
  * True where the key policy lets the service principal call every one of the actions. A text that does not parse allows nothing.
  * Source: AWS KMS Developer Guide, "Permissions for AWS services in key policies"; CloudWatch Logs User Guide, "Encrypt log
- * data in CloudWatch Logs using AWS KMS" (encryption context key `aws:logs:arn`), read 2026-11.
+ * data in CloudWatch Logs using AWS KMS" (encryption context key `aws:logs:arn`), from memory, 2026-11.
  */
 export function keyAllowsService(policyText: unknown, use: ServiceUse): boolean {
   return missingKeyActions(policyText, use).length === 0;
@@ -49,7 +49,7 @@ export function missingKeyActions(policyText: unknown, use: ServiceUse): readonl
 
 /**
  * `allow`: the key policy names the role (or everyone, under conditions that hold). `delegate`: it hands the decision to the
- * account's IAM policies by naming the account's root. Source: AWS KMS Developer Guide, "Default key policy", read 2026-11.
+ * account's IAM policies by naming the account's root. Source: AWS KMS Developer Guide, "Default key policy", from memory, 2026-11.
  */
 export function keyDecisionForRole(policyText: unknown, use: RoleUse): "allow" | "delegate" | "deny" {
   const context: Record<string, string> = {

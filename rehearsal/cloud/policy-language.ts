@@ -1,6 +1,6 @@
 /**
  * The JSON policy language of AWS as far as a rehearsal has to judge it. Source: IAM User Guide, "IAM JSON policy elements
- * reference" and "Policy evaluation logic", read 2026-11.
+ * reference" and "Policy evaluation logic", from memory, 2026-11.
  */
 export interface Statement {
   readonly effect: "Allow" | "Deny";

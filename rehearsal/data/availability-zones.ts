@@ -1,7 +1,7 @@
 /**
  * Availability zones of each commercial AWS region that an account finds without opting in to local zones: letters of the zone
  * names, and the identifiers of the zones that they stand for. Which identifier hides behind a letter differs between accounts;
- * here it is the plain order. Source: AWS documentation, "AWS Regions and Availability Zones" (Regions table, zone ids), read 2026-11.
+ * here it is the plain order. Source: AWS documentation, "AWS Regions and Availability Zones" (Regions table, zone ids), from memory, 2026-11.
  */
 export const availabilityZones: Readonly<
   Record<string, { readonly letters: string; readonly ids: readonly string[] }>

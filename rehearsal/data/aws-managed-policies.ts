@@ -1,6 +1,6 @@
 /**
  * Policies that AWS keeps, by ARN, as far as the rehearsal judges roles that carry them. One that is missing here grants
- * nothing in a rehearsal. Source: AWS Managed Policy Reference, a page per policy, read 2026-11.
+ * nothing in a rehearsal. Source: AWS Managed Policy Reference, a page per policy, from memory, 2026-11.
  */
 export const managedPolicies: Readonly<
   Record<string, { readonly Version: "2012-10-17"; readonly Statement: readonly object[] }>

@@ -1,4 +1,4 @@
-/** Names that AWS gives its commercial regions. Source: AWS documentation, "AWS Regions", read 2026-11. */
+/** Names that AWS gives its commercial regions. Source: AWS documentation, "AWS Regions", from memory, 2026-11. */
 export const regionNames: Readonly<Record<string, string>> = {
   "af-south-1": "Africa (Cape Town)",
   "ap-east-1": "Asia Pacific (Hong Kong)",

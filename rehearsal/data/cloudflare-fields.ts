@@ -1,4 +1,4 @@
-/** Fields of the rules language that speak of the request (Cloudflare, "Fields reference", read 2026-11). */
+/** Fields of the rules language that speak of the request (Cloudflare, "Fields reference", from memory, 2026-11). */
 export const REQUEST_FIELDS: ReadonlySet<string> = new Set([
   ...["http.cookie", "http.host", "http.referer", "http.user_agent", "http.x_forwarded_for", "ssl", "ip.src"],
   ...[
@@ -131,7 +131,7 @@ export const RESPONSE_FIELDS: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Functions of the rules language (Cloudflare, "Functions", read 2026-11). */
+/** Functions of the rules language (Cloudflare, "Functions", from memory, 2026-11). */
 export const FUNCTIONS: ReadonlySet<string> = new Set([
   ...[
     "all",

@@ -1,5 +1,5 @@
 /**
- * Addresses from which Cloudflare's proxies call an origin, as published at cloudflare.com/ips (read 2026-11;
+ * Addresses from which Cloudflare's proxies call an origin, as published at cloudflare.com/ips (from memory, 2026-11;
  * the list last changed in 2021-04).
  */
 export const CLOUDFLARE_IP_RANGES = {

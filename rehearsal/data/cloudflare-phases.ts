@@ -1,6 +1,6 @@
 /**
  * What a phase accepts (Cloudflare Ruleset Engine documentation, "Phases list" and each product's "Create via
- * API", read 2026-11).
+ * API", from memory, 2026-11).
  */
 export interface PhaseFact {
   readonly actions: readonly string[];

@@ -33,10 +33,10 @@ export const PHASE_PLAN: Readonly<Record<string, Plan>> = {
 
 /**
  * Plan from which regular expressions (`matches`, `~`, `regex_replace`) are allowed (Rules language,
- * "Operators", read 2026-11).
+ * "Operators", from memory, 2026-11).
  */
 export const REGEX_PLAN: Plan = "business";
-/** Plan from which the `log` action is allowed (WAF documentation, read 2026-11). */
+/** Plan from which the `log` action is allowed (WAF documentation, from memory, 2026-11). */
 export const LOG_ACTION_PLAN: Plan = "enterprise";
 
 /**

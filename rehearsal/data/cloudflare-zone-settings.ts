@@ -16,7 +16,7 @@ export interface ZoneSettingFact {
 
 const SWITCH: ZoneSettingFact = { values: ["on", "off"] };
 
-/** Seconds that browsers keep files (Cloudflare API reference, zone settings, read 2026-11). */
+/** Seconds that browsers keep files (Cloudflare API reference, zone settings, from memory, 2026-11). */
 const BROWSER_CACHE_TTL = [
   ...[
     0, 30, 60, 120, 300, 1200, 1800, 3600, 7200, 10_800, 14_400, 18_000, 28_800, 43_200, 57_600, 72_000,
@@ -26,7 +26,7 @@ const BROWSER_CACHE_TTL = [
 ];
 
 /**
- * Settings by their real ids, with underscores (Cloudflare API reference, "Zone settings", read 2026-11). The
+ * Settings by their real ids, with underscores (Cloudflare API reference, "Zone settings", from memory, 2026-11). The
  * provider's pages print some of them in camel case, which the API refuses.
  */
 export const ZONE_SETTINGS: Readonly<Record<string, ZoneSettingFact>> = {
@@ -96,5 +96,5 @@ export const ZONE_SETTINGS: Readonly<Record<string, ZoneSettingFact>> = {
   websockets: SWITCH,
 };
 
-/** Longest HSTS life, seconds (Cloudflare API reference, security_header, read 2026-11: one year). */
+/** Longest HSTS life, seconds (Cloudflare API reference, security_header, from memory, 2026-11: one year). */
 export const MAX_HSTS_SECONDS = 31_536_000;

@@ -19,7 +19,7 @@ const line = (version: string, family: string, actual: string, extendedSupport =
 });
 
 /**
- * ElastiCache User Guide, "Engine versions and upgrading", read 2026-11; patch levels are the last ones
+ * ElastiCache User Guide, "Engine versions and upgrading", from memory, 2026-11; patch levels are the last ones
  * known. Oldest first.
  */
 export const CACHE_VERSIONS: Readonly<Record<"redis" | "valkey", readonly CacheVersion[]>> = {
@@ -71,7 +71,7 @@ export function isCacheNodeType(nodeType: string): boolean {
 const YES_NO = ["yes", "no"];
 /**
  * Parameters of Valkey and Redis that stacks set (ElastiCache User Guide, "Valkey and Redis OSS parameters",
- * read 2026-11).
+ * from memory, 2026-11).
  */
 export const CACHE_PARAMETERS: Readonly<Record<string, ParameterFact>> = {
   "active-expire-effort": { apply: "dynamic", values: { min: 1, max: 10 } },

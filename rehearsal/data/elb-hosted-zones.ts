@@ -1,6 +1,6 @@
 /**
  * Hosted zone of application load balancers by region. Source: AWS General Reference, "Elastic Load Balancing endpoints and
- * quotas" (Route 53 hosted zone ids), read 2026-11.
+ * quotas" (Route 53 hosted zone ids), from memory, 2026-11.
  */
 export const elbHostedZones: Readonly<Record<string, string>> = {
   "af-south-1": "Z268VQBMOI5EKX",

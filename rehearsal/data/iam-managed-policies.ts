@@ -1,6 +1,6 @@
 /**
  * AWS-managed policies that stacks attach, the part of the ARN behind `arn:aws:iam::aws:policy/` (AWS Managed
- * Policy Reference Guide, read 2026-11). A name that is not here is refused as IAM refuses one that does not
+ * Policy Reference Guide, from memory, 2026-11). A name that is not here is refused as IAM refuses one that does not
  * exist, so a new one is added here.
  */
 export const MANAGED_POLICIES: ReadonlySet<string> = new Set([

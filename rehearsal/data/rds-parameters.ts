@@ -10,7 +10,7 @@ const INT32 = 2_147_483_647;
 
 /**
  * Parameters of RDS for PostgreSQL that stacks set (RDS User Guide, "Working with parameters on your RDS for
- * PostgreSQL DB instance", and PostgreSQL's own manual for ranges, read 2026-11). Not all of some 400:
+ * PostgreSQL DB instance", and PostgreSQL's own manual for ranges, from memory, 2026-11). Not all of some 400:
  * another one is added here.
  */
 export const POSTGRES_PARAMETERS: Readonly<Record<string, ParameterFact>> = {

@@ -11,7 +11,7 @@ export interface EngineMajor {
 
 /**
  * RDS for PostgreSQL, release calendar and notices of the end of minor versions: since May 2026 nothing older
- * than 14.18, 15.13, 16.9 and 17.5 can be made (read 2026-11). Newest minors are those of the community's
+ * than 14.18, 15.13, 16.9 and 17.5 can be made (from memory, 2026-11). Newest minors are those of the community's
  * releases up to May 2026.
  */
 export const POSTGRES_VERSIONS: Readonly<Record<string, EngineMajor>> = {
@@ -24,7 +24,7 @@ export const POSTGRES_VERSIONS: Readonly<Record<string, EngineMajor>> = {
 };
 
 /**
- * Sizes of the instance families that run PostgreSQL (RDS User Guide, "DB instance classes", read 2026-11).
+ * Sizes of the instance families that run PostgreSQL (RDS User Guide, "DB instance classes", from memory, 2026-11).
  */
 const BURSTABLE = ["micro", "small", "medium", "large", "xlarge", "2xlarge"];
 const INTEL = ["large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge"];
@@ -62,12 +62,12 @@ export function isPostgresClass(instanceClass: string): boolean {
 }
 
 /**
- * Certificate authorities (RDS User Guide, "Using SSL/TLS", read 2026-11); rds-ca-2019 ended in August 2024.
+ * Certificate authorities (RDS User Guide, "Using SSL/TLS", from memory, 2026-11); rds-ca-2019 ended in August 2024.
  */
 export const CA_CERTIFICATES = ["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"] as const;
 
 /**
- * Route 53 zone of the endpoints, by region (AWS General Reference, "Amazon RDS endpoints", read 2026-11);
+ * Route 53 zone of the endpoints, by region (AWS General Reference, "Amazon RDS endpoints", from memory, 2026-11);
  * others are not known here.
  */
 export const RDS_ZONE_IDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /**
  * Roles that a service makes for itself: service principal → role name (each service's page on service-linked
- * roles, read 2026-11), and the resource types that keep it from being deleted.
+ * roles, from memory, 2026-11), and the resource types that keep it from being deleted.
  */
 export interface ServiceLinkedRoleFact {
   readonly name: string;

@@ -1,6 +1,6 @@
 /**
  * Service principals that policies may name, without `.amazonaws.com` and without a region (IAM User Guide,
- * "AWS services that work with IAM", and the services' own pages; read 2026-11). AWS refuses a name that
+ * "AWS services that work with IAM", and the services' own pages; from memory, 2026-11). AWS refuses a name that
  * belongs to no service, so a new service is added here.
  */
 export const SERVICE_PRINCIPALS: ReadonlySet<string> = new Set([

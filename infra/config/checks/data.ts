@@ -5,7 +5,7 @@ import { cacheVersions, type EngineVersion, postgresVersions } from "../../table
 import type { ConfigParts } from "../config.ts";
 import { orList } from "../schema/word.ts";
 
-/** Percent that the upper limit must be above storage: docs.aws.amazon.com/AmazonRDS, "storage autoscaling", read 2026-11. */
+/** Percent that the upper limit must be above storage: docs.aws.amazon.com/AmazonRDS, "storage autoscaling", from memory, 2026-11. */
 const MIN_GROWTH_PERCENT = 10;
 
 /** Names that RDS keeps for itself (admin, rdsadmin and the like) or that are PostgreSQL's reserved words. */

@@ -61,7 +61,7 @@ function identifier(meaning: string, derived: string, longest: number) {
   ).optional();
 }
 
-/** Longest names, characters: docs.aws.amazon.com/sdk-for-kotlin, rds CreateDbInstanceRequest (dbName, masterUsername), read 2026-11. */
+/** Longest names, characters: docs.aws.amazon.com/sdk-for-kotlin, rds CreateDbInstanceRequest (dbName, masterUsername), from memory, 2026-11. */
 export const LONGEST = { databaseName: 63, username: 16 } as const;
 
 /** PostgreSQL on RDS. */

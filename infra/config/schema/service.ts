@@ -53,7 +53,7 @@ const route = group(
         ),
       )
       .min(1)
-      .max(4) // a load-balancer rule holds five condition values in all, and the hostname is one (docs.aws.amazon.com, ELB quotas, read 2026-11)
+      .max(4) // a load-balancer rule holds five condition values in all, and the hostname is one (docs.aws.amazon.com, ELB quotas, from memory, 2026-11)
       .register(words, {
         meaning: "Paths that lead to the service",
         expected: "a list of one to four path patterns",
@@ -201,7 +201,7 @@ export const service = group(
     stopTimeoutSeconds: whole(
       { meaning: "Time that a stopping container has before it is killed", unit: "seconds", example: "30" },
       2,
-      120, // Fargate's limit: docs.aws.amazon.com/AmazonECS, "Container timeouts", read 2026-11
+      120, // Fargate's limit: docs.aws.amazon.com/AmazonECS, "Container timeouts", from memory, 2026-11
     ).optional(),
     drainSeconds: whole(
       {

@@ -10,7 +10,7 @@ import { TOKEN } from "./tokens.ts";
 
 /**
  * The first name is the certificate's common name, of at most 64 characters; names in all before a quota increase.
- * Source: ACM API Reference, RequestCertificate, and ACM User Guide, "Quotas", read 2026-11.
+ * Source: ACM API Reference, RequestCertificate, and ACM User Guide, "Quotas", from memory, 2026-11.
  */
 const LIMITS = { commonName: 64, domain: 253, names: 10 } as const;
 
@@ -26,7 +26,7 @@ const KEY_ALGORITHMS = [
   "EC_secp521r1",
 ];
 
-/** Months that a public certificate lasts. Source: ACM User Guide, "Certificate characteristics" (198 days), read 2026-11. */
+/** Months that a public certificate lasts. Source: ACM User Guide, "Certificate characteristics" (198 days), from memory, 2026-11. */
 const VALID_DAYS = 198;
 
 const certificate: Behaviour = {
@@ -137,7 +137,7 @@ const certificate: Behaviour = {
   },
 };
 
-/** The record depends on account and name alone: asked for twice, it is the same. Source: ACM User Guide, "DNS validation", read 2026-11. */
+/** The record depends on account and name alone: asked for twice, it is the same. Source: ACM User Guide, "DNS validation", from memory, 2026-11. */
 function validationOf(cloud: Cloud, domainName: string): Record<string, string> {
   const bare = domainName.replace(/^\*\./, "");
   const digest = createHash("sha256").update(`${cloud.caller.accountId}/${bare.toLowerCase()}`).digest("hex");

@@ -9,7 +9,7 @@ import { loadBalancersOf } from "./elb-target-group.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** What is simulated: one dimension, with the metrics that AWS keeps for it. Source: Application Auto Scaling API Reference, read 2026-11. */
+/** What is simulated: one dimension, with the metrics that AWS keeps for it. Source: Application Auto Scaling API Reference, from memory, 2026-11. */
 const DIMENSIONS: Readonly<
   Record<string, { readonly namespace: string; readonly metrics: readonly string[] }>
 > = {
@@ -115,7 +115,7 @@ function requireService(resourceId: string, cloud: Cloud): Entity {
 
 /**
  * Registering moves the service's count into the bounds at once: what a program wrote as desiredCount is then no longer true.
- * Source: Application Auto Scaling User Guide, "Register a scalable target", read 2026-11.
+ * Source: Application Auto Scaling User Guide, "Register a scalable target", from memory, 2026-11.
  */
 function keepWithin(cloud: Cloud, service: Entity, inputs: Inputs): void {
   const wanted = number(live(service), "desiredCount") ?? 0;
@@ -240,7 +240,7 @@ function checkTracking(inputs: Inputs): readonly CheckFailure[] {
   return failures;
 }
 
-/** Source of the refusals: Application Auto Scaling API Reference, PutScalingPolicy, read 2026-11. */
+/** Source of the refusals: Application Auto Scaling API Reference, PutScalingPolicy, from memory, 2026-11. */
 function requirePolicy(inputs: Inputs, cloud: Cloud): void {
   const found = targetOf(inputs, cloud);
   if (found === undefined) {

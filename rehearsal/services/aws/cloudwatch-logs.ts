@@ -7,17 +7,17 @@ import { kmsKeyOf } from "./kms-key-of.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Days; 0 keeps for ever. Source: CloudWatch Logs API Reference, PutRetentionPolicy, read 2026-11. */
+/** Days; 0 keeps for ever. Source: CloudWatch Logs API Reference, PutRetentionPolicy, from memory, 2026-11. */
 const RETENTION_DAYS = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-/** Source: CloudWatch Logs API Reference, CreateLogGroup, read 2026-11. */
+/** Source: CloudWatch Logs API Reference, CreateLogGroup, from memory, 2026-11. */
 const NAME = { longest: 512, pattern: /^[.\-_/#A-Za-z0-9]+$/ } as const;
 
 const CLASSES = ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"];
 
-/** What the service does with a group's key. Source: CloudWatch Logs User Guide, "Encrypt log data using AWS KMS", read 2026-11. */
+/** What the service does with a group's key. Source: CloudWatch Logs User Guide, "Encrypt log data using AWS KMS", from memory, 2026-11. */
 const KEY_ACTIONS = [
   "kms:Encrypt",
   "kms:Decrypt",

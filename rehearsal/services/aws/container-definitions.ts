@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Source of the shape and its limits: ECS API Reference, ContainerDefinition and the types it names, read 2026-11. */
+/** Source of the shape and its limits: ECS API Reference, ContainerDefinition and the types it names, from memory, 2026-11. */
 const pair = z.strictObject({ name: z.string().min(1), value: z.string() });
 
 const secret = z.strictObject({
@@ -37,7 +37,7 @@ const healthCheck = z.strictObject({
       "holds no command after CMD or CMD-SHELL",
     ),
   interval: z.int().min(5).max(300).optional(),
-  timeout: z.int().min(2).max(120).optional(),
+  timeout: z.int().min(2).max(60).optional(),
   retries: z.int().min(1).max(10).optional(),
   startPeriod: z.int().min(0).max(300).optional(),
 });
@@ -167,7 +167,7 @@ const container = z.strictObject({
 
 export type ContainerDefinition = z.infer<typeof container>;
 
-/** Containers in one task definition. Source: ECS Developer Guide, "Service quotas", read 2026-11. */
+/** Containers in one task definition. Source: ECS Developer Guide, "Service quotas", from memory, 2026-11. */
 const MAX_CONTAINERS = 10;
 
 /** The containers of a definition's JSON text, or what is wrong with the text: every fault with its path. */

@@ -2,7 +2,7 @@ import type { ContainerDefinition } from "./container-definitions.ts";
 
 /**
  * CPU units → memory in MiB that Fargate sells with them: from, to, in steps of.
- * Source: ECS Developer Guide, "Task CPU and memory" for Fargate, read 2026-11.
+ * Source: ECS Developer Guide, "Task CPU and memory" for Fargate, from memory, 2026-11.
  */
 const FARGATE_SIZES: ReadonlyMap<
   number,
@@ -17,10 +17,10 @@ const FARGATE_SIZES: ReadonlyMap<
   [16_384, { from: 32_768, to: 122_880, step: 8192 }],
 ]);
 
-/** Log drivers on Fargate. Source: ECS Developer Guide, "Fargate task definition differences", read 2026-11. */
+/** Log drivers on Fargate. Source: ECS Developer Guide, "Fargate task definition differences", from memory, 2026-11. */
 const FARGATE_LOG_DRIVERS = ["awslogs", "splunk", "awsfirelens"];
 
-/** Options of the awslogs driver. Source: ECS Developer Guide, "Send Amazon ECS logs to CloudWatch", read 2026-11. */
+/** Options of the awslogs driver. Source: ECS Developer Guide, "Send Amazon ECS logs to CloudWatch", from memory, 2026-11. */
 const AWSLOGS = {
   required: ["awslogs-group", "awslogs-region", "awslogs-stream-prefix"],
   allowed: [
@@ -157,7 +157,7 @@ function containerProblems(
   return [...problems, ...(shape.fargate ? fargateContainerProblems(one, shape) : [])];
 }
 
-/** Source: ECS Developer Guide, "Fargate task definition differences", read 2026-11. */
+/** Source: ECS Developer Guide, "Fargate task definition differences", from memory, 2026-11. */
 function fargateContainerProblems(one: ContainerDefinition, shape: TaskShape): readonly string[] {
   const problems: string[] = [];
   if (one.privileged === true) problems.push("Fargate does not allow privileged containers");

@@ -8,7 +8,7 @@ import { live } from "./live.ts";
 import { addInterface, interfacesOf, removeInterfaces, requireGroups } from "./network-interfaces.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Services with gateway endpoints. Source: AWS PrivateLink Guide, "Gateway endpoints", read 2026-11. */
+/** Services with gateway endpoints. Source: AWS PrivateLink Guide, "Gateway endpoints", from memory, 2026-11. */
 const GATEWAY_SERVICES = ["s3", "dynamodb"];
 
 /** Kinds that are simulated; the SDK's types know three more. */
@@ -116,7 +116,7 @@ function serviceOf(inputs: Inputs, cloud: Cloud, kind: string): string {
   return short;
 }
 
-/** One endpoint of a service per route table. Source: EC2 API Reference, CreateVpcEndpoint, read 2026-11. */
+/** One endpoint of a service per route table. Source: EC2 API Reference, CreateVpcEndpoint, from memory, 2026-11. */
 function refuseTables(inputs: Inputs, cloud: Cloud, vpcId: string, self?: Entity): void {
   const service = text(inputs, "serviceName");
   for (const id of textList(inputs, "routeTableIds")) {

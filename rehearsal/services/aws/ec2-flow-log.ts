@@ -6,7 +6,7 @@ import { live } from "./live.ts";
 import { roleAllows, roleOf, roleTrusts } from "./role-judge.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** What can be watched, with its token and refusal. Source: EC2 API Reference, CreateFlowLogs, read 2026-11. */
+/** What can be watched, with its token and refusal. Source: EC2 API Reference, CreateFlowLogs, from memory, 2026-11. */
 const WATCHED = [
   { property: "vpcId", token: TOKEN.vpc, code: "InvalidVpcId.NotFound", noun: "vpc" },
   { property: "subnetId", token: TOKEN.subnet, code: "InvalidSubnetId.NotFound", noun: "subnet" },
@@ -21,7 +21,7 @@ const WATCHED = [
 /** Seconds. Source: as above. */
 const INTERVALS = [60, 600];
 
-/** Fields of a record where none are asked for. Source: VPC User Guide, "Flow log records", read 2026-11. */
+/** Fields of a record where none are asked for. Source: VPC User Guide, "Flow log records", from memory, 2026-11. */
 const DEFAULT_FIELDS =
   "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status";
 

@@ -7,7 +7,7 @@ import { live } from "./live.ts";
 import { addInterface, publicAddress, removeInterfaces } from "./network-interfaces.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Quotas before an increase, per region and per zone. Source: VPC User Guide, "Amazon VPC quotas", read 2026-11. */
+/** Quotas before an increase, per region and per zone. Source: VPC User Guide, "Amazon VPC quotas", from memory, 2026-11. */
 const QUOTA = { elasticAddresses: 5, natGatewaysPerZone: 5 } as const;
 
 /** The internet gateway of a VPC. */
@@ -55,7 +55,7 @@ function attach(inputs: Inputs, cloud: Cloud): void {
   }
 }
 
-/** Source: EC2 API Reference, DetachInternetGateway, read 2026-11. */
+/** Source: EC2 API Reference, DetachInternetGateway, from memory, 2026-11. */
 function refuseDetach(gateway: Entity, cloud: Cloud): void {
   const vpcId = text(live(gateway), "vpcId");
   const mapped = cloud
@@ -94,6 +94,7 @@ const eip: Behaviour = {
         customerOwnedIp: "",
         domain: "vpc",
         instance: "",
+        ipamPoolId: text(inputs, "ipamPoolId") ?? "",
         networkBorderGroup: cloud.caller.region,
         networkInterface: "",
         privateDns: "",
@@ -207,7 +208,7 @@ const natGateway: Behaviour = {
   },
 };
 
-/** The address of a public NAT gateway. Source: EC2 API Reference, CreateNatGateway, and its failure codes, read 2026-11. */
+/** The address of a public NAT gateway. Source: EC2 API Reference, CreateNatGateway, and its failure codes, from memory, 2026-11. */
 function elasticAddress(inputs: Inputs, cloud: Cloud, vpcId: string): string {
   const allocationId = text(inputs, "allocationId");
   if (allocationId === undefined)

@@ -108,7 +108,7 @@ function ruleBehaviour(token: typeof TOKEN.ingressRule | typeof TOKEN.egressRule
   };
 }
 
-/** Rules of security groups, one resource each. Source: EC2 API Reference, AuthorizeSecurityGroupIngress, read 2026-11. */
+/** Rules of security groups, one resource each. Source: EC2 API Reference, AuthorizeSecurityGroupIngress, from memory, 2026-11. */
 export const ec2GroupRule: Service = {
   behaviours: [ruleBehaviour(TOKEN.ingressRule), ruleBehaviour(TOKEN.egressRule)],
 };

@@ -54,7 +54,7 @@ export function permissionOf(rule: Entity): Permission {
   return picked as unknown as Permission; // the properties above are those of Permission
 }
 
-/** Source of the refusal: EC2 API Reference, AuthorizeSecurityGroupIngress, read 2026-11. */
+/** Source of the refusal: EC2 API Reference, AuthorizeSecurityGroupIngress, from memory, 2026-11. */
 export function refuseDuplicate(
   cloud: Cloud,
   token: RuleToken,

@@ -4,7 +4,7 @@ import { type Zone, zonesOf } from "../../data/availability-zones.ts";
 import { regionNames } from "../../data/aws-regions.ts";
 import { records, text, textList } from "../known.ts";
 
-/** Filters of DescribeAvailabilityZones that are simulated, with what they read. Source: EC2 API Reference, read 2026-11. */
+/** Filters of DescribeAvailabilityZones that are simulated, with what they read. Source: EC2 API Reference, from memory, 2026-11. */
 const FILTERS: Readonly<Record<string, (zone: Zone, region: string) => string>> = {
   "zone-name": (zone) => zone.name,
   "zone-id": (zone) => zone.id,

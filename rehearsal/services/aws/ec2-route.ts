@@ -122,7 +122,7 @@ const route: Behaviour = {
   read: (entity, cloud) => ({ state: stateOf(entity, cloud) }),
 };
 
-/** A route whose target is gone stays, and swallows what it gets. Source: VPC User Guide, "Route table concepts", read 2026-11. */
+/** A route whose target is gone stays, and swallows what it gets. Source: VPC User Guide, "Route table concepts", from memory, 2026-11. */
 export function stateOf(entity: Entity, cloud: Cloud): "active" | "blackhole" {
   const all = live(entity);
   const [name, id] =
@@ -159,7 +159,7 @@ function addRoute(inputs: Inputs, cloud: Cloud, vpcId: string, inline: boolean):
   });
 }
 
-/** Source: EC2 API Reference, CreateRoute, and its error codes, read 2026-11. */
+/** Source: EC2 API Reference, CreateRoute, and its error codes, from memory, 2026-11. */
 function refuseRoute(inputs: Inputs, cloud: Cloud, vpcId: string, except?: Entity): void {
   const tableId = text(inputs, "routeTableId") ?? "";
   const destinations = DESTINATIONS.filter((name) => text(inputs, name) !== undefined);

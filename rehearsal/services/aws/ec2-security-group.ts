@@ -15,10 +15,10 @@ import { live } from "./live.ts";
 import { interfacesIn } from "./network-interfaces.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Names and descriptions of groups. Source: EC2 API Reference, CreateSecurityGroup, read 2026-11. */
+/** Names and descriptions of groups. Source: EC2 API Reference, CreateSecurityGroup, from memory, 2026-11. */
 const TEXT = { longest: 255, pattern: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/ } as const;
 
-/** Rules per direction of a group before an increase. Source: VPC User Guide, "Amazon VPC quotas", read 2026-11. */
+/** Rules per direction of a group before an increase. Source: VPC User Guide, "Amazon VPC quotas", from memory, 2026-11. */
 export const MAX_RULES = 60;
 
 const DIRECTIONS = [

@@ -7,7 +7,7 @@ import { contains, overlap, parseCidr } from "./cidr.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Prefix lengths of a subnet. Source: VPC User Guide, "Subnet CIDR blocks", read 2026-11. */
+/** Prefix lengths of a subnet. Source: VPC User Guide, "Subnet CIDR blocks", from memory, 2026-11. */
 const PREFIX = { shortest: 16, longest: 28 } as const;
 
 const subnet: Behaviour = {
@@ -143,5 +143,5 @@ function pickZone(inputs: Inputs, cloud: Cloud): { readonly name: string; readon
   return [...zones].sort((one, other) => count(one.name) - count(other.name))[0] ?? found;
 }
 
-/** Subnets. Source of error codes: EC2 API Reference, CreateSubnet and DeleteSubnet, read 2026-11. */
+/** Subnets. Source of error codes: EC2 API Reference, CreateSubnet and DeleteSubnet, from memory, 2026-11. */
 export const ec2Subnet: Service = { behaviours: [subnet] };

@@ -8,10 +8,10 @@ import { addRule } from "./ec2-group-rules.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Prefix lengths of a VPC. Source: VPC User Guide, "VPC CIDR blocks", read 2026-11. */
+/** Prefix lengths of a VPC. Source: VPC User Guide, "VPC CIDR blocks", from memory, 2026-11. */
 const PREFIX = { shortest: 16, longest: 28 } as const;
 
-/** VPCs per region before a quota increase. Source: VPC User Guide, "Amazon VPC quotas", read 2026-11. */
+/** VPCs per region before a quota increase. Source: VPC User Guide, "Amazon VPC quotas", from memory, 2026-11. */
 const MAX_PER_REGION = 5;
 
 /** What stands in a VPC and stops its deletion, in the order in which AWS would be asked. */
@@ -182,5 +182,5 @@ function isMadeWithVpc(entity: Entity): boolean {
   return entity.internal.main === true || entity.internal.default === true;
 }
 
-/** VPCs. Source of error codes: EC2 API Reference, "Error codes for the Amazon EC2 API", read 2026-11. */
+/** VPCs. Source of error codes: EC2 API Reference, "Error codes for the Amazon EC2 API", from memory, 2026-11. */
 export const ec2Vpc: Service = { behaviours: [vpc] };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Longest text, in characters. Source: ECR API Reference, PutLifecyclePolicy, read 2026-11. */
+/** Longest text, in characters. Source: ECR API Reference, PutLifecyclePolicy, from memory, 2026-11. */
 const LONGEST = 30_720;
 
 const selection = z.strictObject({
@@ -31,7 +31,7 @@ const document = z.strictObject({
 });
 
 /**
- * Why ECR would refuse the text, or undefined. Source: ECR User Guide, "Lifecycle policy properties in Amazon ECR", read 2026-11.
+ * Why ECR would refuse the text, or undefined. Source: ECR User Guide, "Lifecycle policy properties in Amazon ECR", from memory, 2026-11.
  */
 export function lifecyclePolicyProblem(text: string): string | undefined {
   if (text.length > LONGEST) return `the text has ${text.length} characters; at most ${LONGEST} are allowed`;

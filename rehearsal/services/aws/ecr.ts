@@ -11,7 +11,7 @@ import { live } from "./live.ts";
 import { policyText } from "./policy-text.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Source: ECR API Reference, CreateRepository, read 2026-11. */
+/** Source: ECR API Reference, CreateRepository, from memory, 2026-11. */
 const NAME = {
   shortest: 2,
   longest: 256,

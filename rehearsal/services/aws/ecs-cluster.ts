@@ -7,7 +7,7 @@ import { kmsKeyOf } from "./kms-key-of.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Source: ECS API Reference, CreateCluster, read 2026-11. */
+/** Source: ECS API Reference, CreateCluster, from memory, 2026-11. */
 const NAME = { longest: 255, pattern: /^[A-Za-z0-9_-]{1,255}$/ } as const;
 
 const INSIGHTS = ["enhanced", "enabled", "disabled"];

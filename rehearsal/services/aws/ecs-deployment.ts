@@ -50,7 +50,7 @@ export interface ServiceState {
 /**
  * Rolls a revision out: new tasks first, then the old ones go. When they do not come up, the circuit breaker stops it, and with
  * rollback the last completed revision stays, or returns; the service is then steady again, as in AWS. Source: ECS Developer
- * Guide, "How the Amazon ECS deployment circuit breaker detects failures", read 2026-11.
+ * Guide, "How the Amazon ECS deployment circuit breaker detects failures", from memory, 2026-11.
  */
 export function rollOut(cloud: Cloud, state: ServiceState, taskDefinition: Entity, desired: number): Rollout {
   const rollout = tryRevision(cloud, state, taskDefinition, desired);

@@ -9,10 +9,10 @@ import { live } from "./live.ts";
 import { requireGroups } from "./network-interfaces.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Subnets of one network configuration. Source: ECS API Reference, AwsVpcConfiguration, read 2026-11. */
+/** Subnets of one network configuration. Source: ECS API Reference, AwsVpcConfiguration, from memory, 2026-11. */
 const MAX_SUBNETS = 16;
 
-/** What CreateService and UpdateService refuse at once. Source: ECS API Reference, CreateService, read 2026-11. */
+/** What CreateService and UpdateService refuse at once. Source: ECS API Reference, CreateService, from memory, 2026-11. */
 export function requireService(
   inputs: Inputs,
   cloud: Cloud,

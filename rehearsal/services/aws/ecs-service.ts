@@ -18,13 +18,13 @@ import { isActive, taskDefinitionOf } from "./ecs-task-definition.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Source: ECS API Reference, CreateService, read 2026-11. */
+/** Source: ECS API Reference, CreateService, from memory, 2026-11. */
 const NAME = { longest: 255, pattern: /^[A-Za-z0-9_-]{1,255}$/ } as const;
 
 /** Time that the provider waits for steady state. Source: @pulumi/aws 7.48.0 (default time-out of creation and update, 20 minutes). */
 const WAIT = "20m0s";
 
-/** Changes that start a new rollout. Source: ECS Developer Guide, "Updating an Amazon ECS service", read 2026-11. */
+/** Changes that start a new rollout. Source: ECS Developer Guide, "Updating an Amazon ECS service", from memory, 2026-11. */
 const ROLLING = [
   "taskDefinition",
   "networkConfiguration",
@@ -174,6 +174,7 @@ function settings(inputs: Inputs): Record<string, unknown> {
       text(inputs, "launchType") ?? (records(inputs, "capacityProviderStrategies").length > 0 ? "" : "EC2"),
     platformVersion: text(inputs, "platformVersion") ?? "LATEST",
     schedulingStrategy: text(inputs, "schedulingStrategy") ?? "REPLICA",
+    triggers: record(inputs, "triggers") ?? {},
   };
 }
 

@@ -9,7 +9,7 @@ import { live } from "./live.ts";
 import { roleAllows } from "./role-judge.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** What pulling from ECR needs on the repository. Source: ECR User Guide, "Amazon ECR on Amazon ECS", read 2026-11. */
+/** What pulling from ECR needs on the repository. Source: ECR User Guide, "Amazon ECR on Amazon ECS", from memory, 2026-11. */
 const PULL_ACTIONS = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"];
 
 /** The image as its registry describes it; undefined where the world knows none of that name. */

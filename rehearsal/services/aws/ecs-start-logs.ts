@@ -15,7 +15,7 @@ export function logProblem(cloud: Cloud, start: TaskStart): string | undefined {
   for (const { logConfiguration, name } of start.containers) {
     if (logConfiguration?.logDriver !== "awslogs") continue;
     const options = logConfiguration.options ?? {};
-    // `<prefix>/<container>/<task id>` (ECS Developer Guide, "awslogs log driver", read 2026-11).
+    // `<prefix>/<container>/<task id>` (ECS Developer Guide, "awslogs log driver", from memory, 2026-11).
     const stream = `${options["awslogs-stream-prefix"] ?? ""}/${name}/${cloud.hex(TASK_ID_DIGITS)}`;
     const problem = groupProblem(cloud, start, options, stream);
     if (problem !== undefined) return problem;

@@ -20,7 +20,7 @@ interface Need {
 
 /**
  * A way from every subnet to registry, secrets and logs. Source: ECS Developer Guide, "Task networking for Fargate" and "Amazon ECR
- * interface VPC endpoints" (ecr.api, ecr.dkr and the S3 gateway for layers), read 2026-11.
+ * interface VPC endpoints" (ecr.api, ecr.dkr and the S3 gateway for layers), from memory, 2026-11.
  */
 export function networkProblem(cloud: Cloud, start: TaskStart): string | undefined {
   for (const need of needsOf(start)) {

@@ -69,7 +69,7 @@ export function taskStart(
 /**
  * Why a task does not come up, in the words of ECS's events and stopped reasons; undefined when it reaches steady state.
  * In the order in which Fargate does it: roles, network, secrets, image, logs, the process itself, health.
- * Source: ECS Developer Guide, "Amazon ECS stopped tasks error messages" and "Service event messages", read 2026-11.
+ * Source: ECS Developer Guide, "Amazon ECS stopped tasks error messages" and "Service event messages", from memory, 2026-11.
  */
 export function startProblem(cloud: Cloud, start: TaskStart): string | undefined {
   return (

@@ -9,7 +9,7 @@ import { parseImage } from "./image-reference.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Names of families and of volumes. Source: ECS API Reference, RegisterTaskDefinition and Volume, read 2026-11. */
+/** Names of families and of volumes. Source: ECS API Reference, RegisterTaskDefinition and Volume, from memory, 2026-11. */
 const FAMILY = /^[A-Za-z0-9_-]{1,255}$/;
 
 /** GiB. Source: @pulumi/aws 7.48.0, ecs.TaskDefinitionEphemeralStorage. */

@@ -3,7 +3,7 @@ import { CACHE_VERSIONS, type CacheVersion, isCacheNodeType } from "../../data/e
 import { flag, given, list, number, text } from "../known.ts";
 import { dailyWindow, weeklyWindow, windowLength, windowsOverlap } from "./time-windows.ts";
 
-/** ElastiCache API reference, CreateReplicationGroup, read 2026-11. */
+/** ElastiCache API reference, CreateReplicationGroup, from memory, 2026-11. */
 const GROUP_ID = /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]{0,39}(?<!-)$/;
 /** Nodes of a group without shards (same page). */
 const NODES = { min: 1, max: 6 } as const;
@@ -13,7 +13,7 @@ const FAILOVER_NODES = 2;
 const SNAPSHOT_DAYS = { min: 0, max: 35 } as const;
 /** Minutes of both windows (same page). */
 const MIN_WINDOW = 60;
-/** ElastiCache User Guide, "Authenticating with the AUTH command", read 2026-11. */
+/** ElastiCache User Guide, "Authenticating with the AUTH command", from memory, 2026-11. */
 const TOKEN = /^[A-Za-z0-9!&#$^<>-]*$/;
 const TOKEN_LENGTH = { min: 16, max: 128 } as const;
 /** Inputs that this rehearsal does not act out. */

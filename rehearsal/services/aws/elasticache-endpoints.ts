@@ -7,7 +7,7 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Addresses of a group (ElastiCache User Guide, "Finding connection endpoints", read 2026-11): with TLS they
+ * Addresses of a group (ElastiCache User Guide, "Finding connection endpoints", from memory, 2026-11): with TLS they
  * begin with what they are, without TLS with the group's id.
  */
 export function cacheEndpoints(

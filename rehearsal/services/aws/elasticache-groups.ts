@@ -11,7 +11,7 @@ export const CACHE_SUBNET_GROUP = "aws:elasticache/subnetGroup:SubnetGroup";
 export const CACHE_PARAMETER_GROUP = "aws:elasticache/parameterGroup:ParameterGroup";
 export const REPLICATION_GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 
-/** ElastiCache API reference, CreateCacheSubnetGroup and CreateCacheParameterGroup, read 2026-11. */
+/** ElastiCache API reference, CreateCacheSubnetGroup and CreateCacheParameterGroup, from memory, 2026-11. */
 const GROUP_NAME = /^[a-zA-Z0-9](?!.*--)[a-zA-Z0-9-]{0,254}(?<!-)$/;
 
 export const cacheSubnetGroup: Behaviour = {

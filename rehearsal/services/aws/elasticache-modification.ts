@@ -7,7 +7,7 @@ import { cacheVersion, engineOf } from "./elasticache-check.ts";
 
 /**
  * First engine version whose TLS can be switched on a living group (ElastiCache User Guide, "In-transit
- * encryption", read 2026-11).
+ * encryption", from memory, 2026-11).
  */
 const LIVE_TLS = [7, 0, 5] as const;
 

@@ -26,7 +26,7 @@ import { addInterface, removeInterfaces } from "./network-interfaces.ts";
 import { type GroupedSubnets, groupedSubnets, requireGroupsOfVpc } from "./subnets-of-group.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Port of Redis and Valkey (ElastiCache API reference, CreateReplicationGroup, read 2026-11). */
+/** Port of Redis and Valkey (ElastiCache API reference, CreateReplicationGroup, from memory, 2026-11). */
 const DEFAULT_PORT = 6379;
 /** Windows that ElastiCache would pick at random; here always these. */
 const DEFAULT_SNAPSHOT_WINDOW = "03:00-04:00";
@@ -37,7 +37,7 @@ const SNAPSHOT = "slipway:elasticache/snapshot";
 const replicationGroup: Behaviour = {
   token: REPLICATION_GROUP,
   autoName: { property: "replicationGroupId", maxLength: 40, lowerCase: true },
-  // Redis becomes Valkey, and TLS is switched on, without a new group (provider source, read 2026-11).
+  // Redis becomes Valkey, and TLS is switched on, without a new group (provider source, from memory, 2026-11).
   inPlace: ["engine", "transitEncryptionEnabled"],
   changes: {
     engine: ["engineVersionActual", "parameterGroupName"],
@@ -175,7 +175,7 @@ function requireParameterGroup(inputs: Inputs, cloud: Cloud, family: string): st
 
 /**
  * The key must be usable, and let ElastiCache make grants for the caller (ElastiCache User Guide, "At-rest
- * encryption", read 2026-11).
+ * encryption", from memory, 2026-11).
  */
 function requireKey(inputs: Inputs, cloud: Cloud): void {
   if (!given(inputs, "kmsKeyId")) return;

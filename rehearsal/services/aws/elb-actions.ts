@@ -6,7 +6,7 @@ import { number, record, records, text } from "../known.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Kinds of action with the block that each needs. Source: ELB API Reference, Action, read 2026-11. */
+/** Kinds of action with the block that each needs. Source: ELB API Reference, Action, from memory, 2026-11. */
 const BLOCKS: Readonly<Record<string, string | undefined>> = {
   forward: undefined,
   redirect: "redirect",
@@ -18,7 +18,7 @@ const BLOCKS: Readonly<Record<string, string | undefined>> = {
 
 const CONTENT_TYPES = ["text/plain", "text/css", "text/html", "application/javascript", "application/json"];
 
-/** Target groups that one forward action may name. Source: ALB User Guide, "Quotas", read 2026-11. */
+/** Target groups that one forward action may name. Source: ALB User Guide, "Quotas", from memory, 2026-11. */
 const MAX_FORWARD_GROUPS = 5;
 
 /** What can be said about the actions of a listener or rule without looking at other resources. */

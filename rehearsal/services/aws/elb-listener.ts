@@ -8,14 +8,14 @@ import { checkActions, requireTargets } from "./elb-actions.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Source: ALB User Guide, "Security policies for your Application Load Balancer", read 2026-11. */
+/** Source: ALB User Guide, "Security policies for your Application Load Balancer", from memory, 2026-11. */
 const TLS_POLICY =
   /^ELBSecurityPolicy-(TLS13-1-[0-3](-(Res|Ext[0-2]))?(-FIPS)?(-PQ)?-(2021-06|2023-04|2025-09)|(2016-08|2015-05)|TLS-1-[012]-(2015-04|2017-01)|TLS-1-2-Ext-2018-06|FS-(2018-06|1-[12]-2019-08|1-2-Res-20(19-08|20-10)))$/;
 
 /** Where none is asked for. Source: @pulumi/aws 7.48.0, lb.ListenerArgs. */
 const DEFAULT_TLS_POLICY = "ELBSecurityPolicy-2016-08";
 
-/** Source: ELB API Reference, CreateRule, and ALB User Guide, "Quotas", read 2026-11. */
+/** Source: ELB API Reference, CreateRule, and ALB User Guide, "Quotas", from memory, 2026-11. */
 const RULES = {
   priority: { min: 1, max: 50_000 },
   perLoadBalancer: 100,
@@ -77,7 +77,7 @@ function settings(inputs: Inputs): Record<string, unknown> {
   };
 }
 
-/** Source of the refusals: ELB API Reference, CreateListener, read 2026-11. */
+/** Source of the refusals: ELB API Reference, CreateListener, from memory, 2026-11. */
 function requireListener(inputs: Inputs, cloud: Cloud, self?: Entity): Entity {
   const balancer = cloud.get(TOKEN.loadBalancer, inputs.loadBalancerArn);
   if (balancer === undefined)

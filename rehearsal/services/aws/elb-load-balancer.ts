@@ -12,16 +12,16 @@ import { live } from "./live.ts";
 import { addInterface, removeInterfaces, requireGroups } from "./network-interfaces.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Names of load balancers and target groups. Source: ELB API Reference, CreateLoadBalancer and CreateTargetGroup, read 2026-11. */
+/** Names of load balancers and target groups. Source: ELB API Reference, CreateLoadBalancer and CreateTargetGroup, from memory, 2026-11. */
 export const ELB_NAME = {
   longest: 32,
   pattern: /^(?!internal-)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
 } as const;
 
-/** A subnet needs /27 and eight free addresses. Source: ALB User Guide, "Subnets for your load balancer", read 2026-11. */
+/** A subnet needs /27 and eight free addresses. Source: ALB User Guide, "Subnets for your load balancer", from memory, 2026-11. */
 const LONGEST_PREFIX = 27;
 
-/** Ranges in seconds. Source: ALB User Guide, "Load balancer attributes", read 2026-11. */
+/** Ranges in seconds. Source: ALB User Guide, "Load balancer attributes", from memory, 2026-11. */
 const RANGES = { idleTimeout: [1, 4000], clientKeepAlive: [60, 604_800] } as const;
 
 const MODES: Readonly<Record<string, readonly string[]>> = {
@@ -167,7 +167,7 @@ function settings(inputs: Inputs, place: Place): Record<string, unknown> {
   };
 }
 
-/** Source of the refusals: ELB API Reference, CreateLoadBalancer, read 2026-11. */
+/** Source of the refusals: ELB API Reference, CreateLoadBalancer, from memory, 2026-11. */
 function requirePlace(inputs: Inputs, cloud: Cloud, internal: boolean): Place {
   const mapped = records(inputs, "subnetMappings").map((mapping) => text(mapping, "subnetId") ?? "");
   const ids = [...new Set([...textList(inputs, "subnets"), ...mapped])];
@@ -220,7 +220,7 @@ function refuseUnreachable(cloud: Cloud, vpcId: string, subnets: readonly Entity
   }
 }
 
-/** The bucket for access logs must exist and let the delivery service write. Source: ALB User Guide, "Enable access logs", read 2026-11. */
+/** The bucket for access logs must exist and let the delivery service write. Source: ALB User Guide, "Enable access logs", from memory, 2026-11. */
 function requireLogBucket(inputs: Inputs, cloud: Cloud): void {
   const logs = record(inputs, "accessLogs");
   if (logs === undefined || flag(logs, "enabled") !== true) return;

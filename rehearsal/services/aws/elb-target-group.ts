@@ -8,7 +8,7 @@ import { checkElbName, ELB_NAME } from "./elb-load-balancer.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Source: ELB API Reference, CreateTargetGroup, read 2026-11. Seconds, but for the two thresholds. */
+/** Source: ELB API Reference, CreateTargetGroup, from memory, 2026-11. Seconds, but for the two thresholds. */
 const HEALTH_RANGES = {
   healthyThreshold: [2, 10],
   unhealthyThreshold: [2, 10],
@@ -27,6 +27,12 @@ const HEALTH_DEFAULTS = {
   path: "/",
   port: "traffic-port",
   protocol: "HTTP",
+} as const;
+
+/** Same source, lb.TargetGroupTargetGroupHealth. */
+const GROUP_HEALTH_DEFAULTS = {
+  dnsFailover: { minimumHealthyTargetsCount: "off", minimumHealthyTargetsPercentage: "off" },
+  unhealthyStateRouting: { minimumHealthyTargetsCount: 1, minimumHealthyTargetsPercentage: "off" },
 } as const;
 
 const targetGroup: Behaviour = {
@@ -132,6 +138,7 @@ function settings(inputs: Inputs): Record<string, unknown> {
       text(inputs, "loadBalancingCrossZoneEnabled") ?? "use_load_balancer_configuration",
     slowStart: number(inputs, "slowStart") ?? 0,
     healthCheck: record(inputs, "healthCheck") ?? HEALTH_DEFAULTS,
+    targetGroupHealth: record(inputs, "targetGroupHealth") ?? GROUP_HEALTH_DEFAULTS,
     stickiness: record(inputs, "stickiness") ?? { enabled: false, type: "lb_cookie", cookieDuration: 86_400 },
   };
 }

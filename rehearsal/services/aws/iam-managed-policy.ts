@@ -10,9 +10,9 @@ import { policyText } from "./policy-text.ts";
 const POLICY = "aws:iam/policy:Policy";
 const AWS_MANAGED = "arn:aws:iam::aws:policy/";
 
-/** IAM API reference, CreatePolicy, read 2026-11. */
+/** IAM API reference, CreatePolicy, from memory, 2026-11. */
 const POLICY_NAME = /^[\w+=,.@-]{1,128}$/;
-/** Characters without white space of one managed policy (IAM quotas, read 2026-11). */
+/** Characters without white space of one managed policy (IAM quotas, from memory, 2026-11). */
 const MAX_POLICY_LENGTH = 6144;
 
 /** Refuses an ARN that names no policy of AWS and none of the account. */

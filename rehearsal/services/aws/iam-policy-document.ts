@@ -15,7 +15,7 @@ export interface PolicyDocument {
   readonly statements: readonly PolicyStatement[];
 }
 
-/** Error code of the service that refuses the text (API references of the services, read 2026-11). */
+/** Error code of the service that refuses the text (API references of the services, from memory, 2026-11). */
 const CODE: Readonly<Record<PolicyKind, string>> = {
   identity: "MalformedPolicyDocument",
   trust: "MalformedPolicyDocument",
@@ -29,7 +29,7 @@ const CODE: Readonly<Record<PolicyKind, string>> = {
 
 /**
  * Largest texts, in characters without white space for IAM, in bytes elsewhere (quota pages of the services,
- * read 2026-11).
+ * from memory, 2026-11).
  */
 const MAX_LENGTH: Readonly<Record<PolicyKind, number>> = {
   identity: 10_240,
@@ -116,7 +116,7 @@ function document(raw: Readonly<Record<string, unknown>>, kind: PolicyKind, refu
 }
 
 /**
- * ECR names the parameter and not the fault (API reference, SetRepositoryPolicy, read 2026-11); the fault is
+ * ECR names the parameter and not the fault (API reference, SetRepositoryPolicy, from memory, 2026-11); the fault is
  * added for the reader.
  */
 function repositoryWords(sentence: string): string {

@@ -3,7 +3,7 @@ import { isRecord } from "../known.ts";
 
 /**
  * Which policy text it is; each allows other elements (IAM User Guide, "IAM JSON policy elements reference",
- * read 2026-11). `identity`: on a role or a managed policy, no Principal. `trust`: who may assume a role, no
+ * from memory, 2026-11). `identity`: on a role or a managed policy, no Principal. `trust`: who may assume a role, no
  * Resource. `key`, `bucket`, `secret`, `repository`, `queue`, `topic`: on a resource, with Principal.
  */
 export type PolicyKind =
@@ -49,7 +49,7 @@ const STATEMENT_KEYS = new Set([
 
 const PRINCIPAL_KINDS = new Set(["AWS", "Service", "Federated", "CanonicalUser"]);
 
-/** IAM User Guide, "Condition operators" (read 2026-11), without the prefixes and the suffix below. */
+/** IAM User Guide, "Condition operators" (from memory, 2026-11), without the prefixes and the suffix below. */
 const OPERATORS = new Set([
   ...["StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike"],
   ...["StringNotLike", "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals"],
@@ -68,7 +68,7 @@ const SERVICE_PRINCIPAL =
 
 const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,127}|arn:aws[a-z-]*:(iam|sts)::(\d{12}|cloudfront):.+)$/;
 
-/** Actions that a trust policy may name (IAM User Guide, "Role trust policies", read 2026-11). */
+/** Actions that a trust policy may name (IAM User Guide, "Role trust policies", from memory, 2026-11). */
 const TRUST_ACTION =
   /^sts:(AssumeRole|AssumeRoleWithSAML|AssumeRoleWithWebIdentity|TagSession|SetSourceIdentity|SetContext|\*)$/;
 

@@ -14,12 +14,12 @@ export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 export const SERVICE_LINKED_ROLE = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
 
-/** IAM API reference, CreateRole, read 2026-11. */
+/** IAM API reference, CreateRole, from memory, 2026-11. */
 const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
 const ROLE_PATH = /^\/$|^\/[\x21-\x7e]+\/$/;
-/** Seconds, 1 to 12 hours (IAM API reference, CreateRole, read 2026-11). */
+/** Seconds, 1 to 12 hours (IAM API reference, CreateRole, from memory, 2026-11). */
 const MAX_SESSION = { min: 3600, max: 43_200, default: 3600 } as const;
-/** Characters (IAM API reference, CreateRole, read 2026-11). */
+/** Characters (IAM API reference, CreateRole, from memory, 2026-11). */
 const MAX_DESCRIPTION = 1000;
 
 /** The role that a name or ARN means, service-linked ones too; refuses a missing one as IAM does. */

@@ -15,11 +15,11 @@ import {
 } from "./iam-role.ts";
 import { policyText } from "./policy-text.ts";
 
-/** IAM API reference, PutRolePolicy, read 2026-11. */
+/** IAM API reference, PutRolePolicy, from memory, 2026-11. */
 const INLINE_NAME = /^[\w+=,.@-]{1,128}$/;
-/** Characters without white space over all inline policies of one role (IAM quotas, read 2026-11). */
+/** Characters without white space over all inline policies of one role (IAM quotas, from memory, 2026-11). */
 const MAX_INLINE_LENGTH = 10_240;
-/** Managed policies on one role, default quota (IAM quotas, read 2026-11). */
+/** Managed policies on one role, default quota (IAM quotas, from memory, 2026-11). */
 const MAX_ATTACHMENTS = 10;
 
 const rolePolicy: Behaviour = {

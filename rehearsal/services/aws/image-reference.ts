@@ -18,7 +18,7 @@ const ECR_HOST = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com$/;
 
 /**
  * Takes an image's name apart; undefined where it is none. A name without a registry is Docker Hub's, one without a namespace its
- * library's. Source: Docker documentation, "Image references", and ECS API Reference, ContainerDefinition.image, read 2026-11.
+ * library's. Source: Docker documentation, "Image references", and ECS API Reference, ContainerDefinition.image, from memory, 2026-11.
  */
 export function parseImage(image: string): ImageReference | undefined {
   const match = IMAGE.exec(image);

@@ -7,7 +7,7 @@ const ALIAS = "aws:kms/alias:Alias";
 
 /**
  * The key of the caller's region that a key id, key ARN, alias name or alias ARN names (KMS API reference,
- * "KeyId", read 2026-11); also one pending deletion, which `kept` then says. Undefined where there is none.
+ * "KeyId", from memory, 2026-11); also one pending deletion, which `kept` then says. Undefined where there is none.
  */
 export function kmsKeyOf(cloud: Cloud, reference: unknown): Entity | undefined {
   if (typeof reference !== "string") return undefined;

@@ -7,13 +7,13 @@ import { type PolicyDocument, parsePolicyDocument, policyProblem } from "./iam-p
 import { requireKmsKey } from "./kms-key-of.ts";
 import { coversAction, missingPrincipal, policyText } from "./policy-text.ts";
 
-/** Waiting period before a key is gone, days (KMS API reference, ScheduleKeyDeletion, read 2026-11). */
+/** Waiting period before a key is gone, days (KMS API reference, ScheduleKeyDeletion, from memory, 2026-11). */
 const DELETION_WINDOW = { min: 7, max: 30, default: 30 } as const;
-/** Days between rotations (KMS API reference, EnableKeyRotation, read 2026-11). */
+/** Days between rotations (KMS API reference, EnableKeyRotation, from memory, 2026-11). */
 const ROTATION_PERIOD = { min: 90, max: 2560, default: 365 } as const;
-/** Characters of a key's description (KMS API reference, CreateKey, read 2026-11). */
+/** Characters of a key's description (KMS API reference, CreateKey, from memory, 2026-11). */
 const MAX_DESCRIPTION = 8192;
-/** KMS API reference, CreateAlias, read 2026-11: `alias/` and up to 250 more; `alias/aws/` belongs to AWS. */
+/** KMS API reference, CreateAlias, from memory, 2026-11: `alias/` and up to 250 more; `alias/aws/` belongs to AWS. */
 const ALIAS_NAME = /^alias\/[a-zA-Z0-9/_-]{1,250}$/;
 
 const key: Behaviour = {
@@ -115,7 +115,7 @@ function acceptedPolicy(inputs: Inputs, cloud: Cloud): string {
 }
 
 /**
- * KMS refuses a policy that locks its own account out (Developer Guide, "Default key policy", read 2026-11).
+ * KMS refuses a policy that locks its own account out (Developer Guide, "Default key policy", from memory, 2026-11).
  */
 function leavesOwner(document: PolicyDocument, accountId: string): boolean {
   return document.statements.some(

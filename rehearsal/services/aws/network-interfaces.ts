@@ -6,10 +6,10 @@ import { formatAddress, parseCidr } from "./cidr.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** Addresses that AWS keeps in each subnet: four at its start, one at its end. Source: VPC User Guide, "Subnet CIDR blocks", read 2026-11. */
+/** Addresses that AWS keeps in each subnet: four at its start, one at its end. Source: VPC User Guide, "Subnet CIDR blocks", from memory, 2026-11. */
 const RESERVED = { start: 4, end: 1 } as const;
 
-/** Groups on one interface before a quota increase. Source: VPC User Guide, "Amazon VPC quotas", read 2026-11. */
+/** Groups on one interface before a quota increase. Source: VPC User Guide, "Amazon VPC quotas", from memory, 2026-11. */
 const MAX_GROUPS = 5;
 
 export interface InterfaceRequest {
@@ -55,7 +55,7 @@ export function removeInterfaces(cloud: Cloud, owner: string): void {
   for (const entity of interfacesOf(cloud, owner)) cloud.remove(entity);
 }
 
-/** The groups must exist and belong to the VPC. Source: EC2 API Reference, CreateNetworkInterface, read 2026-11. */
+/** The groups must exist and belong to the VPC. Source: EC2 API Reference, CreateNetworkInterface, from memory, 2026-11. */
 export function requireGroups(cloud: Cloud, groupIds: readonly string[], vpcId: string): void {
   if (groupIds.length > MAX_GROUPS) {
     throw new CloudError(

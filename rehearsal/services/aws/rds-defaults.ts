@@ -2,7 +2,7 @@ import type { Inputs } from "../../cloud/behaviour.ts";
 import { flag, given } from "../known.ts";
 
 /**
- * What gp3 gives PostgreSQL below 400 GiB (RDS User Guide, "DB instance storage", read 2026-11): operations
+ * What gp3 gives PostgreSQL below 400 GiB (RDS User Guide, "DB instance storage", from memory, 2026-11): operations
  * and MiB per second.
  */
 const GP3 = { iops: 3000, throughput: 125 } as const;

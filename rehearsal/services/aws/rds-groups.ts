@@ -12,11 +12,11 @@ export const DB_SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 export const DB_PARAMETER_GROUP = "aws:rds/parameterGroup:ParameterGroup";
 export const DB_INSTANCE = "aws:rds/instance:Instance";
 
-/** RDS API reference, CreateDBSubnetGroup, read 2026-11. */
+/** RDS API reference, CreateDBSubnetGroup, from memory, 2026-11. */
 const SUBNET_GROUP_NAME = /^[a-z0-9 ._-]{1,255}$/;
-/** RDS API reference, CreateDBParameterGroup, read 2026-11. */
+/** RDS API reference, CreateDBParameterGroup, from memory, 2026-11. */
 const PARAMETER_GROUP_NAME = /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/;
-/** Zones that a group must cover (RDS User Guide, "Working with DB subnet groups", read 2026-11). */
+/** Zones that a group must cover (RDS User Guide, "Working with DB subnet groups", from memory, 2026-11). */
 const MIN_ZONES = 2;
 
 export const dbSubnetGroup: Behaviour = {

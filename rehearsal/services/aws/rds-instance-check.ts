@@ -3,7 +3,7 @@ import { CA_CERTIFICATES, isPostgresClass, POSTGRES_VERSIONS } from "../../data/
 import { flag, given, number, text, textList } from "../known.ts";
 import { dailyWindow, weeklyWindow, windowLength, windowsOverlap } from "./time-windows.ts";
 
-/** GiB, PostgreSQL on gp2 and gp3 (RDS User Guide, "DB instance storage", read 2026-11). */
+/** GiB, PostgreSQL on gp2 and gp3 (RDS User Guide, "DB instance storage", from memory, 2026-11). */
 const STORAGE = { min: 20, max: 65_536 } as const;
 /** The ceiling of growing storage, percent of the storage at creation, at least (same page). */
 const MIN_CEILING_PERCENT = 110;
@@ -11,7 +11,7 @@ const MIN_CEILING_PERCENT = 110;
 const GP3_STRIPED = 400;
 /** Days (@pulumi/aws 7.48.0, rds.InstanceArgs). */
 const BACKUP_RETENTION = { min: 0, max: 35 } as const;
-/** Minutes of both windows (RDS User Guide, "Backup window" and "Maintenance window", read 2026-11). */
+/** Minutes of both windows (RDS User Guide, "Backup window" and "Maintenance window", from memory, 2026-11). */
 const MIN_WINDOW = 30;
 /**
  * RDS API reference, CreateDBInstance: printable ASCII without `/`, `'`, `"`, `@` and space. Read 2026-11.
@@ -23,7 +23,7 @@ const SNAPSHOT_NAME = /^[A-Za-z](?!.*--)[0-9A-Za-z-]{0,254}(?<!-)$/;
 const USERNAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
 const DATABASE = /^[a-zA-Z_][a-zA-Z0-9_]{0,62}$/;
 /**
- * Words that RDS for PostgreSQL keeps for itself (CreateDBInstance, read 2026-11; the list there is of the
+ * Words that RDS for PostgreSQL keeps for itself (CreateDBInstance, from memory, 2026-11; the list there is of the
  * engine's words).
  */
 const RESERVED_USERS = ["admin", "rdsadmin", "rds_superuser", "rdsrepladmin", "public", "user", "none"];

@@ -24,7 +24,7 @@ import {
 } from "./rds-placement.ts";
 import { nextStart, weeklyWindow } from "./time-windows.ts";
 
-/** PostgreSQL's port (RDS API reference, CreateDBInstance, read 2026-11). */
+/** PostgreSQL's port (RDS API reference, CreateDBInstance, from memory, 2026-11). */
 const DEFAULT_PORT = 5432;
 /** Windows that RDS would pick at random inside the region's night; here always these. */
 const DEFAULT_BACKUP_WINDOW = "03:00-03:30";
@@ -161,7 +161,7 @@ function requireSnapshot(inputs: Inputs, cloud: Cloud): void {
 
 /**
  * A version past its standard support is sold with extended support only (RDS User Guide, "Extended Support",
- * read 2026-11).
+ * from memory, 2026-11).
  */
 function refuseExtendedSupport(inputs: Inputs): void {
   const read = readVersion(text(inputs, "engineVersion") ?? latestMajor());

@@ -99,7 +99,7 @@ export function latestMajor(): string {
 
 /**
  * Keys must exist, be usable, and let RDS make grants for the caller (RDS User Guide, "AWS KMS key
- * management", read 2026-11).
+ * management", from memory, 2026-11).
  */
 export function requireDatabaseKeys(inputs: Inputs, cloud: Cloud): void {
   for (const property of ["kmsKeyId", "performanceInsightsKmsKeyId"]) {

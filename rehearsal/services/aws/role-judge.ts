@@ -27,7 +27,7 @@ export function roleTrusts(cloud: Cloud, role: Entity, service: string, sourceAr
 
 /**
  * True where the role's identity policies (inline, attached, and those named in the role itself) allow the action on the
- * resource, and none denies it. Source: IAM User Guide, "Policy evaluation logic", read 2026-11.
+ * resource, and none denies it. Source: IAM User Guide, "Policy evaluation logic", from memory, 2026-11.
  */
 export function roleAllows(
   cloud: Cloud,

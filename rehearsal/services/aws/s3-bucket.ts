@@ -15,7 +15,7 @@ export const OBJECTS = [
   "slipway:s3/object",
 ];
 
-/** Forms of names (S3 User Guide, "General purpose bucket naming rules", read 2026-11). */
+/** Forms of names (S3 User Guide, "General purpose bucket naming rules", from memory, 2026-11). */
 const NAME = /^(?=.{3,63}$)[a-z0-9](?!.*\.\.)[a-z0-9.-]*[a-z0-9]$/;
 const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 const RESERVED_STARTS = ["xn--", "sthree-", "amzn-s3-demo-"];
@@ -132,7 +132,7 @@ export const bucket: Behaviour = {
 };
 
 /**
- * A new bucket (S3 User Guide, read 2026-11): encrypted by S3 itself, without versions, for its owner alone.
+ * A new bucket (S3 User Guide, from memory, 2026-11): encrypted by S3 itself, without versions, for its owner alone.
  */
 function bucketDefaults(inputs: Inputs): Record<string, unknown> {
   const byDefault = { sseAlgorithm: "AES256", kmsMasterKeyId: "" };

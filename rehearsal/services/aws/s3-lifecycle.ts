@@ -2,12 +2,12 @@ import type { Behaviour, CheckFailure, Inputs } from "../../cloud/behaviour.ts";
 import { given, list, number, record, records, text } from "../known.ts";
 import { requireBucket } from "./s3-bucket.ts";
 
-/** S3 API reference, PutBucketLifecycleConfiguration, read 2026-11. */
+/** S3 API reference, PutBucketLifecycleConfiguration, from memory, 2026-11. */
 const MAX_RULES = 1000;
 const MAX_RULE_ID = 255;
 /**
  * Days before objects move to classes that are billed by the month (S3 User Guide, "Transitioning objects",
- * read 2026-11).
+ * from memory, 2026-11).
  */
 const MIN_INFREQUENT_DAYS = 30;
 const CLASSES = ["STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"];

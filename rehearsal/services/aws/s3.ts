@@ -8,11 +8,11 @@ import { bucket, requireBucket } from "./s3-bucket.ts";
 import { bucketPolicy, PUBLIC_ACCESS_BLOCK } from "./s3-bucket-policy.ts";
 import { bucketLifecycle } from "./s3-lifecycle.ts";
 
-/** Values of the S3 API reference, read 2026-11. */
+/** Values of the S3 API reference, from memory, 2026-11. */
 const VERSIONING = ["Enabled", "Suspended", "Disabled"];
 const OWNERSHIP = ["BucketOwnerPreferred", "ObjectWriter", "BucketOwnerEnforced"];
 const ALGORITHMS = ["AES256", "aws:kms", "aws:kms:dsse"];
-/** Bytes of an object's key (S3 User Guide, "Naming objects", read 2026-11). */
+/** Bytes of an object's key (S3 User Guide, "Naming objects", from memory, 2026-11). */
 const MAX_KEY_BYTES = 1024;
 
 function oneOf(

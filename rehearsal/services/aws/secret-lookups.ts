@@ -7,7 +7,7 @@ import { requireSecret, versionsOf } from "./secret-of.ts";
 const SECRET = "aws:secretsmanager/secret:Secret";
 
 /**
- * API reference, ListSecrets, read 2026-11: values match by prefix; a value that begins with `!` means "not".
+ * API reference, ListSecrets, from memory, 2026-11: values match by prefix; a value that begins with `!` means "not".
  */
 const FILTERS: Readonly<Record<string, (entity: Entity) => readonly string[]>> = {
   name: (entity) => [text(entity.outputs, "name") ?? ""],

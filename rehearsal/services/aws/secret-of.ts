@@ -29,7 +29,7 @@ export function secretOf(cloud: Cloud, reference: unknown): Entity | undefined {
     .sort((a, b) => Number(a.kept !== undefined) - Number(b.kept !== undefined))[0];
 }
 
-/** The secret, or the refusal in Secrets Manager's words (API reference, common errors, read 2026-11). */
+/** The secret, or the refusal in Secrets Manager's words (API reference, common errors, from memory, 2026-11). */
 export function requireSecret(cloud: Cloud, reference: unknown): Entity {
   const secret = secretOf(cloud, reference);
   if (secret === undefined)
@@ -46,7 +46,7 @@ export function requireSecret(cloud: Cloud, reference: unknown): Entity {
 /**
  * The version that a container's `valueFrom` means: `<arn>[:<JSON key>[:<label>[:<version id>]]]`, without
  * any the one labelled AWSCURRENT (ECS Developer Guide, "Secrets Manager secrets as environment variables",
- * read 2026-11). Refuses what a starting task would be refused.
+ * from memory, 2026-11). Refuses what a starting task would be refused.
  */
 export function requireSecretVersion(
   cloud: Cloud,

@@ -11,7 +11,7 @@ import {
   versionsOf,
 } from "./secret-of.ts";
 
-/** Bytes of one value (quotas page, read 2026-11). */
+/** Bytes of one value (quotas page, from memory, 2026-11). */
 const MAX_VALUE_BYTES = 65_536;
 
 /** One value of a secret. */
@@ -103,7 +103,7 @@ function lengthFailures(inputs: Inputs): readonly CheckFailure[] {
 
 /**
  * A label is on one version only; the version that loses AWSCURRENT gets AWSPREVIOUS (User Guide, "Secret
- * versions", read 2026-11).
+ * versions", from memory, 2026-11).
  */
 function label(owner: Entity, versionId: string, stages: readonly string[], cloud: Cloud): void {
   const versions = versionsOf(owner);

@@ -14,7 +14,7 @@ import { checkSecretPolicy } from "./secret-policy.ts";
  */
 const RECOVERY_WINDOW = { min: 7, max: 30, default: 30 } as const;
 
-/** API reference, CreateSecret, read 2026-11. */
+/** API reference, CreateSecret, from memory, 2026-11. */
 const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
 
 /** A secret, without its values. */

@@ -36,7 +36,7 @@ const TYPES = [
  */
 const ADDRESS_TYPES = ["A", "AAAA", "CNAME"];
 /**
- * Types whose content is given in parts, under `data` (Cloudflare API reference, DNS records, read 2026-11).
+ * Types whose content is given in parts, under `data` (Cloudflare API reference, DNS records, from memory, 2026-11).
  */
 const DATA_TYPES = [
   ...[

@@ -6,7 +6,7 @@ import {
   RESPONSE_FIELDS,
 } from "../../data/cloudflare-fields.ts";
 
-/** Characters of one expression (Cloudflare, "Expressions", read 2026-11). */
+/** Characters of one expression (Cloudflare, "Expressions", from memory, 2026-11). */
 const MAX_LENGTH = 4096;
 
 type Kind =

@@ -5,7 +5,7 @@ import { expressionFailures } from "./ruleset-check.ts";
 
 const HEADER_NAME = /^[A-Za-z0-9_-]{1,100}$/;
 /**
- * Headers that belong to Cloudflare (Rules documentation, "HTTP response header modification", read 2026-11).
+ * Headers that belong to Cloudflare (Rules documentation, "HTTP response header modification", from memory, 2026-11).
  */
 const RESERVED = /^(cf-|x-cf-)/i;
 const RESERVED_RESPONSE = ["server", "eh-cache-tag", "eh-cdn-cache-control"];

@@ -50,7 +50,7 @@ const setting: Behaviour = {
     return { modifiedOn: cloud.now.toISOString() };
   },
 
-  /** The provider has no call that takes a setting back (provider source, read 2026-11). */
+  /** The provider has no call that takes a setting back (provider source, from memory, 2026-11). */
   delete() {
     return { why: "zone setting stays at its last value", until: undefined };
   },

@@ -3,7 +3,7 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import { flag, record, text } from "../known.ts";
 import { requireZone, ZONE, zonesOf } from "./zone-of.ts";
 
-/** Zone types (Cloudflare API reference, zones, read 2026-11). */
+/** Zone types (Cloudflare API reference, zones, from memory, 2026-11). */
 const TYPES = ["full", "partial", "secondary", "internal"];
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 
@@ -83,7 +83,7 @@ const dnssec: Behaviour = {
     return {
       id: owner.id,
       outputs: {
-        // Cloudflare signs zones with ECDSA P-256 and SHA-256 (documentation, "DNSSEC", read 2026-11).
+        // Cloudflare signs zones with ECDSA P-256 and SHA-256 (documentation, "DNSSEC", from memory, 2026-11).
         ...{
           algorithm: "13",
           keyType: "ECDSAP256SHA256",
@@ -124,7 +124,7 @@ const originPulls: Behaviour = {
     return undefined;
   },
 
-  /** The provider has no call for it (provider source, read 2026-11). */
+  /** The provider has no call for it (provider source, from memory, 2026-11). */
   delete() {
     return { why: "zone-level origin pull stays at its last value", until: undefined };
   },

@@ -5,7 +5,7 @@ import { bcrypt } from "./bcrypt.ts";
 import { PET_ADJECTIVES, PET_ADVERBS, PET_NAMES } from "./pet-words.ts";
 import { randomText, TEXT_INPUTS, textDefaults, textFailures } from "./random-text.ts";
 
-/** bcrypt's cost that the provider uses (Go's bcrypt.DefaultCost, read 2026-11). */
+/** bcrypt's cost that the provider uses (Go's bcrypt.DefaultCost, from memory, 2026-11). */
 const BCRYPT_COST = 10;
 /** @pulumi/random 4.21.2, RandomPetArgs. */
 const PET = { length: 2, separator: "-" } as const;

@@ -50,7 +50,7 @@ const privateKey: Behaviour = {
     const pair = generate(inputs, curve, rsaBits);
     const publicDer = pair.publicKey.export({ type: "spki", format: "der" });
     return {
-      // The provider's id is the SHA-1 of the public key (provider source, read 2026-11).
+      // The provider's id is the SHA-1 of the public key (provider source, from memory, 2026-11).
       id: createHash("sha1").update(publicDer).digest("hex"),
       outputs: {
         ...{ ecdsaCurve: curve, rsaBits },
