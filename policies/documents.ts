@@ -39,6 +39,6 @@ function ruleSection(rule: Rule): readonly string[] {
   return [
     "",
     `**${rule.name}** (${rule.severity}, ${rule.enforcement}; judges ${judged}). ${rule.statement}`,
-    `${rule.rationale} *${rule.remediation}* Source: <${rule.source.url}>, read ${rule.source.readOn}.`,
+    `${rule.rationale} *${rule.remediation}* Source: <${rule.source.url}> (read: ${rule.source.readOn}).`,
   ];
 }

@@ -18,6 +18,7 @@ export interface RuleMetadata {
   readonly rationale: string;
   /** One sentence: what to do. It ends every message. */
   readonly remediation: string;
+  /** Where the fact should stand, and the day on which somebody opened that page: `not yet` until then. */
   readonly source: { readonly url: string; readonly readOn: string };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The blocks from which Cloudflare's edge speaks to an origin.
- * Source: https://www.cloudflare.com/ips/, IPv4 and IPv6 lists; read 2026-11-20.
+ * Source: https://www.cloudflare.com/ips/, IPv4 and IPv6 lists; from memory, 2026-11.
  */
 export const EDGE_RANGES: readonly string[] = [
   "103.21.244.0/22",

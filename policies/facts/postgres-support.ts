@@ -1,6 +1,6 @@
 /**
  * Last day of standard support on RDS by PostgreSQL's major version, `yyyy-mm-dd`.
- * Source: RDS for PostgreSQL release calendar, "RDS end of standard support date"; read 2026-11-20.
+ * Source: RDS for PostgreSQL release calendar, "RDS end of standard support date"; from memory, 2026-11.
  */
 export const POSTGRES_SUPPORT: Readonly<Record<string, string>> = {
   "11": "2024-02-29",

@@ -1,6 +1,6 @@
 /**
  * Security policies of load balancers whose lowest version is TLS 1.2 or 1.3.
- * Source: Elastic Load Balancing guide, "Security policies for your Application Load Balancer"; read 2026-11-20.
+ * Source: Elastic Load Balancing guide, "Security policies for your Application Load Balancer"; from memory, 2026-11.
  */
 export const TLS_POLICIES: readonly string[] = [
   "ELBSecurityPolicy-TLS-1-2-2017-01",

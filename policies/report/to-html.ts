@@ -102,7 +102,7 @@ function ruleHtml({ rule, state, evidence }: RuleResult): string {
     evidence.length === 0
       ? `<p class="soft">The stack has no resource that this speaks of.</p>`
       : `<table><thead><tr><th>resource</th><th>property</th><th>expected</th><th>found</th><th>state</th></tr></thead><tbody>${evidence.map(evidenceHtml).join("")}</tbody></table>`;
-  return `<div class="rule"><h3>${escapeHtml(rule.statement)} ${badge(state)}</h3><p class="soft">${escapeHtml(rule.rationale)} <code>${escapeHtml(rule.name)}</code>, ${rule.severity}, ${rule.enforcement}, <a href="${escapeHtml(rule.source.url)}">source</a> (read ${escapeHtml(rule.source.readOn)})</p>${remedy}${table}</div>`;
+  return `<div class="rule"><h3>${escapeHtml(rule.statement)} ${badge(state)}</h3><p class="soft">${escapeHtml(rule.rationale)} <code>${escapeHtml(rule.name)}</code>, ${rule.severity}, ${rule.enforcement}, <a href="${escapeHtml(rule.source.url)}">source</a> (read: ${escapeHtml(rule.source.readOn)})</p>${remedy}${table}</div>`;
 }
 
 function evidenceHtml(one: Evidence): string {

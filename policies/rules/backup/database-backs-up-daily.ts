@@ -16,7 +16,7 @@ export const databaseBacksUpDaily = resourceRule({
   remediation: "Set database.backupRetentionDays to 1 or more.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view) {

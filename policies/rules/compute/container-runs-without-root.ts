@@ -18,7 +18,7 @@ export const containerRunsWithoutRoot = containerRule({
     "Take the override off the container, and let the image run as a numbered user on a port of 1024 or above.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: ({ read }) => [user(read), fileSystem(read), privilege(read), ...ports(read)],
 });

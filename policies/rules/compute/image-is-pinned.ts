@@ -14,7 +14,7 @@ export const imageIsPinned = containerRule({
   remediation: "Write the image as <repository>@sha256:<digest>.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check({ read }) {
     const pinned = DIGEST.test(read.text("image") ?? "");

@@ -13,7 +13,7 @@ export const registryScansImages = resourceRule({
   remediation: "Leave imageScanningConfiguration.scanOnPush true.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecr/repository/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [REPOSITORY],
   // @pulumi/aws 7.48.0: left out, scans are started by hand.

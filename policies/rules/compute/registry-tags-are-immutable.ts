@@ -13,7 +13,7 @@ export const registryTagsAreImmutable = resourceRule({
   remediation: "Leave imageTagMutability IMMUTABLE.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecr/repository/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [REPOSITORY],
   check(view) {

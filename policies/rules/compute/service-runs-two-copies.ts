@@ -20,7 +20,7 @@ export const serviceRunsTwoCopies = stackRule({
   remediation: "Set scale.minTasks to 2 or more and network.zoneCount to 2 or 3.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-concepts.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: (index, { tier }) =>
     index.ofType(ECS_SERVICE).flatMap((service) =>

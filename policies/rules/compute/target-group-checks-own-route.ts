@@ -13,7 +13,7 @@ export const targetGroupChecksOwnRoute = resourceRule({
   remediation: "Give the service a health.livePath other than /.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/lb/targetgroup/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [TARGET_GROUP, "aws:alb/targetGroup:TargetGroup"],
   check(view) {

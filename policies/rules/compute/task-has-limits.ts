@@ -11,7 +11,7 @@ export const taskHasLimits = taskRule({
   remediation: "Set cpuUnits and memoryMib of the service.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecs/taskdefinition/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check({ task, containers }) {
     const each = (name: string) =>

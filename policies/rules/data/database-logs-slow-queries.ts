@@ -14,7 +14,7 @@ export const databaseLogsSlowQueries = stackRule({
   remediation: "Set database.slowQueryMilliseconds, and leave postgresql among the exported logs.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: (index) =>
     index.ofType(DB_INSTANCE).flatMap((database) =>

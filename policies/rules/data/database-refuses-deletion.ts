@@ -14,7 +14,7 @@ export const databaseRefusesDeletion = resourceRule({
   remediation: "Leave deletionProtection true in the stack's configuration, or have an exemption approved.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view, { tier }) {

@@ -13,7 +13,7 @@ export const databaseSpansTwoZones = resourceRule({
   remediation: "Set database.multiAz to true.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DB_INSTANCE],
   check(view, { tier }) {

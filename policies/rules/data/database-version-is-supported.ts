@@ -14,7 +14,7 @@ export const databaseVersionIsSupported = resourceRule({
   remediation: "Name a supported version in database.version.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view, { today }) {

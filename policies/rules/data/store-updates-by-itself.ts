@@ -13,7 +13,7 @@ export const storeUpdatesByItself = resourceRule({
   remediation: "Leave autoMinorVersionUpgrade true and name a maintenanceWindow.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DB_INSTANCE, CACHE_GROUP],
   check(view) {

@@ -11,7 +11,7 @@ export const deploymentRollsBack = resourceRule({
   statement: "A deployment whose tasks do not become healthy rolls back by itself.",
   rationale: "A broken version must not wait for somebody to wake up.",
   remediation: "Leave deploymentCircuitBreaker on with rollback.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecs/service/", readOn: "2026-11-20" },
+  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecs/service/", readOn: "not yet" },
   types: [ECS_SERVICE],
   check(view) {
     const read = inputsOf(view).at("deploymentCircuitBreaker"); // left out, ECS tries for ever

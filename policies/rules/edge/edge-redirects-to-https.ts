@@ -11,7 +11,7 @@ export const edgeRedirectsToHttps = stackRule({
   remediation: "Set the zone's always_use_https setting to on in the stack that owns the zone.",
   source: {
     url: "https://developers.cloudflare.com/ssl/edge-certificates/additional-options/always-use-https/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: (index, context) =>
     zoneSetting(index, context, { setting: "always_use_https", accepted: ["on"], absent: "off" }),

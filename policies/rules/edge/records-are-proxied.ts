@@ -18,7 +18,7 @@ export const recordsAreProxied = resourceRule({
   remediation: "Leave proxied true on the record.",
   source: {
     url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/dnsrecord/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DNS_RECORD, "cloudflare:index/record:Record"],
   check(view) {

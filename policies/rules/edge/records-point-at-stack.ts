@@ -16,7 +16,7 @@ export const recordsPointAtStack = stackRule({
   remediation: "Let the record's content be the load balancer's name.",
   source: {
     url: "https://developers.cloudflare.com/dns/manage-dns-records/reference/proxied-dns-records/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: (index) =>
     index.ofType(DNS_RECORD).flatMap((record) =>

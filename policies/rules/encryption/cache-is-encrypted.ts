@@ -13,7 +13,7 @@ export const cacheIsEncrypted = resourceRule({
   remediation: "Leave atRestEncryptionEnabled true.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/elasticache/replicationgroup/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [CACHE_GROUP],
   check(view) {

@@ -13,7 +13,7 @@ export const cacheRefusesPlainConnections = resourceRule({
   remediation: "Leave transitEncryptionEnabled true and transitEncryptionMode required.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/elasticache/replicationgroup/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [CACHE_GROUP, CACHE_CLUSTER],
   check(view) {

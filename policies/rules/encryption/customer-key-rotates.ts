@@ -12,7 +12,7 @@ export const customerKeyRotates = resourceRule({
   remediation: "Leave enableKeyRotation true on the key.",
   source: {
     url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: ["aws:kms/key:Key"],
   check(view) {

@@ -13,7 +13,7 @@ export const databaseIsEncrypted = resourceRule({
   remediation: "Leave storageEncrypted true.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view) {

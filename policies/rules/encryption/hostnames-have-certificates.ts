@@ -16,7 +16,7 @@ export const hostnamesHaveCertificates = stackRule({
   remediation: "Name the hostname on the stack's certificate, validated by DNS.",
   source: {
     url: "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check(index) {
     const certificates = index.ofType(CERTIFICATE);

@@ -14,7 +14,7 @@ export const keyPolicyNamesPrincipals = resourceRule({
   remediation: "Name the accounts and services that use the key in its policy.",
   source: {
     url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [KEY, "aws:kms/keyPolicy:KeyPolicy"],
   check(view) {

@@ -14,7 +14,7 @@ export const logGroupUsesCustomerKey = resourceRule({
   remediation: "Give the log group the stack's key in kmsKeyId.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudwatch/loggroup/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [LOG_GROUP],
   check(view) {

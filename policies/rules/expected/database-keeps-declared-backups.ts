@@ -17,7 +17,7 @@ export function databaseKeepsDeclaredBackups(control: string, declared: Declared
     remediation: `Set database.backupRetentionDays to ${declared.days} or more.`,
     source: {
       url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
-      readOn: "2026-11-20",
+      readOn: "not yet",
     },
     types: ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"],
     check(view, { tier }) {

@@ -19,7 +19,7 @@ export function environmentHasDeclaredValue(control: string, declared: Declared)
     remediation: `Set ${declared.variable} under the service's environment to the declared value.`,
     source: {
       url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html",
-      readOn: "2026-11-20",
+      readOn: "not yet",
     },
     check({ containers }, { tier }) {
       if (declared.tier !== undefined && declared.tier !== tier)

@@ -17,7 +17,7 @@ export function responseHasDeclaredHeader(control: string, declared: Declared): 
     remediation: `Let the edge's one response-header ruleset set ${declared.header} to the declared value.`,
     source: {
       url: "https://developers.cloudflare.com/rules/transform/response-header-modification/",
-      readOn: "2026-11-20",
+      readOn: "not yet",
     },
     check: (index, context) =>
       requiredHeader(index, context, {

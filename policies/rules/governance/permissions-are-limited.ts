@@ -6,7 +6,7 @@ import type { Verdict } from "../../verdict.ts";
 
 /**
  * Actions that AWS defines for the account as a whole, so that they take no resource but `*`.
- * Source: Service Authorization Reference, Amazon ECR; read 2026-11-20.
+ * Source: Service Authorization Reference, Amazon ECR; from memory, 2026-11.
  */
 const ACCOUNT_ACTIONS: readonly string[] = ["ecr:GetAuthorizationToken"];
 
@@ -32,7 +32,7 @@ export const permissionsAreLimited = resourceRule({
   remediation: "Name the actions and the resources that the role needs, or have an exemption approved.",
   source: {
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [...PERMISSION_TYPES, ...ATTACHMENTS],
   check(view) {

@@ -17,7 +17,7 @@ export const resourcesCarryTags = resourceRule({
   remediation: "Keep the stack's tags when a property is overridden.",
   source: {
     url: "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: TAGGABLE_TYPES,
   check(view) {

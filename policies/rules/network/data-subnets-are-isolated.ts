@@ -27,7 +27,7 @@ export const dataSubnetsAreIsolated = stackRule({
   remediation: "Place the subnet group in the isolated subnets.",
   source: {
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: (index) =>
     index.ofType(DB_SUBNETS, CACHE_SUBNETS).flatMap((group) =>

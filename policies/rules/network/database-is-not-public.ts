@@ -13,7 +13,7 @@ export const databaseIsNotPublic = resourceRule({
   remediation: "Leave publiclyAccessible false.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [DB_INSTANCE, "aws:rds/clusterInstance:ClusterInstance"],
   // @pulumi/aws 7.48.0: default false for both types.

@@ -19,7 +19,7 @@ export const defaultGroupIsEmpty = stackRule({
   remediation: "Declare the network's default security group without ingress and egress.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/ec2/defaultsecuritygroup/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: (index) => index.ofType(VPC).flatMap((vpc) => judge(vpc.urn, () => judgeNetwork(index, vpc))),
 });

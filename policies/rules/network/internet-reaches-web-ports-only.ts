@@ -18,7 +18,7 @@ export const internetReachesWebPortsOnly = resourceRule({
   remediation: "Name the security group or the addresses that need the port.",
   source: {
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: INGRESS_TYPES,
   check(view) {

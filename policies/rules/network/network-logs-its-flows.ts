@@ -17,7 +17,7 @@ export const networkLogsItsFlows = stackRule({
   statement: `Every network logs all its flows and keeps them ${LEAST_DAYS} days or more.`,
   rationale: "Without flow logs nobody can say afterwards who spoke with whom.",
   remediation: "Declare a flow log for all traffic of the network into a log group of the stack.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/ec2/flowlog/", readOn: "2026-11-20" },
+  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/ec2/flowlog/", readOn: "not yet" },
   check: (index) => index.ofType(VPC).flatMap((vpc) => judge(vpc.urn, () => judgeNetwork(index, vpc))),
 });
 

@@ -20,7 +20,7 @@ export const originAdmitsEdgeOnly = stackRule({
   statement: "A load balancer that faces the internet accepts the edge's addresses only.",
   rationale: "Whoever reaches the origin directly passes by the edge's firewall and limits.",
   remediation: "Name the edge's published ranges as the only sources of the load balancer's group.",
-  source: { url: "https://www.cloudflare.com/ips/", readOn: "2026-11-20" },
+  source: { url: "https://www.cloudflare.com/ips/", readOn: "not yet" },
   check: (index) =>
     index
       .ofType(LOAD_BALANCER)

@@ -11,7 +11,7 @@ export const containerWritesLogs = containerRule({
   remediation: "Leave the container's logConfiguration as the component makes it.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check({ read }) {
     const driver = read.text("logConfiguration.logDriver");

@@ -16,7 +16,7 @@ export const logsAreKept = resourceRule({
   remediation: `Set logs.retentionDays to ${LEAST_DAYS} or more.`,
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudwatch/loggroup/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [LOG_GROUP],
   check(view) {

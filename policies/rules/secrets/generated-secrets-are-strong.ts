@@ -19,7 +19,7 @@ export const generatedSecretsAreStrong = stackRule({
   remediation: "Give the generated secret 43 characters or more.",
   source: {
     url: "https://www.pulumi.com/registry/packages/random/api-docs/randompassword/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check: (index) =>
     index.ofType(SECRET_VERSION).flatMap((version) => {

@@ -19,7 +19,7 @@ export const secretCanBeRecovered = resourceRule({
   remediation: `Set recoveryWindowDays to ${LEAST_DAYS} or more.`,
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/secretsmanager/secret/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [SECRET],
   check: (view) =>

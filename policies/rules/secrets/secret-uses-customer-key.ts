@@ -17,7 +17,7 @@ export const secretUsesCustomerKey = resourceRule({
   remediation: "Give the secret the stack's key in kmsKeyId.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/secretsmanager/secret/",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   types: [SECRET],
   check(view) {

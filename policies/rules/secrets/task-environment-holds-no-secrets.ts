@@ -20,7 +20,7 @@ export const taskEnvironmentHoldsNoSecrets = containerRule({
   remediation: "Declare it under secrets and name it in the service's secrets, not in its environment.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",
-    readOn: "2026-11-20",
+    readOn: "not yet",
   },
   check({ read }) {
     const property = `${read.path}.environment`;
