@@ -43,10 +43,17 @@ export function openGround(configDir: string): Ground {
   for (const dir of [ground.cacheDir, ground.cloudDir, ground.backendDir, ground.pulumiHome]) made(dir);
   const ignore = join(base, ".gitignore");
   if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
-  if (!existsSync(ground.passphraseFile)) {
-    writeFileSync(ground.passphraseFile, randomBytes(PASSPHRASE_BYTES).toString("hex"), { mode: 0o600 });
-  }
+  makePassphrase(ground.passphraseFile);
   return ground;
+}
+
+/** Of two first runs at once, one makes it and both use it. */
+function makePassphrase(file: string): void {
+  try {
+    writeFileSync(file, randomBytes(PASSPHRASE_BYTES).toString("hex"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 function made(dir: string): string {

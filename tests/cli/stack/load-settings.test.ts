@@ -1,0 +1,56 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+import { loadSettings } from "../../../cli/stack/load-settings.ts";
+import { ConfigError } from "../../../infra/lib/errors.ts";
+import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+function folder(edit: (text: string) => string = (text) => text): string {
+  const dir = temporaryFolder();
+  const file = join(dir, "Pulumi.staging.yaml");
+  cpSync(join(ROOT, "Pulumi.staging.yaml"), file);
+  writeFileSync(file, edit(readFileSync(file, "utf8")));
+  return dir;
+}
+
+function problemsOf(load: () => unknown): readonly { readonly where: string }[] {
+  try {
+    load();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("loadSettings", () => {
+  it("gives the decided settings of the original file", () => {
+    const settings = loadSettings(folder(), "staging", "rehearsal");
+    expect(settings.tier).toBe("staging");
+    expect(Object.keys(settings.services)).toEqual(["api", "web"]);
+  });
+
+  it("takes example digests for a rehearsal, and refuses each by name for a real cloud", () => {
+    expect(problemsOf(() => loadSettings(folder(), "staging", "rehearsal"))).toEqual([]);
+    const problems = problemsOf(() => loadSettings(folder(), "staging", "cloud"));
+    expect(problems.map(({ where }) => where)).toEqual(["services.api.image", "services.web.image"]);
+  });
+
+  it("refuses the one that is left when a person has replaced the other", () => {
+    const dir = folder((text) => text.replace(/sha256:0{48}(0{14}a1)/, `sha256:${"5e".repeat(24)}$1`));
+    const problems = problemsOf(() => loadSettings(dir, "staging", "cloud"));
+    expect(problems.map(({ where }) => where)).toEqual(["services.web.image"]);
+  });
+
+  it("throws every problem of the file at once", () => {
+    const dir = folder((text) =>
+      text.replace("tier: ", "teir: ").replace("architecture: ARM64", "architecture: ARM"),
+    );
+    const wheres = problemsOf(() => loadSettings(dir, "staging", "rehearsal")).map(({ where }) => where);
+    expect(wheres.length).toBeGreaterThanOrEqual(3); // the unknown key, the missing one, the wrong value
+    expect(wheres).toEqual(expect.arrayContaining(["services.api.architecture"]));
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "@jest/globals";
+import { seedFrom } from "../../../cli/stack/seed.ts";
+import { exampleService, exampleSettings } from "../../infra/example-settings.ts";
+
+describe("seedFrom", () => {
+  const settings = exampleSettings();
+  const seed = seedFrom(settings);
+
+  it("switches on both regions of the account, and the zone with its plan", () => {
+    expect(seed.aws).toEqual({
+      accountId: settings.aws.accountId,
+      regions: [settings.aws.region, settings.aws.recoveryRegion],
+    });
+    expect(seed.cloudflare).toEqual({
+      accountId: settings.cloudflare.accountId,
+      zones: [{ id: settings.cloudflare.zoneId, name: settings.domain, plan: settings.cloudflare.plan }],
+    });
+  });
+
+  it("describes each service's image as the configuration does", () => {
+    const service = exampleService();
+    const [image] = seedFrom(exampleSettings({ services: { [service.name]: service } })).images;
+    expect(image).toEqual({
+      reference: service.image,
+      architecture: service.architecture,
+      port: service.containerPort,
+      healthPaths: [service.health.livePath, service.health.deepPath].filter((path) => path !== undefined),
+      writes: service.writablePaths,
+      needs: [...Object.keys(service.secrets), ...Object.keys(service.outputs)],
+    });
+  });
+
+  it("answers the live path alone where there is no deep one", () => {
+    const service = exampleService({ health: { ...exampleService().health, deepPath: undefined } });
+    const [image] = seedFrom(exampleSettings({ services: { api: service } })).images;
+    expect(image?.healthPaths).toEqual([service.health.livePath]);
+  });
+});
