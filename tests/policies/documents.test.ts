@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { policyDocuments } from "../../policies/documents.ts";
+import { PROJECT } from "../infra/config/edited-stacks.ts";
+
+describe("policyDocuments", () => {
+  it.each(Object.entries(policyDocuments(PROJECT)))("gives %s as it stands in the project", (path, text) => {
+    expect(readFileSync(join(PROJECT, path), "utf8")).toBe(text);
+  });
+});
