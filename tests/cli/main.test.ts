@@ -6,6 +6,8 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, jest } from "@jest/globals";
 import { main } from "../../cli/main.ts";
+import { openGround } from "../../cli/stack/ground.ts";
+import { takeLock } from "../../rehearsal/cloud/lock.ts";
 import { temporaryFolder } from "../rehearsal/schema/temporary-folder.ts";
 
 jest.setTimeout(60_000);
@@ -160,6 +162,38 @@ describe("slipway: exit code 2", () => {
     const ended = await slipway(["audit", "--stack", "staging", "--config", configFolder()]);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain('Run "slipway up --stack staging" first.');
+  });
+});
+
+describe("slipway: exit code 1", () => {
+  it.each([
+    ["that is cut off", '{"schema":1,"provider":"aws"', "text that is not JSON"],
+    ["of a newer schema", '{"schema":2}', '"schema": 1; got 2'],
+  ])(
+    "for a rehearsal's state file %s, which it names and leaves byte for byte",
+    async (_what, state, found) => {
+      const config = configFolder();
+      const { cloudDir } = openGround(config);
+      const file = join(cloudDir, "aws-111122223333.json");
+      writeFileSync(file, state);
+      const ended = await slipway(["preview", "--stack", "staging", "--config", config]);
+      expect(ended.stderr).toContain(`${file}: `);
+      expect(ended.stderr).toContain(found);
+      expect(ended.stderr).not.toMatch(STACK_TRACE);
+      expect(ended.code).toBe(1);
+      expect(readFileSync(file, "utf8")).toBe(state);
+      expect(existsSync(join(cloudDir, "lock"))).toBe(false);
+    },
+  );
+
+  it("for a second run at once on one rehearsal, and not when the first has ended", async () => {
+    const config = configFolder();
+    const release = takeLock(join(openGround(config).cloudDir, "lock"));
+    const ended = await slipway(["preview", "--stack", "staging", "--config", config]);
+    release();
+    expect(ended.stderr).toContain("one run at a time on a rehearsal; got a second one while");
+    expect(ended.stderr).not.toMatch(STACK_TRACE);
+    expect(ended.code).toBe(1);
   });
 });
 
