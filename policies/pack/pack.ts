@@ -3,7 +3,6 @@ import type {
   Policies,
   Policy,
   ReportViolation,
-  ResourceValidation,
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
@@ -11,16 +10,7 @@ import type { RuleContext } from "../context.ts";
 import { type Exemption, exemptionFor, loadExemptions, stateOn } from "../exemptions.ts";
 import type { ViewIndex } from "../index-views.ts";
 import type { ResourceView } from "../resource-view.ts";
-import {
-  nameOf,
-  type ResourceRule,
-  type Rule,
-  type RuleMetadata,
-  runResourceRule,
-  runRule,
-  type StackRule,
-  violationMessage,
-} from "../rule.ts";
+import { nameOf, type Rule, type RuleMetadata, runResourceRule, runRule, violationMessage } from "../rule.ts";
 import { rulesIn } from "../rule-set.ts";
 import type { Finding } from "../verdict.ts";
 import { Session } from "./session.ts";
@@ -30,70 +20,75 @@ const DEFAULT_CONFIG_DIR = fileURLToPath(new URL("../..", import.meta.url));
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The pack's policies: one for each rule, then one that looks after exemptions and writes the views. */
+/**
+ * The pack's policies: one that judges resources, one for each rule, then those about the stack as a whole. The SDK unpacks a
+ * resource anew for every policy that it asks (@pulumi/policy 1.21.0, server.js), which cost far more than the rules
+ * themselves; so the rules are run by two policies, under their own names, and the others are there to be listed.
+ */
 export function packPolicies(environment: Environment): Policies {
   const configDir = environment.SLIPWAY_CONFIG_DIR ?? DEFAULT_CONFIG_DIR;
   const rules = rulesIn(configDir);
   const exemptions = loadExemptions(configDir);
   const session = new Session(configDir, environment.SLIPWAY_VIEWS_FILE);
   return [
-    remember(session),
-    ...rules.map((rule) =>
-      rule.scope === "resource"
-        ? resourcePolicy(rule, session, exemptions)
-        : stackPolicy(rule, session, exemptions),
-    ),
+    judgeResources(session, rules, exemptions),
+    ...rules.map(listed),
+    judgeStack(session, rules, exemptions),
     waivers(session, rules, exemptions),
     closing(session, rules),
   ];
 }
 
 /** First of all: keeps the inputs, which the engine does not show again, for components above all. */
-function remember(session: Session): ResourceValidationPolicy {
-  return {
-    name: "resources-are-remembered",
-    description: "Keeps each resource's inputs for the rules about the stack. It judges nothing.",
-    enforcementLevel: "advisory",
-    validateResource: (args) => session.remember(args),
-  };
-}
-
-function resourcePolicy(
-  rule: ResourceRule,
+function judgeResources(
   session: Session,
+  rules: readonly Rule[],
   exemptions: readonly Exemption[],
 ): ResourceValidationPolicy {
-  const validateResource: ResourceValidation = (args, report) => {
-    if (!rule.types.includes(args.type)) return args.notApplicable(`speaks of ${rule.types.join(", ")} only`);
-    const view = session.current(args);
-    const context = session.contextFor(view.urn);
-    return tell(rule, runResourceRule(rule, view, context), session, exemptions, report);
+  const ofResources = rules.filter((rule) => rule.scope === "resource");
+  return {
+    name: "resources-are-judged",
+    description:
+      "Judges each resource by the rules that speak of its type, and keeps its inputs for the rules about the stack.",
+    enforcementLevel: "mandatory",
+    validateResource(args, report) {
+      session.remember(args);
+      const view = session.current(args);
+      const context = session.contextFor(view.urn);
+      for (const rule of ofResources.filter(({ types }) => types.includes(view.type))) {
+        tell(rule, runResourceRule(rule, view, context), session, exemptions, report);
+      }
+    },
   };
-  return { ...described(rule), validateResource: forTypes(validateResource, rule.types) };
 }
 
-/**
- * Tells the SDK of the one type that a rule speaks of, so that it does not unpack every other resource for it: its own
- * `validateResourceOfType` leaves the same mark, but needs the resource's class (@pulumi/policy 1.21.0, policy.js).
- */
-function forTypes(validate: ResourceValidation, types: readonly string[]): ResourceValidation {
-  const [only, ...others] = types;
-  return only === undefined || others.length > 0 ? validate : Object.assign(validate, { __pulumiType: only });
-}
-
-function stackPolicy(
-  rule: StackRule,
+function judgeStack(
   session: Session,
+  rules: readonly Rule[],
   exemptions: readonly Exemption[],
 ): StackValidationPolicy {
+  const ofStack = rules.filter((rule) => rule.scope === "stack");
   return {
-    ...described(rule),
+    name: "stack-is-judged",
+    description: "Judges how resources stand to one another, by the rules about the stack.",
+    enforcementLevel: "mandatory",
     validateStack(args, report) {
       const index = session.indexOf(args.resources);
       const context = session.contextFor(args.resources[0]?.urn);
-      tell(rule, runRule(rule, index, context), session, exemptions, report);
+      for (const rule of ofStack) tell(rule, runRule(rule, index, context), session, exemptions, report);
     },
   };
+}
+
+/** No resource has this type: the SDK then passes over a policy at once. Its own `validateResourceOfType` leaves such a mark. */
+const JUDGED_TOGETHER = { __pulumiType: "slipway:policies:JudgedTogether" };
+
+/** The rule's name and metadata, for whoever lists the pack; it is run by the policies that judge. */
+function listed(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
+  const nothing = Object.assign(() => undefined, JUDGED_TOGETHER);
+  return rule.scope === "resource"
+    ? { ...described(rule), validateResource: nothing }
+    : { ...described(rule), validateStack: nothing };
 }
 
 /** Exemptions that are not in order. */
@@ -180,9 +175,10 @@ function tell(
     );
     if (exemption === undefined) {
       session.refused(rule.enforcement === "mandatory");
-      report(text, finding.urn);
+      say(report, `${rule.statement}\n${text}`, rule.enforcement, finding.urn, rule);
     } else {
-      say(report, `${text} Exempt until ${exemption.end} by ${exemption.id}.`, "advisory", finding.urn);
+      const waived = `${text} Exempt until ${exemption.end} by ${exemption.id}.`;
+      say(report, waived, "advisory", finding.urn, rule);
     }
   }
 }
@@ -190,11 +186,18 @@ function tell(
 type Level = "advisory" | "mandatory";
 
 /**
- * Reports with a level of its own. The SDK's function takes an object with these fields (@pulumi/policy 1.21.0,
- * server.js, makeReportViolationFun), though its type says text.
+ * Reports with a level of its own, and under a rule's name where one is given. The SDK's function takes an object with these
+ * fields (@pulumi/policy 1.21.0, server.js, makeReportViolationFun), though its type says text.
  */
-function say(report: ReportViolation, message: string, enforcementLevel: Level, urn?: string): void {
-  report({ message, enforcementLevel, urn } as unknown as string);
+function say(
+  report: ReportViolation,
+  message: string,
+  enforcementLevel: Level,
+  urn?: string,
+  rule?: RuleMetadata,
+): void {
+  const named = rule && { name: rule.name, description: rule.statement, severity: rule.severity };
+  report({ ...named, message, enforcementLevel, urn } as unknown as string);
 }
 
 function problemOf(
