@@ -1,0 +1,276 @@
+/** Sources with logic that have no test at the mirrored path. */
+export interface Covered {
+  /** What runs them: it loads each one, or names it. */
+  readonly by: string;
+  readonly why: string;
+  readonly sources: readonly string[];
+}
+
+/** Paths of sources of one folder, from their names without `.ts`. */
+function below(folder: string, names: string): readonly string[] {
+  return names.split(" ").map((name) => `${folder}/${name}.ts`);
+}
+
+/** A source that gets a test of its own leaves this list. */
+export const COVERED_ELSEWHERE: readonly Covered[] = [
+  {
+    by: "tests/stacks/life.test.ts",
+    why: "declares resources: the real engine brings both stacks up, finds no change, and deletes them",
+    sources: [
+      ...below("infra/data", "cache postgres"),
+      ...below("infra/edge", "certificate edge-ranges edge"),
+      ...below("infra", "index providers"),
+      ...below("infra/network", "flow-logs network routes security-groups"),
+      ...below("infra/observability", "logs"),
+      ...below("infra/secrets", "customer-key secrets"),
+      ...below("infra/service", "cluster ingress registry routing scaling service target-group"),
+    ],
+  },
+  {
+    by: "tests/infra/config/broken-configurations.test.ts",
+    why: "each refusal is provoked by a broken configuration and compared whole",
+    sources: [
+      ...below("infra/config/checks", "network overrides references regions registry zone"),
+      ...below("infra/config", "clear-secrets shape-problems yaml-fault"),
+      ...below("infra/config/schema", "accounts data network registry safety scale secrets"),
+      ...below("infra/config/schema", "service"),
+    ],
+  },
+  {
+    by: "tests/infra/config/resolve.test.ts",
+    why: "a step of `resolve`",
+    sources: below("infra/config", "decisions resolve-services"),
+  },
+  {
+    by: "tests/infra/config/documents.test.ts",
+    why: "the page is compared whole",
+    sources: below("infra/config", "configuration-page"),
+  },
+  {
+    by: "tests/infra/config/tier-defaults.test.ts",
+    why: "reads the words of the whole schema through it",
+    sources: [...below("infra/config/schema", "word"), ...below("infra/config", "word-at")],
+  },
+  {
+    by: "tests/cli/main.test.ts",
+    why: "the command runs as a person runs it",
+    sources: [
+      ...below("cli/commands", "audit check common explain preview refresh secrets-set"),
+      ...below("cli", "program"),
+    ],
+  },
+  {
+    by: "tests/stacks/life.test.ts",
+    why: "a part of `slipway up` and `destroy`, which run here on the real engine",
+    sources: [
+      ...below("cli/cloud", "aws-endpoint"),
+      ...below("cli/commands", "destroy up"),
+      ...below("cli/stack", "open-stack run-engine session stack-state tag-deployed write-audit"),
+      ...below("rehearsal/api", "ecr secretsmanager"),
+    ],
+  },
+  {
+    by: "tests/faults/interrupted-up.test.ts",
+    why: "runs are ended in the middle and taken up again",
+    sources: below("cli/stack", "interrupt"),
+  },
+  {
+    by: "tests/cli/engine/find-engine.test.ts",
+    why: "a way to an engine, tried with and without what it needs",
+    sources: [
+      ...below("cli/engine", "engine-cache npm-engine path-engine"),
+      ...below("cli/lib", "user-error"),
+    ],
+  },
+  {
+    by: "Makefile",
+    why: "three lines around `findEngine`, run before every test",
+    sources: below("cli/engine", "prepare-engine"),
+  },
+  {
+    by: "tests/policies/pack/pack.test.ts",
+    why: "the pack runs in its own process, as the engine starts it",
+    sources: below("policies/pack", "engine-view session"),
+  },
+  {
+    by: "tests/policies/audit/index.test.ts",
+    why: "a step of the audit",
+    sources: below("policies/audit", "audit-context pack-hash"),
+  },
+  {
+    by: "tests/policies/report/to-html.test.ts",
+    why: "the other form of the same report",
+    sources: below("policies/report", "to-json"),
+  },
+  {
+    by: "tests/policies/rules/index.test.ts",
+    why: "chooses the rules that are tested there",
+    sources: [...below("policies", "rule-set"), ...below("policies/rules/expected", "index")],
+  },
+  {
+    by: "tests/policies/audit/audit.test.ts",
+    why: "every table of a rule goes through it",
+    sources: below("policies", "expect rule"),
+  },
+  {
+    by: "tests/policies/reader.test.ts",
+    why: "thrown by the readers",
+    sources: below("policies", "undecided"),
+  },
+  {
+    by: "tests/policies/task/task-rule.test.ts",
+    why: "reads the tasks that these rules judge",
+    sources: below("policies/task", "task-view"),
+  },
+  {
+    by: "tests/policies/rules/encryption/database-refuses-plain-connections.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "database-parameters"),
+  },
+  {
+    by: "tests/policies/rules/network/internet-reaches-web-ports-only.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "ingress"),
+  },
+  {
+    by: "tests/policies/rules/governance/permissions-are-limited.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "policy-text"),
+  },
+  {
+    by: "tests/policies/rules/edge/responses-carry-csp.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "required-header"),
+  },
+  {
+    by: "tests/policies/rules/edge/cors-names-own-origins.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "response-headers"),
+  },
+  {
+    by: "tests/policies/rules/network/origin-admits-edge-only.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "security-groups"),
+  },
+  {
+    by: "tests/policies/rules/network/database-admits-services-only.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "store-ingress"),
+  },
+  {
+    by: "tests/policies/rules/encryption/edge-speaks-modern-tls.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "zone-settings"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/ecs-service.test.ts",
+    why: "a step of the start or the rollout of a service",
+    sources: [
+      ...below("rehearsal/services/aws", "ecs-deployment ecs-service-rules ecs-start-health"),
+      ...below("rehearsal/services/aws", "ecs-start-image ecs-start-logs ecs-start-network"),
+      ...below("rehearsal/services/aws", "ecs-start-secrets ecs-start"),
+    ],
+  },
+  {
+    by: "tests/rehearsal/services/aws/elasticache.test.ts",
+    why: "a part of the caches",
+    sources: [
+      ...below("rehearsal/data", "elasticache-versions"),
+      ...below("rehearsal/services/aws", "elasticache-check elasticache-endpoints"),
+      ...below("rehearsal/services/aws", "elasticache-groups elasticache-modification"),
+    ],
+  },
+  {
+    by: "tests/rehearsal/services/aws/rds.test.ts",
+    why: "a part of the databases",
+    sources: [
+      ...below("rehearsal/data", "rds-parameters rds-versions"),
+      ...below("rehearsal/services/aws", "rds-defaults rds-final-snapshot rds-groups"),
+      ...below("rehearsal/services/aws", "rds-instance-check rds-instance rds-modification"),
+      ...below("rehearsal/services/aws", "rds-placement subnets-of-group"),
+    ],
+  },
+  {
+    by: "tests/rehearsal/services/aws/secretsmanager.test.ts",
+    why: "a part of the secrets",
+    sources: [
+      ...below("rehearsal/services/aws", "secret-lookups secret-of secret-policy secret-version"),
+      ...below("rehearsal/services/aws", "secret"),
+    ],
+  },
+  {
+    by: "tests/rehearsal/services/aws/s3.test.ts",
+    why: "a part of the buckets",
+    sources: below("rehearsal/services/aws", "s3-bucket-policy s3-bucket s3-lifecycle"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/iam.test.ts",
+    why: "a part of the roles",
+    sources: below("rehearsal/services/aws", "iam-managed-policy iam-role policy-text"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/iam-policy-document.test.ts",
+    why: "one statement of the documents",
+    sources: below("rehearsal/services/aws", "iam-policy-statement"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/ec2-security-group.test.ts",
+    why: "the rules of the groups",
+    sources: below("rehearsal/services/aws", "ec2-group-rule ec2-group-rules"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/ec2-route.test.ts",
+    why: "where the routes lead",
+    sources: below("rehearsal/services/aws", "ec2-gateways ec2-paths live"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/elb-listener.test.ts",
+    why: "the actions of listeners and their rules",
+    sources: below("rehearsal/services/aws", "elb-actions"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/kms.test.ts",
+    why: "finds the keys",
+    sources: below("rehearsal/services/aws", "kms-key-of"),
+  },
+  {
+    by: "tests/rehearsal/services/cloudflare/ruleset.test.ts",
+    why: "a part of the rulesets",
+    sources: below("rehearsal/services/cloudflare", "header-operations ruleset-check"),
+  },
+  {
+    by: "tests/rehearsal/services/cloudflare/zone.test.ts",
+    why: "finds the zones",
+    sources: below("rehearsal/services/cloudflare", "lookups zone-of"),
+  },
+  {
+    by: "tests/rehearsal/services/cloudflare/zone-setting.test.ts",
+    why: "compares the plans",
+    sources: below("rehearsal/data", "cloudflare-plans"),
+  },
+  {
+    by: "tests/rehearsal/services/random/random.test.ts",
+    why: "draws the texts",
+    sources: below("rehearsal/services/random", "random-text"),
+  },
+  {
+    by: "tests/rehearsal/services/random/bcrypt.test.ts",
+    why: "computes the tables of the cipher",
+    sources: below("rehearsal/services/random", "blowfish-tables"),
+  },
+  {
+    by: "tests/rehearsal/services/tls/tls.test.ts",
+    why: "one form of the keys",
+    sources: below("rehearsal/services/tls", "openssh-key"),
+  },
+  {
+    by: "tests/rehearsal/provider/resources.test.ts",
+    why: "a step of a read",
+    sources: below("rehearsal/provider", "live-inputs"),
+  },
+  {
+    by: "tests/rehearsal/cloud/world.test.ts",
+    why: "thrown by the clouds",
+    sources: below("rehearsal/cloud", "cloud-error"),
+  },
+];
