@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -331,5 +331,23 @@ describe("slipway secrets set", () => {
     expect(ended.stderr).toContain("PARTNER_TOKEN: a value on standard input; got nothing.");
     expect(ended.code).toBe(2);
     expect(existsSync(join(folder, ".slipway"))).toBe(false);
+  });
+
+  it("says that the stack must be up first, and leaves the value nowhere", async () => {
+    const folder = configFolder(external);
+    const value = "s3cret-of-the-test";
+    const args = ["secrets", "set", "PARTNER_TOKEN", "--stack", "staging", "--config", folder];
+    const ended = await slipwayProcess(args, `${value}\n`);
+    expect(ended.stderr).toContain(
+      "PARTNER_TOKEN: a secret that the stack has made; got none yet. Run slipway up --stack staging first.",
+    );
+    expect(ended.code).toBe(1);
+    expect(ended.stdout + ended.stderr).not.toContain(value);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(files.some(({ name }) => name === "passphrase")).toBe(true); // the rehearsal was opened
+    for (const { parentPath, name } of files)
+      expect(readFileSync(join(parentPath, name)).includes(value)).toBe(false);
   });
 });
