@@ -25,8 +25,7 @@ export function reachedFrom(start: string, files: ReadonlyMap<string, ProjectFil
     const file = files.get(path);
     if (file === undefined || reached.has(path)) continue;
     reached.add(path);
-    for (const one of importsOf(file))
-      if (!one.typeOnly && one.target !== undefined) waiting.push(one.target);
+    waiting.push(...loadedBy(file));
   }
   return reached;
 }
