@@ -65,7 +65,7 @@ export class EventLog {
       this.#violations.push({
         policy: policyEvent.policyName,
         mandatory: policyEvent.enforcementLevel === "mandatory",
-        message: bare(policyEvent.message),
+        message: ownWords(bare(policyEvent.message)),
         resource: nameOf(policyEvent.resourceUrn ?? ""),
       });
     }
@@ -96,6 +96,12 @@ export class EventLog {
     this.#steps.set(`${step.op} ${step.urn}`, step);
     this.#onStep?.(step, state);
   }
+}
+
+/** The engine puts the rule's description above its message; the message says it all. */
+function ownWords(message: string): string {
+  const [description, ...rest] = message.split("\n");
+  return rest.length === 0 ? (description ?? "") : rest.join("\n").trim();
 }
 
 /** The component that a resource stands in; providers are one group, and whatever stands alone is its own. */
