@@ -14,10 +14,11 @@ const SECRET = /s3cr3t|987654321|AKIAABCD|AAABACsHfw/;
 
 /** A line's number, which moves with every edit of the reference file; check.test.ts looks at lines. */
 const LINE = /(?<=^Pulumi\.\w+\.yaml):\d+/;
+const LINE_INSIDE = /(?<=\bline )\d+/g;
 
 describe("a broken configuration", () => {
   it.each(BROKEN)("is refused for $mistake", ({ edits, messages }) => {
-    const found = messagesFor(edits).map((message) => message.replace(LINE, ""));
+    const found = messagesFor(edits).map((message) => message.replace(LINE, "").replace(LINE_INSIDE, "N"));
     expect(found).toEqual(messages);
     expect(found.join("\n")).not.toMatch(SECRET);
   });

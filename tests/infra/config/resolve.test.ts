@@ -35,10 +35,11 @@ describe("resolve", () => {
   });
 
   it.each(STACKS)("protects %s unless the file says otherwise", (stack) => {
-    expect(resolve(referenceConfig(stack)).settings.deletionProtection).toBe(true);
-    const open = referenceConfig(stack, [["    edge:\n", "    deletionProtection: false\n    edge:\n"]]);
-    expect(resolve(open).settings.deletionProtection).toBe(false);
-    expect(resolve(open).origins.get("deletionProtection")).toBe("file");
+    const silent = resolve(referenceConfig(stack, [[/ {4}deletionProtection: .*\n/, ""]]));
+    expect(silent.settings.deletionProtection).toBe(true);
+    const open = resolve(referenceConfig(stack, [[/deletionProtection: .*\n/, "deletionProtection: false\n"]]));
+    expect(open.settings.deletionProtection).toBe(false);
+    expect(open.origins.get("deletionProtection")).toBe("file");
   });
 
   it("takes a written value over the tier's, even the same one", () => {

@@ -70,21 +70,21 @@ export const wholes: readonly Broken[] = [
     mistake: "wrong indentation",
     edits: [["    services:\n", "   services:\n"]],
     messages: [
-      "Pulumi.production.yaml YAML: text that YAML can read; got a line that is indented wrongly. Correct line 25 or the one before it.",
+      "Pulumi.production.yaml YAML: text that YAML can read; got a line that is indented wrongly. Correct line N or the one before it.",
     ],
   },
   {
     mistake: "a quote that is never closed",
     edits: [['user: "1000:1000"', 'user: "1000:1000']],
     messages: [
-      "Pulumi.production.yaml YAML: text that YAML can read; got a quote, bracket, comma or colon that is missing. Correct line 31 or the one before it.",
+      "Pulumi.production.yaml YAML: text that YAML can read; got a quote, bracket, comma or colon that is missing. Correct line N or the one before it.",
     ],
   },
   {
     mistake: "a tab",
     edits: [["    services:\n", "\tservices:\n"]],
     messages: [
-      "Pulumi.production.yaml YAML: text that YAML can read; got a tab where spaces belong. Correct line 25 or the one before it.",
+      "Pulumi.production.yaml YAML: text that YAML can read; got a tab where spaces belong. Correct line N or the one before it.",
     ],
   },
   {
