@@ -10,12 +10,12 @@ export function median(values: readonly number[]): number {
 
 /**
  * Runs every variant once a round, in turn, so that a busy moment of the machine falls on all of them alike; one round
- * before the first is not counted. Gives the median of each.
+ * before the first is not counted. Gives each one's values, a round's at the same place.
  */
 export async function interleaved<Name extends string>(
   rounds: number,
   variants: Readonly<Record<Name, () => Promise<number>>>,
-): Promise<Readonly<Record<Name, number>>> {
+): Promise<Readonly<Record<Name, readonly number[]>>> {
   const names = Object.keys(variants) as Name[]; // the record's own keys
   const values = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = 0; round <= rounds; round += 1) {
@@ -24,5 +24,15 @@ export async function interleaved<Name extends string>(
       if (round > 0) values[name].push(value);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(values[name])])) as Record<Name, number>;
+  return values;
+}
+
+/** The median of the rounds' own ratios: what slowed a whole round down is in both of its values. */
+export function medianRatio(values: readonly number[], baseline: readonly number[]): number {
+  return median(values.map((value, round) => value / (baseline[round] ?? Number.NaN)));
+}
+
+/** The median of the rounds' own differences. */
+export function medianDifference(values: readonly number[], baseline: readonly number[]): number {
+  return median(values.map((value, round) => value - (baseline[round] ?? Number.NaN)));
 }

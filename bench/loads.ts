@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readStackFile } from "../infra/config/stack-file.ts";
-import { interleaved } from "./figures.ts";
+import { interleaved, median, medianRatio } from "./figures.ts";
 import { PROJECT, runNode } from "./run-node.ts";
 import { milliseconds, type Row, ratio } from "./table.ts";
 
@@ -31,11 +31,11 @@ export async function measureLoads(rounds: number, folder: string): Promise<read
     packages: async () => (await load(packages)).milliseconds,
   });
   return [
-    milliseconds(`load and run of the program, ${resources} resources under mocks`, walls.own),
-    milliseconds("load of a file with the import lines of infra/index.ts", walls.sameLines),
-    milliseconds("load of a file that imports the packages of all files below infra", walls.packages),
-    ratio("the program / the same import lines", walls.own / walls.sameLines, 1.5),
-    ratio("the program / the packages alone", walls.own / walls.packages),
+    milliseconds(`load and run of the program, ${resources} resources under mocks`, median(walls.own)),
+    milliseconds("load of a file with the import lines of infra/index.ts", median(walls.sameLines)),
+    milliseconds("load of a file that imports the packages of all files below infra", median(walls.packages)),
+    ratio("the program / the same import lines", medianRatio(walls.own, walls.sameLines), 1.5),
+    ratio("the program / the packages alone", medianRatio(walls.own, walls.packages)),
   ];
 }
 

@@ -8,7 +8,7 @@ import { World } from "../rehearsal/cloud/world.ts";
 import { startRehearsalServer } from "../rehearsal/provider/server.ts";
 import { services } from "../rehearsal/services/index.ts";
 import { Registry } from "../rehearsal/services/registry.ts";
-import { interleaved } from "./figures.ts";
+import { interleaved, median, medianDifference, medianRatio } from "./figures.ts";
 import type { PreviewRequest, PreviewResult } from "./preview-once.ts";
 import { PROJECT, runNode } from "./run-node.ts";
 import { type Row, ratio, seconds } from "./table.ts";
@@ -57,13 +57,23 @@ export async function measurePreviews(rounds: number, folder: string): Promise<r
     });
     return [
       { what: "resources of the stack, components among them", value: `${own.resources}, ${own.components}` },
-      seconds("preview of the stack with its pack", walls.own),
-      seconds("the same with an empty pack", walls.ownWithoutRules),
-      seconds("preview of as many log groups with an empty pack", walls.bare),
-      seconds("the same without any pack", walls.bareWithoutPack),
-      ratio("the stack with its pack / log groups with an empty pack", walls.own / walls.bare, 1.3),
-      seconds("starting any pack (empty pack - no pack)", walls.bare - walls.bareWithoutPack),
-      seconds("the pack's rules (own pack - empty pack, same stack)", walls.own - walls.ownWithoutRules),
+      seconds("preview of the stack with its pack", median(walls.own)),
+      seconds("the same with an empty pack", median(walls.ownWithoutRules)),
+      seconds("preview of as many log groups with an empty pack", median(walls.bare)),
+      seconds("the same without any pack", median(walls.bareWithoutPack)),
+      ratio(
+        "the stack with its pack / log groups with an empty pack",
+        medianRatio(walls.own, walls.bare),
+        1.3,
+      ),
+      seconds(
+        "starting any pack (empty pack - no pack)",
+        medianDifference(walls.bare, walls.bareWithoutPack),
+      ),
+      seconds(
+        "the pack's rules (own pack - empty pack, same stack)",
+        medianDifference(walls.own, walls.ownWithoutRules),
+      ),
     ];
   } finally {
     server.close();
