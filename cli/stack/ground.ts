@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** The folders and files that `slipway` keeps beside a configuration, all below one git-ignored folder. */
 export interface Ground {
   /** The folder with Pulumi.<stack>.yaml. */
   readonly configDir: string;
-  /** Shapes read from the SDK packages. */
+  /** Shapes read from the SDK packages: the project's own folder, since they are the same for every configuration. */
   readonly cacheDir: string;
   /** State of the simulated accounts. */
   readonly cloudDir: string;
@@ -24,6 +25,8 @@ export interface Ground {
 /** Where a stack is brought up. */
 export type Target = "rehearsal" | "cloud";
 
+const SHAPES_CACHE = fileURLToPath(new URL("../../.cache/shapes", import.meta.url));
+
 const PASSPHRASE_BYTES = 24;
 
 /** Makes the folders that are missing. */
@@ -32,7 +35,7 @@ export function openGround(configDir: string): Ground {
   const rehearsal = join(base, "rehearsal");
   const ground: Ground = {
     configDir,
-    cacheDir: join(base, "cache"),
+    cacheDir: SHAPES_CACHE,
     cloudDir: join(rehearsal, "cloud"),
     backendDir: join(rehearsal, "backend"),
     pulumiHome: join(rehearsal, "home"),
