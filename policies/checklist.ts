@@ -49,7 +49,9 @@ export function checklistFor(expectations: Expectations): readonly ChecklistRow[
         };
   });
   const added = [...own.values()].map(({ expect: _, ...row }): ChecklistRow => row);
-  return [...rows, ...added].sort((a, b) => byArea(a, b) || a.id.localeCompare(b.id, "en"));
+  return [...rows, ...added].sort((a, b) =>
+    byArea(a, b) === 0 ? a.id.localeCompare(b.id, "en") : byArea(a, b),
+  );
 }
 
 /** Areas in the order in which the checklist first names them. */

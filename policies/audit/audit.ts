@@ -81,7 +81,9 @@ function resultOf(
     return evidenceOf(finding, exemption);
   });
   // Engines list resources in any order: the worst first, then by name, so that two runs give one report.
-  const evidence = [...unsorted].sort((a, b) => rank(a) - rank(b) || compare(a.urn ?? "", b.urn ?? ""));
+  const evidence = [...unsorted].sort((a, b) =>
+    rank(a) === rank(b) ? compare(a.urn ?? "", b.urn ?? "") : rank(a) - rank(b),
+  );
   const { scope: _, check: __, ...metadata } = rule;
   const { types: ___, ...plain } = { types: undefined, ...metadata };
   return { rule: plain, state: stateOf(evidence.map((one) => one.state)), evidence };

@@ -25,9 +25,9 @@ export const probeService: Service = {
             return { id, outputs, failedAfterCreate: `${id}: no task came up` };
           case "refused":
             for (const other of cloud.list(CLUSTER)) {
-              other.inputs["name"] = "spoilt";
-              other.outputs["arn"] = "spoilt";
-              other.internal["spoilt"] = true;
+              other.inputs.name = "spoilt";
+              other.outputs.arn = "spoilt";
+              other.internal.spoilt = true;
             }
             cloud.add({ token: CLUSTER, id: "left-over" });
             throw new CloudError("LimitExceeded", "one cluster too many");
@@ -41,7 +41,7 @@ export const probeService: Service = {
         return undefined;
       },
     },
-    { token: LIFECYCLE_POLICY, create: (inputs) => ({ id: String(inputs["repository"]) }) },
+    { token: LIFECYCLE_POLICY, create: (inputs) => ({ id: String(inputs.repository) }) },
     {
       token: REPOSITORY,
       replaceOn: ["name"],
@@ -49,7 +49,7 @@ export const probeService: Service = {
       create(inputs, cloud) {
         if (cloud.list(REPOSITORY, { region: cloud.caller.region }).length > 0)
           throw new CloudError("LimitExceeded", "one repository at a time");
-        const name = String(inputs["name"]);
+        const name = String(inputs.name);
         return { id: name, outputs: { arn: cloud.arn("ecr", `repository/${name}`) } };
       },
     },
@@ -57,5 +57,5 @@ export const probeService: Service = {
 };
 
 function probeOf(inputs: Readonly<Record<string, unknown>>): unknown {
-  return (inputs["tags"] as Record<string, unknown> | undefined)?.["probe"]; // the shape says that tags are a map
+  return (inputs.tags as Record<string, unknown> | undefined)?.probe; // the shape says that tags are a map
 }

@@ -57,5 +57,5 @@ async function names(open: OpenStack): Promise<readonly string[]> {
 function live(open: OpenStack, name: string) {
   const { session } = open;
   const entities = session.opened.world?.entities("aws", session.settings.aws.accountId) ?? [];
-  return entities.find((entity) => entity.urn?.endsWith(`::${name}`));
+  return entities.find((entity) => entity.urn?.endsWith(`::${name}`) === true);
 }

@@ -26,17 +26,17 @@ describe("fillSecret over the AWS SDK and the rehearsal's API", () => {
     const filled = await fill("shop-staging-TOKEN-", "value of the test");
     expect(filled?.name).toBe("shop-staging-TOKEN-abc");
     const [version] = cloud.list(VERSION);
-    expect(version?.inputs["secretString"]).toBe("value of the test");
+    expect(version?.inputs.secretString).toBe("value of the test");
     expect(version?.outputs).toMatchObject({ versionId: filled?.versionId, versionStages: ["AWSCURRENT"] });
-    expect(version?.outputs["arn"] ?? version?.inputs["secretId"]).toContain(secret.id);
+    expect(version?.outputs.arn ?? version?.inputs.secretId).toContain(secret.id);
     expect(JSON.stringify(filled)).not.toContain("value of the test");
   });
 
   it("keeps the version before, without the word current", async () => {
     await fill("shop-staging-TOKEN-", "another value");
     const versions = cloud.list(VERSION).map((version) => ({
-      value: version.inputs["secretString"],
-      stages: cloud.look(version)["versionStages"],
+      value: version.inputs.secretString,
+      stages: cloud.look(version).versionStages,
     }));
     expect(versions).toEqual([
       { value: "value of the test", stages: ["AWSPREVIOUS"] },

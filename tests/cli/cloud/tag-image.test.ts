@@ -64,7 +64,7 @@ describe("tagImage over the AWS SDK and the rehearsal's API", () => {
 
   const tag = (digest: string, name: string) =>
     tagImage(rehearsalEndpoint(REGION, api.endpoint), image(digest), name);
-  const tags = () => cloud.list(REPOSITORY)[0]?.internal["tags"];
+  const tags = () => cloud.list(REPOSITORY)[0]?.internal.tags;
 
   it("tags the digest, and a second time is done already", async () => {
     await tag(DIGEST, "deployed-5e");

@@ -37,7 +37,9 @@ describe("resolve", () => {
   it.each(STACKS)("protects %s unless the file says otherwise", (stack) => {
     const silent = resolve(referenceConfig(stack, [[/ {4}deletionProtection: .*\n/, ""]]));
     expect(silent.settings.deletionProtection).toBe(true);
-    const open = resolve(referenceConfig(stack, [[/deletionProtection: .*\n/, "deletionProtection: false\n"]]));
+    const open = resolve(
+      referenceConfig(stack, [[/deletionProtection: .*\n/, "deletionProtection: false\n"]]),
+    );
     expect(open.settings.deletionProtection).toBe(false);
     expect(open.origins.get("deletionProtection")).toBe("file");
   });

@@ -27,7 +27,11 @@ describe("formatProblem", () => {
 });
 
 describe("sortProblems", () => {
-  const named = (where: string, source?: string): Problem => ({ ...PORT, where, ...(source && { source }) });
+  const named = (where: string, source?: string): Problem => ({
+    ...PORT,
+    where,
+    ...(source === undefined ? {} : { source }),
+  });
 
   it("orders by source, then key path", () => {
     const sorted = sortProblems([named("b", "B"), named("a", "B"), named("z", "A")]);

@@ -41,7 +41,7 @@ describe("a rule about tasks", () => {
     ]);
   });
 
-  it.each(CHANGES.map((change) => [Object.keys(change).join(", ") || "nothing changed", change] as const))(
+  it.each(CHANGES.map((change) => [["changed", ...Object.keys(change)].join(" "), change] as const))(
     "says the same of the draft and of the real container definitions: %s",
     (_, change) => {
       for (const rule of taskRules) {

@@ -51,13 +51,13 @@ describe("startApiServer", () => {
   it("refuses an operation that it does not have, and names those that it has", async () => {
     const { status, body } = await call("secretsmanager.DeleteSecret", {});
     expect(status).toBe(400);
-    expect(body["__type"]).toBe("UnknownOperationException");
-    expect(body["message"]).toContain("secretsmanager.PutSecretValue");
+    expect(body.__type).toBe("UnknownOperationException");
+    expect(body.message).toContain("secretsmanager.PutSecretValue");
   });
 
   it("refuses a request that is not signed", async () => {
     const { status, body } = await call("secretsmanager.ListSecrets", {}, "");
-    expect({ status, type: body["__type"] }).toEqual({
+    expect({ status, type: body.__type }).toEqual({
       status: 400,
       type: "MissingAuthenticationTokenException",
     });
@@ -69,7 +69,7 @@ describe("startApiServer", () => {
       SecretId: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:nowhere",
       SecretString: "x",
     });
-    expect({ status, type: body["__type"] }).toEqual({ status: 400, type: "ResourceNotFoundException" });
+    expect({ status, type: body.__type }).toEqual({ status: 400, type: "ResourceNotFoundException" });
     expect(world.entities("aws", "111122223333")).toHaveLength(before);
   });
 
@@ -77,7 +77,7 @@ describe("startApiServer", () => {
     const { body: listed } = await call("secretsmanager.ListSecrets", {
       Filters: [{ Key: "name", Values: ["shop-"] }],
     });
-    const [secret] = listed["SecretList"] as { ARN: string }[];
+    const [secret] = listed.SecretList as { ARN: string }[];
     const { status } = await call("secretsmanager.PutSecretValue", {
       SecretId: secret?.ARN,
       SecretString: "value-of-the-test",

@@ -122,9 +122,9 @@ describe("CallCloud.undo", () => {
           else if (kind === "remove") cloud.remove(one);
           else if (kind === "keep") one.kept = { why: "kept", until: undefined };
           else {
-            (one.outputs["list"] as unknown[] | undefined)?.push(pick);
+            (one.outputs.list as unknown[] | undefined)?.push(pick);
             one.inputs = { ...one.inputs, changed: pick };
-            one.internal["note"] = pick;
+            one.internal.note = pick;
           }
         }
         cloud.undo();

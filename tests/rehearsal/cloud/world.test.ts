@@ -112,7 +112,7 @@ describe("World: on disk", () => {
     for (const name of readdirSync(dir))
       expect(readFileSync(join(dir, name), "utf8")).not.toContain("hunter2");
     const again = World.open({ dir, seed: SEED });
-    expect(again.entities("aws", AWS.accountId)[0]?.inputs["url"]).toBe("postgres://app:hunter2-hunter2@db");
+    expect(again.entities("aws", AWS.accountId)[0]?.inputs.url).toBe("postgres://app:hunter2-hunter2@db");
     again.close();
   });
 
@@ -152,7 +152,7 @@ describe("World: calls", () => {
     expect(() =>
       world.call(AWS, NOBODY, (cloud) => {
         cloud.add({ token: TOKEN, id: "b" });
-        for (const one of cloud.list(TOKEN)) one.outputs["state"] = "spoilt";
+        for (const one of cloud.list(TOKEN)) one.outputs.state = "spoilt";
         throw new CloudError("LimitExceeded", "too many");
       }),
     ).toThrow("LimitExceeded: too many");

@@ -25,7 +25,7 @@ describe("autoName", () => {
         fc.string({ minLength: 1, maxLength: 80 }),
         fc.integer({ min: 9, max: 64 }),
         (name, maxLength) => {
-          const made = autoName(behaviour({ property: "name", maxLength }), request(name), {}, {})["name"];
+          const made = autoName(behaviour({ property: "name", maxLength }), request(name), {}, {}).name;
           expect(String(made).length).toBeLessThanOrEqual(maxLength);
           expect(made).toMatch(/-[0-9a-f]{7}$/);
           expect(String(made).startsWith(name.slice(0, maxLength - 8))).toBe(true);
@@ -54,7 +54,7 @@ describe("autoName", () => {
   });
 
   it("makes a new name where the earlier one was given by the program", () => {
-    expect(autoName(PLAIN, request("api"), {}, { name: "chosen" })["name"]).toMatch(/^api-[0-9a-f]{7}$/);
+    expect(autoName(PLAIN, request("api"), {}, { name: "chosen" }).name).toMatch(/^api-[0-9a-f]{7}$/);
   });
 
   it.each([
@@ -70,14 +70,14 @@ describe("autoName", () => {
 
   it("writes small letters where the cloud takes no others", () => {
     const rule = behaviour({ property: "identifier", maxLength: 63, lowerCase: true });
-    expect(autoName(rule, request("Orders"), {}, {})["identifier"]).toMatch(/^orders-[0-9a-f]{7}$/);
+    expect(autoName(rule, request("Orders"), {}, {}).identifier).toMatch(/^orders-[0-9a-f]{7}$/);
   });
 
   it("puts in front what the cloud wants there, keeps it, and stays within the length", () => {
     const rule = behaviour({ property: "name", maxLength: 20, prefix: "alias/" });
     const made = autoName(rule, request("a-long-logical-name"), {}, {});
-    expect(made["name"]).toMatch(/^alias\/a-long-[0-9a-f]{7}$/);
-    expect(String(made["name"]).length).toBeLessThanOrEqual(20);
+    expect(made.name).toMatch(/^alias\/a-long-[0-9a-f]{7}$/);
+    expect(String(made.name).length).toBeLessThanOrEqual(20);
     expect(autoName(rule, request("a-long-logical-name", new Uint8Array([7])), {}, made)).toEqual(made);
   });
 });

@@ -110,7 +110,7 @@ describe("Connections under the real engine", () => {
       );
     const apart = { "a-here": REGION, "b-there": OTHER_REGION, "c-here": REGION, "d-there": OTHER_REGION };
     expect(regions()).toEqual(apart);
-    expect(harness.entity("b-there").outputs["arn"]).toContain(`:${OTHER_REGION}:`);
+    expect(harness.entity("b-there").outputs.arn).toContain(`:${OTHER_REGION}:`);
     expect((await stack.up(program(90))).steps).toHaveLength(4);
     expect((await stack.refresh()).steps).toEqual([]);
     expect(regions()).toEqual(apart);

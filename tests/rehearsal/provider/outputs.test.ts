@@ -28,15 +28,15 @@ describe("previewOutputs", () => {
   });
 
   it("keeps unknown inputs unknown", () => {
-    expect(previewOutputs(GROUP, { kmsKeyId: UNKNOWN })["kmsKeyId"]).toBe(UNKNOWN);
+    expect(previewOutputs(GROUP, { kmsKeyId: UNKNOWN }).kmsKeyId).toBe(UNKNOWN);
   });
 
   it("marks what arrived as secret and what the SDK calls secret", () => {
     const version = previewOutputs(VERSION, { secretId: "a", secretString: "open" });
-    expect(version["secretString"]).toBeInstanceOf(Secret);
+    expect(version.secretString).toBeInstanceOf(Secret);
     const group = previewOutputs(GROUP, { tags: { a: new Secret("hidden") } });
-    expect(group["tags"]).toBeInstanceOf(Secret);
-    expect(unwrap(group["tags"])).toEqual({ a: "hidden" });
+    expect(group.tags).toBeInstanceOf(Secret);
+    expect(unwrap(group.tags)).toEqual({ a: "hidden" });
   });
 });
 
@@ -59,9 +59,9 @@ describe("liveOutputs", () => {
 
   it("marks all tags as secret where one tag is, their repetition too", () => {
     const live = liveOutputs(GROUP, { tags: { a: new Secret("1") } }, entity);
-    expect(live["tags"]).toBeInstanceOf(Secret);
-    expect(live["tagsAll"]).toBeInstanceOf(Secret);
-    expect(live["name"]).toBe("asked");
+    expect(live.tags).toBeInstanceOf(Secret);
+    expect(live.tagsAll).toBeInstanceOf(Secret);
+    expect(live.name).toBe("asked");
   });
 
   it("marks what the SDK calls secret even where it arrived in clear", () => {
@@ -70,7 +70,7 @@ describe("liveOutputs", () => {
       {},
       { inputs: { length: 8 }, outputs: { result: "x" }, region: "global" },
     );
-    expect(live["result"]).toBeInstanceOf(Secret);
-    expect(live["length"]).toBe(8);
+    expect(live.result).toBeInstanceOf(Secret);
+    expect(live.length).toBe(8);
   });
 });

@@ -17,8 +17,8 @@ afterAll(() => harness.close());
 function group(name: string, inputs: Record<string, unknown>, seen: unknown[] = []) {
   return () => {
     const made = new Resource(LOG_GROUP, name, inputs, { outputs: ["arn", "name"] });
-    made.all["arn"]?.apply((arn) => seen.push(arn));
-    return { arn: made.all["arn"], name: made.all["name"], retention: made.all["retentionInDays"] };
+    made.all.arn?.apply((arn) => seen.push(arn));
+    return { arn: made.all.arn, name: made.all.name, retention: made.all.retentionInDays };
   };
 }
 
@@ -30,7 +30,7 @@ describe("providerService: the life of a resource", () => {
     expect(first.text).toBe("");
     expect(first.steps).toEqual(["create first"]);
     const entity = harness.entity("first");
-    expect(stack.outputs()).toEqual({ arn: entity.outputs["arn"], name: entity.id, retention: 30 });
+    expect(stack.outputs()).toEqual({ arn: entity.outputs.arn, name: entity.id, retention: 30 });
     expect((await stack.preview(program)).steps).toEqual([]);
     expect((await stack.up(program)).steps).toEqual([]);
   });
@@ -52,13 +52,13 @@ describe("providerService: the life of a resource", () => {
     const preview = await stack.preview(group("kept", { retentionInDays: 90 }, seen));
     expect(preview.steps).toEqual(["update kept"]);
     expect(preview.log.steps[0]?.properties).toEqual(["retentionInDays"]);
-    expect(seen).toEqual([outputs["arn"]]);
-    expect(harness.entity("kept").inputs["retentionInDays"]).toBe(30);
+    expect(seen).toEqual([outputs.arn]);
+    expect(harness.entity("kept").inputs.retentionInDays).toBe(30);
     const changed = await stack.up(group("kept", { retentionInDays: 90 }));
     expect(changed.steps).toEqual(["update kept"]);
-    expect(stack.outputs()["retention"]).toBe(90);
+    expect(stack.outputs().retention).toBe(90);
     expect(harness.entity("kept").id).toBe(id);
-    expect(harness.entity("kept").inputs["retentionInDays"]).toBe(90);
+    expect(harness.entity("kept").inputs.retentionInDays).toBe(90);
     const gone = await stack.destroy();
     expect(gone.steps).toEqual(["delete kept"]);
     expect(() => harness.entity("kept")).toThrow("0 entities of kept");
@@ -116,14 +116,14 @@ describe("providerService: refresh", () => {
     const program = group("drifted", { retentionInDays: 30 });
     await stack.up(program);
     const entity = harness.entity("drifted");
-    entity.inputs["retentionInDays"] = 1;
-    entity.outputs["retentionInDays"] = 1;
+    entity.inputs.retentionInDays = 1;
+    entity.outputs.retentionInDays = 1;
     const refreshed = await stack.refresh();
     expect(refreshed.text).toBe("");
-    expect(stack.resource("drifted").outputs?.["retentionInDays"]).toBe(1);
+    expect(stack.resource("drifted").outputs?.retentionInDays).toBe(1);
     const repaired = await stack.up(program);
     expect(repaired.steps).toEqual(["update drifted"]);
-    expect(harness.entity("drifted").inputs["retentionInDays"]).toBe(30);
+    expect(harness.entity("drifted").inputs.retentionInDays).toBe(30);
   });
 
   it("drops from the state what somebody deleted, and the next run makes it anew", async () => {
@@ -151,20 +151,20 @@ describe("providerService: what is not known yet", () => {
       harness.world.entities("aws", "111122223333").some(({ urn }) => urn?.endsWith("::later") === true),
     ).toBe(false);
     await stack.up(program);
-    expect(seen).toEqual([harness.entity("later").outputs["arn"]]);
+    expect(seen).toEqual([harness.entity("later").outputs.arn]);
   });
 
   it("passes an unknown input through the preview of a resource that depends on it", async () => {
     const stack = await harness.stack();
     const program = () => {
       const first = new Resource(LOG_GROUP, "source", {}, { outputs: ["arn"] });
-      new Resource(LOG_GROUP, "reader", { tags: { of: first.all["arn"] } });
+      new Resource(LOG_GROUP, "reader", { tags: { of: first.all.arn } });
     };
     const preview = await stack.preview(program);
     expect(preview.text).toBe("");
     expect(preview.steps).toEqual(["create source", "create reader"]);
     await stack.up(program);
-    expect(harness.entity("reader").inputs["tags"]).toEqual({ of: harness.entity("source").outputs["arn"] });
+    expect(harness.entity("reader").inputs.tags).toEqual({ of: harness.entity("source").outputs.arn });
   });
 
   it("makes an output unknown where the behaviour says that the changed input recomputes it", async () => {
@@ -173,7 +173,7 @@ describe("providerService: what is not known yet", () => {
     const program = (value: string) => () => {
       const settings = [{ name: "containerInsights", value }];
       const made = new Resource(CLUSTER, "recomputed", { settings }, { outputs: ["arn"] });
-      made.all["arn"]?.apply((arn) => seen.push(arn));
+      made.all.arn?.apply((arn) => seen.push(arn));
     };
     await stack.up(program("disabled"));
     seen.length = 0;
@@ -253,9 +253,9 @@ describe("providerService: what the cloud refuses", () => {
     const run = await stack.up(program("late"));
     expect(run.ok).toBe(false);
     expect(run.text).toContain("Timeout: no steady state");
-    expect(harness.entity("slow").inputs["tags"]).toEqual({ probe: "late" });
+    expect(harness.entity("slow").inputs.tags).toEqual({ probe: "late" });
     const state = stack.resource("slow");
-    expect(state.outputs?.["tags"]).toEqual({ probe: "late" });
+    expect(state.outputs?.tags).toEqual({ probe: "late" });
     expect(state.initErrors).toEqual(["Timeout: no steady state"]);
     expect((await stack.up(program("well again"))).steps).toEqual(["update slow"]);
     expect(stack.resource("slow").initErrors ?? []).toEqual([]);
@@ -287,7 +287,7 @@ describe("providerService: what the cloud refuses", () => {
     await stack.up(program("well"));
     const run = await stack.up(program("refused"));
     expect(run.text).toContain("LimitExceeded: not now");
-    expect(harness.entity("stubborn").inputs["tags"]).toEqual({ probe: "well" });
-    expect(stack.resource("stubborn").inputs?.["tags"]).toEqual({ probe: "well" });
+    expect(harness.entity("stubborn").inputs.tags).toEqual({ probe: "well" });
+    expect(stack.resource("stubborn").inputs?.tags).toEqual({ probe: "well" });
   });
 });

@@ -32,7 +32,7 @@ function program(seen: string[], note = "first") {
       { length: 32, special: false },
       { outputs: ["result", "bcryptHash"], additionalSecretOutputs: ["result", "bcryptHash"] },
     );
-    const result = password.all["result"] as pulumi.Output<string>; // RandomPassword's own type
+    const result = password.all.result as pulumi.Output<string>; // RandomPassword's own type
     result.apply((value) => seen.push(value));
     const secret = new Resource(
       "aws:secretsmanager/secret:Secret",
@@ -41,11 +41,11 @@ function program(seen: string[], note = "first") {
       { outputs: ["arn"] },
     );
     new Resource("aws:secretsmanager/secretVersion:SecretVersion", "version", {
-      secretId: secret.all["arn"],
+      secretId: secret.all.arn,
       secretString: pulumi.interpolate`postgres://app:${result}@db/orders`,
     });
     new Resource(CLUSTER, "cluster", { tags: { copy: result, note } });
-    return { result, open: secret.all["arn"] };
+    return { result, open: secret.all.arn };
   };
 }
 
@@ -59,21 +59,21 @@ describe("Resources: secrets under the real engine", () => {
     expect(password).toMatch(/^[A-Za-z0-9]{32}$/);
 
     for (const marked of [
-      stack.outputs()["result"],
-      stack.resource("password").outputs?.["result"],
-      stack.resource("password").outputs?.["bcryptHash"],
-      stack.resource("version").inputs?.["secretString"],
-      stack.resource("version").outputs?.["secretString"],
-      (stack.resource("cluster").inputs?.["tags"] as Record<string, unknown> | undefined)?.["copy"],
-      stack.resource("cluster").outputs?.["tags"],
-      stack.resource("cluster").outputs?.["tagsAll"],
+      stack.outputs().result,
+      stack.resource("password").outputs?.result,
+      stack.resource("password").outputs?.bcryptHash,
+      stack.resource("version").inputs?.secretString,
+      stack.resource("version").outputs?.secretString,
+      (stack.resource("cluster").inputs?.tags as Record<string, unknown> | undefined)?.copy,
+      stack.resource("cluster").outputs?.tags,
+      stack.resource("cluster").outputs?.tagsAll,
     ]) {
       expect(marked).toMatchObject({ [SIGNATURE]: SECRET, ciphertext: expect.any(String) });
     }
-    expect(stack.outputs()["open"]).toEqual(expect.stringContaining("arn:aws:secretsmanager:"));
+    expect(stack.outputs().open).toEqual(expect.stringContaining("arn:aws:secretsmanager:"));
 
     // The cloud itself works with the value; its file does not show it.
-    expect(harness.entity("cluster").inputs["tags"]).toEqual({ copy: password, note: "first" });
+    expect(harness.entity("cluster").inputs.tags).toEqual({ copy: password, note: "first" });
     const file = readFileSync(join(harness.folder, "cloud", "aws-111122223333.json"), "utf8");
     expect(file).toContain('"sealed"');
     expect(file).toContain(harness.entity("secret").id); // what is no secret is written in clear
@@ -92,7 +92,7 @@ describe("Resources: secrets under the real engine", () => {
     expect(changed.steps.toSorted()).toEqual(["update cluster", "update secret"]);
     await stack.refresh();
     expect(new Set(seen).size).toBe(1);
-    expect(stack.resource("cluster").outputs?.["tags"]).toMatchObject({ [SIGNATURE]: SECRET });
+    expect(stack.resource("cluster").outputs?.tags).toMatchObject({ [SIGNATURE]: SECRET });
     expect(harness.filesWith(seen[0] ?? "")).toEqual([]);
     expect((await stack.up(program(seen, "second"))).steps).toEqual([]);
   });
@@ -128,12 +128,12 @@ describe("Resources: replacement under the real engine", () => {
     const stack = await harness.stack();
     const named = (name: string) => () => {
       const group = new Resource(LOG_GROUP, "base", { name }, { outputs: ["arn"] });
-      new Resource(CLUSTER, "above", { tags: { arn: group.all["arn"] } });
+      new Resource(CLUSTER, "above", { tags: { arn: group.all.arn } });
     };
     await stack.up(named("one"));
     const run = await stack.up(named("two"));
     expect(run.steps).toContain("update above");
-    expect(harness.entity("above").inputs["tags"]).toEqual({ arn: harness.entity("base").outputs["arn"] });
+    expect(harness.entity("above").inputs.tags).toEqual({ arn: harness.entity("base").outputs.arn });
   });
 });
 
@@ -146,7 +146,7 @@ describe("Resources: removed properties and lookups under the real engine", () =
     await stack.up(tagged({ a: "1" }));
     expect((await stack.up(tagged(undefined))).steps).toEqual(["update bare"]);
     expect(harness.entity("bare").inputs).not.toHaveProperty("tags");
-    expect(stack.resource("bare").outputs?.["tagsAll"]).toEqual({});
+    expect(stack.resource("bare").outputs?.tagsAll).toEqual({});
     expect((await stack.refresh()).steps).toEqual([]);
   });
 

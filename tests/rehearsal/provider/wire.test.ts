@@ -84,10 +84,10 @@ describe("fromWire", () => {
         hidden: { [SIGNATURE]: output, value: "b", secret: true },
       }),
     );
-    expect(read["known"]).toBe(1);
-    expect(read["later"]).toBe(UNKNOWN);
-    expect(read["hidden"]).toBeInstanceOf(Secret);
-    expect(unwrap(read["hidden"])).toBe("b");
+    expect(read.known).toBe(1);
+    expect(read.later).toBe(UNKNOWN);
+    expect(read.hidden).toBeInstanceOf(Secret);
+    expect(unwrap(read.hidden)).toBe("b");
   });
 
   it("keeps a map whose one key is called like a mark's property", () => {

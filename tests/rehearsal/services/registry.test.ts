@@ -47,7 +47,7 @@ describe("Registry of every service", () => {
   it.each(registry.tokens().filter((token) => token.startsWith("aws:")))(
     "%s is made anew in another region",
     (token) => {
-      const regional = shapes.resource(token)?.inputs["region"] !== undefined;
+      const regional = shapes.resource(token)?.inputs.region !== undefined;
       expect(replaceOnChange(token).has("region")).toBe(regional);
     },
   );
