@@ -2,6 +2,7 @@ import { resolve as resolvePath } from "node:path";
 import { Command, Option } from "commander";
 import { type CommonOptions, folder } from "./commands/common.ts";
 import { EXIT } from "./exit-codes.ts";
+import { openReportFolder } from "./lib/report-folder.ts";
 import type { Terminal } from "./lib/terminal.ts";
 import { UserError } from "./lib/user-error.ts";
 
@@ -109,7 +110,7 @@ function common(raw: RawOptions, terminal: Terminal): CommonOptions {
     configDir: folder(raw.config),
     on: raw.on,
     json: raw.json ?? false,
-    out: raw.out === undefined ? undefined : resolvePath(raw.out),
+    out: raw.out === undefined ? undefined : openReportFolder(resolvePath(raw.out)),
     terminal,
   };
 }

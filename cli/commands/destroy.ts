@@ -3,6 +3,7 @@ import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../lib/user-error.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { nameOf } from "../stack/event-log.ts";
+import { interruptible } from "../stack/interrupt.ts";
 import { type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { runEngine } from "../stack/run-engine.ts";
@@ -11,7 +12,7 @@ import { type Session, withSession } from "../stack/session.ts";
 import { type StateResource, stateResources } from "../stack/stack-state.ts";
 import { stepProgress } from "../stack/step-progress.ts";
 import type { CommonOptions } from "./common.ts";
-import { refuse } from "./up.ts";
+import { endedBadly } from "./ended-badly.ts";
 
 export interface DestroyOptions extends CommonOptions {
   /** The stack's name, typed again. Needed for the production tier. */
@@ -38,9 +39,12 @@ export async function destroySession(session: Session): Promise<number> {
   const guarded = before.filter((resource) => resource.protect);
   if (guarded.length > 0) return sayProtected(session, guarded);
   const done = markRunning(opened.workDir);
-  const run = await runEngine(opened.stack, "destroy", { onStep: stepProgress(terminal, "destroy") });
+  const onStep = stepProgress(terminal, "destroy");
+  const run = await interruptible(terminal, (interrupt) =>
+    runEngine(opened.stack, "destroy", { onStep, interrupt }),
+  );
   done();
-  if (!run.ok) return (await refuse(session, run)).exitCode;
+  if (!run.ok) return (await endedBadly(session, run, "destroy")).exitCode;
   const kept =
     opened.world === undefined ? keptAfterDestroy(before, new Date()) : leftIn(opened.world, stack);
   terminal.say(

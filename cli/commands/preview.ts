@@ -1,5 +1,6 @@
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
+import { interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { runEngine } from "../stack/run-engine.ts";
 import { type Session, withSession } from "../stack/session.ts";
@@ -7,7 +8,7 @@ import { stepProgress } from "../stack/step-progress.ts";
 import { describeReport } from "../stack/verdict.ts";
 import { auditPreview } from "../stack/write-audit.ts";
 import type { CommonOptions } from "./common.ts";
-import { refuse } from "./up.ts";
+import { endedBadly } from "./ended-badly.ts";
 
 /** `slipway preview`: what would change, what the policies say of it. Changes nothing. */
 export async function preview(options: CommonOptions): Promise<number> {
@@ -17,8 +18,11 @@ export async function preview(options: CommonOptions): Promise<number> {
 
 async function previewSession(session: Session): Promise<number> {
   const { terminal, opened, stack, on } = session;
-  const run = await runEngine(opened.stack, "preview", { onStep: stepProgress(terminal, "preview") });
-  if (!run.ok) return (await refuse(session, run)).exitCode;
+  const onStep = stepProgress(terminal, "preview");
+  const run = await interruptible(terminal, (interrupt) =>
+    runEngine(opened.stack, "preview", { onStep, interrupt }),
+  );
+  if (!run.ok) return (await endedBadly(session, run, "preview")).exitCode;
   const { steps } = run.log;
   const audited = auditPreview(session);
   terminal.say(steps.length === 0 ? `${stack} is as declared: nothing to change.` : `${stack} would change:`);

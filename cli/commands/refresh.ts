@@ -1,11 +1,12 @@
 import { EXIT } from "../exit-codes.ts";
+import { interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { withSession } from "../stack/session.ts";
 import { stepProgress } from "../stack/step-progress.ts";
 import type { CommonOptions } from "./common.ts";
-import { refuse } from "./up.ts";
+import { endedBadly } from "./ended-badly.ts";
 
 /** `slipway refresh`: reads every resource back from the cloud, so that the state tells what is really there. */
 export async function refresh(options: CommonOptions): Promise<number> {
@@ -13,9 +14,12 @@ export async function refresh(options: CommonOptions): Promise<number> {
   return withSession({ ...options, settings }, async (session) => {
     const { terminal, opened, stack, on } = session;
     const done = markRunning(opened.workDir);
-    const run = await runEngine(opened.stack, "refresh", { onStep: stepProgress(terminal, "refresh") });
+    const onStep = stepProgress(terminal, "refresh");
+    const run = await interruptible(terminal, (interrupt) =>
+      runEngine(opened.stack, "refresh", { onStep, interrupt }),
+    );
     done();
-    if (!run.ok) return (await refuse(session, run)).exitCode;
+    if (!run.ok) return (await endedBadly(session, run, "refresh")).exitCode;
     const { steps } = run.log;
     terminal.say(
       steps.length === 0

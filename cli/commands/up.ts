@@ -1,15 +1,16 @@
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
-import { type Interrupt, onInterrupt } from "../stack/interrupt.ts";
+import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
 import { stepProgress } from "../stack/step-progress.ts";
 import { tagDeployed } from "../stack/tag-deployed.ts";
-import { describeReport, sayRefusal } from "../stack/verdict.ts";
-import { type Audited, auditLive, auditPreview } from "../stack/write-audit.ts";
+import { describeReport } from "../stack/verdict.ts";
+import { type Audited, auditedOr, auditLive, type NotAudited } from "../stack/write-audit.ts";
 import type { CommonOptions } from "./common.ts";
+import { endedBadly } from "./ended-badly.ts";
 
 /** What `up` did, for `--json` and for tests. */
 export interface UpResult {
@@ -29,64 +30,43 @@ export async function up(options: CommonOptions): Promise<number> {
 /** The update itself, over an open session. */
 export async function upSession(session: Session): Promise<UpResult> {
   const { terminal, opened } = session;
-  const interrupt = onInterrupt(terminal);
-  try {
+  return interruptible(terminal, async (interrupt) => {
     const preview = await runEngine(opened.stack, "preview", {
       onStep: stepProgress(terminal, "preview"),
-      signal: interrupt.signal,
+      interrupt,
     });
-    if (!preview.ok) return await refuse(session, preview);
+    if (!preview.ok) return endedBadly(session, preview, "preview");
     const run = preview.log.steps.length === 0 ? preview : await update(session, interrupt);
-    if (!run.ok) return await refuse(session, run);
+    if (!run.ok) return endedBadly(session, run, "up");
     await tagDeployed(session);
-    const audited = await auditLive(session, "update");
+    const audited = await auditedOr(() => auditLive(session, "update"));
     const outputs = outputValues(await opened.stack.outputs());
-    sayDone(session, run, audited, outputs);
-    return {
-      exitCode: audited.report.verdict === "refused" ? EXIT.refused : EXIT.done,
-      run,
-      audited,
-      outputs,
-    };
-  } finally {
-    interrupt.stop();
-  }
+    const exitCode = "problem" in audited ? EXIT.failed : exitCodeOf(audited);
+    sayDone(session, run, audited, outputs, exitCode);
+    return { exitCode, run, audited: "problem" in audited ? undefined : audited, outputs };
+  });
+}
+
+function exitCodeOf({ report }: Audited): number {
+  return report.verdict === "refused" ? EXIT.refused : EXIT.done;
 }
 
 async function update(session: Session, interrupt: Interrupt): Promise<Run> {
   const done = markRunning(session.opened.workDir);
   const run = await runEngine(session.opened.stack, "up", {
     onStep: stepProgress(session.terminal, "update"),
-    signal: interrupt.signal,
+    interrupt,
   });
   done();
   return run;
 }
 
-/** A run that did not end well: refused by a policy, or failed. */
-export async function refuse(session: Session, run: Run): Promise<UpResult> {
-  const { terminal } = session;
-  const byPolicy = run.log.violations.some((violation) => violation.mandatory);
-  const { json, stack, on } = { json: terminal.json, ...session };
-  const exitCode = byPolicy ? EXIT.refused : EXIT.failed;
-  if (byPolicy) {
-    sayRefusal(terminal, run.log.violations);
-    const audited = auditPreview(session);
-    terminal.say(`Nothing that they refuse was made. The whole checklist: ${audited.files.html}`);
-    json({ ok: false, stack, on, exitCode, violations: run.log.violations, report: audited.files });
-    return { exitCode, run, audited, outputs: {} };
-  }
-  terminal.say(terminal.style("red", `${stack} failed:`));
-  for (const problem of run.problems) terminal.say(`  ${problem}`);
-  json({ ok: false, stack, on, exitCode, problems: run.problems });
-  return { exitCode, run, audited: undefined, outputs: {} };
-}
-
 function sayDone(
   session: Session,
   run: Run,
-  audited: Audited,
+  audited: Audited | NotAudited,
   outputs: Readonly<Record<string, unknown>>,
+  exitCode: number,
 ): void {
   const { terminal, stack, on, startedAt } = session;
   const { steps } = run.log;
@@ -97,14 +77,17 @@ function sayDone(
   terminal.say(terminal.style("green", `${head} (${seconds} s)`));
   for (const line of describeChanges(steps, "done")) terminal.say(line);
   for (const warning of new Set(run.log.warnings)) terminal.say(terminal.style("yellow", `  ${warning}`));
-  terminal.say(`Policies: ${audited.report.verdict}. Checklist: ${describeReport(audited.report)}.`);
+  const written = "problem" in audited ? undefined : audited;
+  if (written !== undefined)
+    terminal.say(`Policies: ${written.report.verdict}. Checklist: ${describeReport(written.report)}.`);
   for (const line of nextSteps(stack, outputs)) terminal.say(line);
-  terminal.say(`Report: ${audited.files.html}`);
+  if (written !== undefined) terminal.say(`Report: ${written.files.html}`);
+  if ("problem" in audited) terminal.note(`${stack} is up, but there is no report: ${audited.problem}`);
   terminal.json({
-    ok: true,
+    ok: exitCode === EXIT.done,
     stack,
     on,
-    exitCode: EXIT.done,
+    exitCode,
     changes: steps.map(({ op, type, name, component, properties }) => ({
       op,
       type,
@@ -113,10 +96,10 @@ function sayDone(
       properties,
     })),
     unchanged: run.log.same,
-    verdict: audited.report.verdict,
-    counts: audited.report.counts,
     outputs,
-    report: audited.files,
+    ...("problem" in audited
+      ? { problems: [audited.problem] }
+      : { verdict: audited.report.verdict, counts: audited.report.counts, report: audited.files }),
   });
 }
 

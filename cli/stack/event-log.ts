@@ -25,6 +25,7 @@ const QUIET = new Set(["same", "read", "refresh", "discard"]);
 /** What a run of the engine said, kept in the order in which it came. */
 export class EventLog {
   readonly #steps = new Map<string, Step>();
+  readonly #done = new Set<string>();
   readonly #violations: PolicyViolation[] = [];
   readonly #errors: string[] = [];
   readonly #warnings: string[] = [];
@@ -38,6 +39,11 @@ export class EventLog {
   /** Steps that make, change or delete something, one for each resource and operation. */
   get steps(): readonly Step[] {
     return [...this.#steps.values()];
+  }
+
+  /** Those of them that ended: of a run that was interrupted, only these are sure. */
+  get done(): readonly Step[] {
+    return [...this.#steps].flatMap(([key, step]) => (this.#done.has(key) ? [step] : []));
   }
 
   get violations(): readonly PolicyViolation[] {
@@ -93,7 +99,9 @@ export class EventLog {
       component: componentOf(metadata, name),
       properties: metadata.diffs ?? metadata.keys ?? [],
     };
-    this.#steps.set(`${step.op} ${step.urn}`, step);
+    const key = `${step.op} ${step.urn}`;
+    this.#steps.set(key, step);
+    if (state === "done") this.#done.add(key);
     this.#onStep?.(step, state);
   }
 }

@@ -1,18 +1,21 @@
 import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import { EventLog, type Step } from "./event-log.ts";
+import type { Interrupt } from "./interrupt.ts";
 import { POLICY_PACK } from "./open-stack.ts";
 
 /** How a run of the engine ended. */
 export interface Run {
   readonly log: EventLog;
   readonly ok: boolean;
+  /** A person stopped it before its end: what it did stands, and the next run continues from there. */
+  readonly interrupted: boolean;
   /** What went wrong, a line each, without the engine's whole output. */
   readonly problems: readonly string[];
 }
 
 export interface RunOptions {
   readonly onStep?: ((step: Step, state: "started" | "done") => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly interrupt?: Pick<Interrupt, "asked" | "signal"> | undefined;
   /** Folder of the policy pack. Default: the project's own. */
   readonly policyPack?: string;
 }
@@ -22,11 +25,15 @@ export type Operation = "preview" | "up" | "refresh" | "destroy";
 /** Runs the real engine once. A failure is a result, not an exception. */
 export async function runEngine(stack: Stack, operation: Operation, options: RunOptions = {}): Promise<Run> {
   const log = new EventLog(options.onStep);
+  const { interrupt } = options;
+  // The engine does not notice a signal that came before its start.
+  const stopped = (): boolean => interrupt?.asked === true;
+  if (stopped()) return { log, ok: false, interrupted: true, problems: [] };
   const common = {
     onEvent: log.take,
     color: "never" as const,
     suppressProgress: true,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(interrupt === undefined ? {} : { signal: interrupt.signal }),
   };
   const policies = { policyPacks: [options.policyPack ?? POLICY_PACK] };
   try {
@@ -44,10 +51,21 @@ export async function runEngine(stack: Stack, operation: Operation, options: Run
         await stack.destroy(common);
         break;
     }
-    return { log, ok: true, problems: [] };
+    return { log, ok: true, interrupted: false, problems: [] };
   } catch (error) {
-    return { log, ok: false, problems: problemsOf(log, error) };
+    const interrupted = stopped();
+    const problems = problemsOf(log, error);
+    return { log, ok: false, interrupted, problems: interrupted ? withoutEchoes(problems) : problems };
   }
+}
+
+/** What an interruption makes every part of the engine say of the steps that it was at. */
+const ECHO =
+  /context cancell?ed|(preview|update|refresh|destroy|operation|deployment) (was )?cancell?ed|^error: (preview|update|refresh|destroy) failed$/i;
+
+/** The problems that are more than the interruption itself. */
+export function withoutEchoes(problems: readonly string[]): readonly string[] {
+  return problems.filter((line) => !ECHO.test(line));
 }
 
 /** The engine's own error diagnostics; where there are none, the last lines that it wrote. */

@@ -8,6 +8,20 @@ export interface Audited {
   readonly files: { readonly json: string; readonly html: string };
 }
 
+/** Why there is no report. */
+export interface NotAudited {
+  readonly problem: string;
+}
+
+/** A report that fails must not hide what the run before it did: its failure is a result. */
+export async function auditedOr(audit: () => Audited | Promise<Audited>): Promise<Audited | NotAudited> {
+  try {
+    return await audit();
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /** Audits what the pack saw in a preview and writes the report. */
 export function auditPreview(session: Session): Audited {
   return written(session, "preview", (context) => auditViewsFile(session.viewsFile, context));

@@ -158,6 +158,19 @@ describe("slipway: exit code 2", () => {
     expect(existsSync(join(folder, ".slipway"))).toBe(false);
   });
 
+  it.each(["preview", "up", "refresh", "destroy", "audit"])(
+    "for %s with a path for its report that is no folder, before anything is opened",
+    async (command) => {
+      const folder = configFolder();
+      const file = join(folder, "Pulumi.staging.yaml");
+      const ended = await slipway([command, "--stack", "staging", "--config", folder, "--out", file]);
+      expect(ended.code).toBe(2);
+      expect(ended.stderr).toContain(`--out ${file}: a folder that can be made and written to; got ENOTDIR.`);
+      expect(ended.stderr).not.toMatch(STACK_TRACE);
+      expect(existsSync(join(folder, ".slipway"))).toBe(false);
+    },
+  );
+
   it("for audit of a stack that was never brought up", async () => {
     const ended = await slipway(["audit", "--stack", "staging", "--config", configFolder()]);
     expect(ended.code).toBe(2);
