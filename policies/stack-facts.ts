@@ -41,6 +41,8 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       tier,
       ownsZone,
       zoneOwner: ownsZone ? stack : ownerOf(configDir, cloudflare.zoneId),
+      accountId: texts([aws.accountId])[0],
+      readerAccountIds: texts(list(record(config.registry).readerAccountIds)),
       regions: texts([aws.region, aws.recoveryRegion]),
       today,
     },
@@ -69,6 +71,10 @@ function configOf(path: string): Plain | undefined {
 
 function texts(values: readonly unknown[]): readonly string[] {
   return values.filter((value): value is string => typeof value === "string");
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function record(value: unknown): Plain {

@@ -25,6 +25,7 @@ export const SECRET_VERSION = "aws:secretsmanager/secretVersion:SecretVersion";
 export const RANDOM_PASSWORD = "random:index/randomPassword:RandomPassword";
 export const ROLE = "aws:iam/role:Role";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+export const MANAGED_POLICY = "aws:iam/policy:Policy";
 export const REPOSITORY = "aws:ecr/repository:Repository";
 export const REPOSITORY_LIFECYCLE = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
 export const CERTIFICATE = "aws:acm/certificate:Certificate";

@@ -1,12 +1,12 @@
 import { inputsOf, type Reader, readerOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
-import { ROLE, ROLE_POLICY } from "../tokens.ts";
+import { MANAGED_POLICY, ROLE, ROLE_POLICY } from "../tokens.ts";
 
 /** The types in which permissions of a role, user or group can be written. */
 export const PERMISSION_TYPES: readonly string[] = [
   ROLE_POLICY,
   ROLE,
-  "aws:iam/policy:Policy",
+  MANAGED_POLICY,
   "aws:iam/userPolicy:UserPolicy",
   "aws:iam/groupPolicy:GroupPolicy",
 ];
@@ -22,6 +22,10 @@ export interface Statement {
   readonly notResources: readonly string[];
   /** `*` or the identifiers of all kinds. */
   readonly principals: readonly string[];
+  /** The same by their kind: `AWS`, `Service`, `Federated`, `CanonicalUser`. A plain `*` stands under `AWS`. */
+  readonly principalsByKind: Readonly<Record<string, readonly string[]>>;
+  /** True for `NotPrincipal`: everybody but a list. */
+  readonly exceptsPrincipals: boolean;
   readonly conditional: boolean;
 }
 
@@ -45,6 +49,7 @@ export function statementsIn(document: unknown, path: string): readonly Statemen
 }
 
 function statement(one: Reader, path: string): Statement {
+  const principalsByKind = byKind(one);
   return {
     path,
     allows: one.text("Effect") === "Allow",
@@ -52,14 +57,16 @@ function statement(one: Reader, path: string): Statement {
     notActions: words(one, "NotAction"),
     resources: words(one, "Resource"),
     notResources: words(one, "NotResource"),
-    principals: principals(one),
+    principals: Object.values(principalsByKind).flat(),
+    principalsByKind,
+    exceptsPrincipals: one.has("NotPrincipal"),
     conditional: one.keys("Condition").length > 0,
   };
 }
 
-function principals(one: Reader): readonly string[] {
-  if (typeof one.get("Principal") === "string") return words(one, "Principal");
-  return one.keys("Principal").flatMap((kind) => words(one, `Principal.${kind}`));
+function byKind(one: Reader): Readonly<Record<string, readonly string[]>> {
+  if (typeof one.get("Principal") === "string") return { AWS: words(one, "Principal") };
+  return Object.fromEntries(one.keys("Principal").map((kind) => [kind, words(one, `Principal.${kind}`)]));
 }
 
 function words(one: Reader, name: string): readonly string[] {
@@ -74,6 +81,11 @@ function parse(text: string, path: string): unknown {
   } catch {
     throw new TypeError(`${path}: must be JSON; got a text that does not parse.`);
   }
+}
+
+/** Everything, or everything of one service: `*`, `s3:*`, `s3:**`. */
+export function isEveryAction(action: string): boolean {
+  return /^(?:[^:]*:)?[*?]+$/.test(action);
 }
 
 /** True where an action's pattern covers an action: `*` stands for any run of letters, `?` for one. */

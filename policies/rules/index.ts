@@ -36,9 +36,14 @@ import { hostnamesHaveCertificates } from "./encryption/hostnames-have-certifica
 import { keyPolicyNamesPrincipals } from "./encryption/key-policy-names-principals.ts";
 import { listenerSpeaksModernTls } from "./encryption/listener-speaks-modern-tls.ts";
 import { logGroupUsesCustomerKey } from "./encryption/log-group-uses-customer-key.ts";
+import { attachedPoliciesAreAllowed } from "./governance/attached-policies-are-allowed.ts";
+import { attachedPoliciesAreDeclared } from "./governance/attached-policies-are-declared.ts";
 import { permissionsAreLimited } from "./governance/permissions-are-limited.ts";
 import { regionsAreConfigured } from "./governance/regions-are-configured.ts";
+import { registryAdmitsDeclaredAccounts } from "./governance/registry-admits-declared-accounts.ts";
+import { resourcePoliciesNamePrincipals } from "./governance/resource-policies-name-principals.ts";
 import { resourcesCarryTags } from "./governance/resources-carry-tags.ts";
+import { rolesTrustOwnAccount } from "./governance/roles-trust-own-account.ts";
 import { cacheAdmitsServicesOnly } from "./network/cache-admits-services-only.ts";
 import { dataSubnetsAreIsolated } from "./network/data-subnets-are-isolated.ts";
 import { databaseAdmitsServicesOnly } from "./network/database-admits-services-only.ts";
@@ -115,5 +120,10 @@ export const RULES: readonly Rule[] = [
   deploymentRollsBack, // DEL-03
   resourcesCarryTags, // GOV-01
   permissionsAreLimited, // GOV-03
+  attachedPoliciesAreAllowed, // GOV-03
+  attachedPoliciesAreDeclared, // GOV-03
+  rolesTrustOwnAccount, // GOV-03
+  registryAdmitsDeclaredAccounts, // GOV-03
+  resourcePoliciesNamePrincipals, // GOV-03
   regionsAreConfigured, // GOV-04
 ];

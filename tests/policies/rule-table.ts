@@ -34,6 +34,8 @@ export const CONTEXT: RuleContext = {
   tier: "production",
   ownsZone: true,
   zoneOwner: "shop",
+  accountId: "111122223333",
+  readerAccountIds: ["444455556666"],
   regions: ["eu-west-1", "eu-central-1"],
   today: "2026-11-20",
 };

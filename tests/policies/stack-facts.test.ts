@@ -15,6 +15,7 @@ const file = (stack: string, tier: string, zoneId: string, ownsZone: boolean) =>
     tier: ${tier}
     aws: { accountId: "012345678901", region: eu-west-1, recoveryRegion: eu-central-1 }
     cloudflare: { accountId: "a", zoneId: "${zoneId}", ownsZone: ${ownsZone} }
+    registry: { readerAccountIds: ["111122223333"] }
     overrides: { database.instance: { multiAz: false, deletionProtection: false } }
 `,
   );
@@ -25,13 +26,15 @@ file("apart", "staging", "zone-2", false);
 file("broken", "prod", "zone-3", true);
 
 describe("stackFacts", () => {
-  it("reads tier, regions, accounts and overrides", () => {
+  it("reads tier, regions, accounts, readers of images and overrides", () => {
     expect(stackFacts(dir, "live", "2026-11-20")).toEqual({
       context: {
         stack: "live",
         tier: "production",
         ownsZone: true,
         zoneOwner: "live",
+        accountId: "012345678901",
+        readerAccountIds: ["111122223333"],
         regions: ["eu-west-1", "eu-central-1"],
         today: "2026-11-20",
       },

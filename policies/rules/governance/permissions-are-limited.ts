@@ -1,24 +1,17 @@
 import { fact } from "../../expect.ts";
-import { inputsOf } from "../../reader.ts";
-import { PERMISSION_TYPES, permissionsOf, type Statement } from "../../relations/policy-text.ts";
+import {
+  isEveryAction,
+  PERMISSION_TYPES,
+  permissionsOf,
+  type Statement,
+} from "../../relations/policy-text.ts";
 import { resourceRule } from "../../rule.ts";
-import type { Verdict } from "../../verdict.ts";
 
 /**
  * Actions that AWS defines for the account as a whole, so that they take no resource but `*`.
  * Source: Service Authorization Reference, Amazon ECR; from memory, 2026-11.
  */
 const ACCOUNT_ACTIONS: readonly string[] = ["ecr:GetAuthorizationToken"];
-
-/** AWS's own policies that allow every action, or all but the management of people. */
-const WIDE_POLICIES: readonly string[] = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"];
-
-/** Types that give a role, user or group a policy by its ARN. */
-const ATTACHMENTS: readonly string[] = [
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-  "aws:iam/userPolicyAttachment:UserPolicyAttachment",
-  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
-];
 
 const EXPECTED = "limited to named actions and resources";
 
@@ -34,24 +27,24 @@ export const permissionsAreLimited = resourceRule({
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
     readOn: "not yet",
   },
-  types: [...PERMISSION_TYPES, ...ATTACHMENTS],
+  types: PERMISSION_TYPES,
   check(view) {
-    if (ATTACHMENTS.includes(view.type)) return attachment(inputsOf(view).text("policyArn") ?? "");
     return permissionsOf(view)
       .filter((one) => one.allows)
       .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? "named ones"));
   },
 });
 
-function attachment(arn: string): Verdict {
-  const wide = WIDE_POLICIES.find((name) => arn.endsWith(`:policy/${name}`));
-  return fact(wide === undefined, "policyArn", EXPECTED, wide ?? "another policy");
-}
-
 function problem({ actions, notActions, resources, notResources }: Statement): string | undefined {
   if (notActions.length > 0 || notResources.length > 0) return "everything but a list";
-  const wide = actions.find((action) => action === "*" || /^[^:]*:\*$/.test(action));
+  const wide = actions.find(isEveryAction);
   if (wide !== undefined) return `the action ${wide}`;
   const account = actions.length > 0 && actions.every((action) => ACCOUNT_ACTIONS.includes(action));
-  return resources.includes("*") && !account ? "every resource" : undefined;
+  return resources.some(isEveryResource) && !account ? "every resource" : undefined;
+}
+
+/** `*`, and ARNs whose own part is nothing but wildcards: `arn:aws:s3:::*`, `arn:*`. */
+function isEveryResource(arn: string): boolean {
+  const parts = arn.split(":");
+  return /^[*?]+$/.test(parts.length > 5 ? parts.slice(5).join(":") : (parts.at(-1) ?? ""));
 }

@@ -1,12 +1,13 @@
 import { fact } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
-import { covers, statementsIn } from "../../relations/policy-text.ts";
+import { covers, type Statement } from "../../relations/policy-text.ts";
+import { type PermissionText, permissionsOfRole } from "../../relations/role-permissions.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule, typeOf } from "../../rule.ts";
 import { TASK_DEFINITION, taskView } from "../../task/task-view.ts";
-import { ROLE, ROLE_POLICY, SECRET } from "../../tokens.ts";
-import type { Verdict } from "../../verdict.ts";
+import { ROLE, SECRET } from "../../tokens.ts";
+import type { Finding, Verdict } from "../../verdict.ts";
 
 const READ = "secretsmanager:GetSecretValue";
 
@@ -22,41 +23,72 @@ export const roleReadsOwnSecrets = stackRule({
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html",
     readOn: "not yet",
   },
-  check: (index) =>
-    index.ofType(TASK_DEFINITION).flatMap((task) => judge(task.urn, () => judgeTask(index, task))),
+  check: (index) => index.ofType(TASK_DEFINITION).flatMap((task) => judgeTask(index, task)),
 });
 
-function judgeTask(index: ViewIndex, task: ResourceView): readonly Verdict[] {
-  const roles = ["executionRoleArn", "taskRoleArn"].flatMap((property) =>
-    task.inputs[property] === undefined ? [] : index.linked(task, property, ROLE),
-  );
-  const policies = roles.flatMap((role) => index.pointingAt(role, ROLE_POLICY, "role"));
-  if (policies.length === 0) return [];
-  return inputsOf(task).unknown("containerDefinitions")
-    ? policies.map((policy) => bySource(task, policy))
-    : policies.flatMap((policy) => byArn(task, policy));
+function judgeTask(index: ViewIndex, task: ResourceView): readonly Finding[] {
+  let texts: readonly PermissionText[] = [];
+  const undecided = judge(task.urn, () => {
+    texts = rolesOf(index, task).flatMap((role) => permissionsOfRole(index, role));
+    return undefined;
+  });
+  // Each by itself: one text that is not known yet must not hide what another one opens.
+  return [...undecided, ...texts.flatMap((text) => judge(task.urn, () => judgeText(index, task, text)))];
+}
+
+function rolesOf(index: ViewIndex, task: ResourceView): readonly ResourceView[] {
+  const properties = ["executionRoleArn", "taskRoleArn"].filter((name) => task.inputs[name] !== undefined);
+  return [...new Set(properties.flatMap((property) => index.linked(task, property, ROLE)))];
+}
+
+function judgeText(index: ViewIndex, task: ResourceView, text: PermissionText): Verdict {
+  const definitions = inputsOf(task).unknown("containerDefinitions");
+  if (definitions && text.unknown) return bySource(task, text);
+  const own = definitions ? secretsMadeFor(index, task) : secretsNamedBy(task);
+  const readable = text.statements().filter(reads).flatMap(secretsOf);
+  return verdict(text, readable.filter((arn) => !own.some((secret) => secretOf(arn) === secret)).length);
 }
 
 /** In a preview the texts are unknown, but not which secrets they are made from. */
-function bySource(task: ResourceView, policy: ResourceView): Verdict {
+function bySource(task: ResourceView, text: PermissionText): Verdict {
   const own = secretsIn(task.propertyDependencies.containerDefinitions);
-  const strange = secretsIn(policy.propertyDependencies.policy).filter((urn) => !own.includes(urn));
-  return verdict(policy, strange.length);
+  const strange = secretsIn(text.view.propertyDependencies[text.property]).filter(
+    (urn) => !own.includes(urn),
+  );
+  return verdict(text, strange.length);
 }
 
-function byArn(task: ResourceView, policy: ResourceView): readonly Verdict[] {
-  const own = taskView(task).containers.flatMap(({ read }) =>
+function secretsNamedBy(task: ResourceView): readonly string[] {
+  return taskView(task).containers.flatMap(({ read }) =>
     read.items("secrets").map((secret) => secretOf(secret.text("valueFrom") ?? "")),
   );
-  const readable = statementsIn(inputsOf(policy).get("policy"), "policy")
-    .filter((one) => one.allows && one.actions.some((action) => covers(action, READ)))
-    .flatMap((one) => one.resources);
-  return [verdict(policy, readable.filter((arn) => !own.includes(secretOf(arn))).length)];
 }
 
-function verdict(policy: ResourceView, strangers: number): Verdict {
+/**
+ * The ARNs, as far as they are known, of the secrets from which the task's text is made. AWS ends each in letters of its
+ * own, so that no text that is known can name one that is not.
+ */
+function secretsMadeFor(index: ViewIndex, task: ResourceView): readonly string[] {
+  return secretsIn(task.propertyDependencies.containerDefinitions).flatMap((urn) => {
+    const arn = index.byUrn.get(urn)?.outputs.arn;
+    return typeof arn === "string" ? [secretOf(arn)] : [];
+  });
+}
+
+function reads({ allows, actions, notActions }: Statement): boolean {
+  const all = notActions.length > 0 && !notActions.some((action) => covers(action, READ));
+  return allows && (all || actions.some((action) => covers(action, READ)));
+}
+
+/** What a statement names, without ARNs of other services; everything but a list counts as one. */
+function secretsOf({ resources, notResources }: Statement): readonly string[] {
+  const others = resources.filter((arn) => !/^arn:[^:]*:(?!secretsmanager:)[^:*?]+:/.test(arn));
+  return notResources.length > 0 ? [...others, "*"] : others;
+}
+
+function verdict({ view, property }: PermissionText, strangers: number): Verdict {
   const found = strangers === 0 ? "its own secrets" : `${strangers} secrets of others`;
-  return fact(strangers === 0, `${policy.name}.policy`, "readable for the task's own secrets only", found);
+  return fact(strangers === 0, `${view.name}.${property}`, "readable for the task's own secrets only", found);
 }
 
 /** `arn:aws:secretsmanager:<region>:<account>:secret:<name>` without the key, stage and version that may follow. */

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { permissionsAreLimited } from "../../../../policies/rules/governance/permissions-are-limited.ts";
-import { ROLE, ROLE_POLICY } from "../../../../policies/tokens.ts";
+import { MANAGED_POLICY, ROLE, ROLE_POLICY } from "../../../../policies/tokens.ts";
 import { ruleTable, view } from "../../rule-table.ts";
 
 const document = (statement: Readonly<Record<string, unknown>>) => ({
@@ -81,23 +81,29 @@ ruleTable(permissionsAreLimited, {
     },
     {
       kind: "spelling",
-      it: "refuses AWS's policy for administrators",
+      it: "reads a policy of the account's own",
       views: [
-        view("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "admin", {
-          policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
-        }),
+        view(MANAGED_POLICY, "wide", { policy: JSON.stringify(document({ Action: "*", Resource: ARN })) }),
       ],
       state: "violated",
     },
     {
       kind: "spelling",
-      it: "accepts another of AWS's policies",
-      views: [
-        view("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "logs", {
-          policyArn: "arn:aws:iam::aws:policy/CloudWatchLogsReadOnlyAccess",
-        }),
-      ],
-      state: "met",
+      it: "refuses every action written with two wildcards",
+      views: [policy({ Action: "s3:**", Resource: ARN })],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "refuses all resources of a service",
+      views: [policy({ Action: "s3:GetObject", Resource: "arn:aws:s3:::*" })],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "refuses all resources written as an ARN that ends early",
+      views: [policy({ Action: "s3:GetObject", Resource: "arn:aws:*" })],
+      state: "violated",
     },
     {
       kind: "spelling",

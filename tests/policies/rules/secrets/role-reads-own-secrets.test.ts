@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { roleReadsOwnSecrets } from "../../../../policies/rules/secrets/role-reads-own-secrets.ts";
-import { ROLE, ROLE_POLICY, SECRET } from "../../../../policies/tokens.ts";
+import { MANAGED_POLICY, ROLE, ROLE_POLICY, SECRET } from "../../../../policies/tokens.ts";
 import { definition } from "../../example-task.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
@@ -33,6 +33,24 @@ const policy = (...resources: string[]) =>
   );
 const previewTask = from(given(task, { containerDefinitions: UNKNOWN }), "containerDefinitions", own);
 const previewPolicy = given(policy(), { policy: UNKNOWN });
+const reading = (arn: string) =>
+  JSON.stringify({ Statement: { Effect: "Allow", Action: "secretsmanager:Get*", Resource: arn } });
+const inline = (text: unknown) => given(role, { inlinePolicies: [{ name: "more", policy: text }] });
+const managed = view(
+  MANAGED_POLICY,
+  "shared",
+  { policy: reading(arn("strange")) },
+  { outputs: { arn: "arn:aws:iam::111122223333:policy/shared" } },
+);
+const attachment = from(
+  from(
+    view("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "more", { role: "api", policyArn: UNKNOWN }),
+    "policyArn",
+    managed,
+  ),
+  "role",
+  role,
+);
 
 ruleTable(roleReadsOwnSecrets, {
   rows: [
@@ -66,6 +84,101 @@ ruleTable(roleReadsOwnSecrets, {
       it: "finds the role by its ARN where no dependency is recorded",
       views: [role, given({ ...task, propertyDependencies: {} }, {}), policy(arn("strange"))],
       state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "refuses another service's secret in an inline policy of the role",
+      views: [inline(reading(arn("strange"))), task],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts the task's own secret in an inline policy",
+      views: [inline(reading(arn("own"))), task],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "refuses another service's secret in a policy that is attached",
+      views: [role, task, managed, attachment],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "refuses another service's secret in a policy that is attached to a list of roles",
+      views: [
+        role,
+        task,
+        managed,
+        view("aws:iam/policyAttachment:PolicyAttachment", "all", {
+          roles: ["web", "api"],
+          policyArn: managed.outputs.arn,
+        }),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "refuses another service's secret in a policy that the role names itself",
+      views: [given(role, { managedPolicyArns: [managed.outputs.arn] }), task, managed],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "passes over the same policy where another role has it",
+      views: [
+        role,
+        task,
+        managed,
+        view(ROLE, "web-role", { managedPolicyArns: [managed.outputs.arn] }, { outputs: { name: "web" } }),
+      ],
+      state: "silent",
+    },
+    {
+      kind: "spelling",
+      it: "passes over other services' resources in the same statement",
+      views: [role, task, policy(arn("own"), "arn:aws:kms:eu-west-1:111122223333:key/k")],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "refuses reading everything but a list",
+      views: [
+        inline(
+          JSON.stringify({ Statement: { Effect: "Allow", NotAction: "iam:*", NotResource: arn("own") } }),
+        ),
+        task,
+      ],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "refuses a known text beside a task that is not known yet",
+      views: [inline(reading(arn("strange"))), previewTask, own],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "accepts a known text that names a secret from which the unknown task is made",
+      views: [
+        inline(reading(arn("own"))),
+        previewTask,
+        view(SECRET, "own", {}, { outputs: { arn: arn("own") } }),
+      ],
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "refuses a strange text although another one is not known yet",
+      views: [inline(reading(arn("strange"))), task, previewPolicy],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves attached policies undecided that are not known yet",
+      views: [given(role, { managedPolicyArns: UNKNOWN }), task],
+      state: "undecided",
+      undecided: "managedPolicyArns",
     },
     {
       kind: "unknown",
