@@ -1,9 +1,7 @@
 import { fact } from "../../expect.ts";
+import { isInternet } from "../../facts/internet-block.ts";
 import { INGRESS_TYPES, ingressOf } from "../../relations/ingress.ts";
 import { resourceRule } from "../../rule.ts";
-
-/** Blocks that mean everybody. */
-const INTERNET: readonly string[] = ["0.0.0.0/0", "::/0"];
 
 /** Ports that the internet may reach (NET-03): HTTP, to be redirected, and HTTPS. */
 const WEB_PORTS: readonly number[] = [80, 443];
@@ -23,7 +21,7 @@ export const internetReachesWebPortsOnly = resourceRule({
   types: INGRESS_TYPES,
   check(view) {
     return ingressOf(view).map(({ path, cidrs, ports }) => {
-      const open = cidrs.some((cidr) => INTERNET.includes(cidr));
+      const open = cidrs.some(isInternet);
       const web = ports.from === ports.to && WEB_PORTS.includes(ports.from);
       const found = open ? `the internet on ports ${ports.from} to ${ports.to}` : "no open source";
       return fact(

@@ -66,6 +66,30 @@ ruleTable(internetReachesWebPortsOnly, {
       views: [given(rule, { fromPort: 22, toPort: 22, cidrIpv4: undefined, cidrIpv6: "::/0" })],
       state: "violated",
     },
+    ...["0.0.0.0/1", "128.0.0.0/1", "0.0.0.0/7"].map((cidrIpv4) => ({
+      kind: "spelling" as const,
+      it: `refuses a part of everybody that is no network: ${cidrIpv4}`,
+      views: [given(rule, { fromPort: 22, toPort: 22, cidrIpv4 })],
+      state: "violated" as const,
+    })),
+    {
+      kind: "spelling",
+      it: "refuses all public IPv6 addresses written as their block",
+      views: [given(rule, { fromPort: 22, toPort: 22, cidrIpv4: undefined, cidrIpv6: "2000::/3" })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "accepts the widest IPv4 block that is one network",
+      views: [given(rule, { fromPort: 22, toPort: 22, cidrIpv4: "8.0.0.0/8" })],
+      state: "met",
+    },
+    {
+      kind: "boundary",
+      it: "accepts private IPv6 addresses, a wider block than any public network",
+      views: [given(rule, { fromPort: 22, toPort: 22, cidrIpv4: undefined, cidrIpv6: "fc00::/7" })],
+      state: "met",
+    },
     { kind: "spelling", it: "reads the older rule resource", views: [old], state: "violated" },
     {
       kind: "spelling",
