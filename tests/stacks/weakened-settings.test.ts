@@ -15,6 +15,15 @@ interface Weakened {
   readonly refusedBy: string;
 }
 
+const OTHERS_SECRET = "arn:aws:secretsmanager:ap-southeast-3:444455556666:secret:jwt-secret-a1b2c3";
+
+function document(statement: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Sid: "One", Effect: "Allow", ...statement }],
+  });
+}
+
 const TABLE: readonly Weakened[] = [
   {
     what: "a public database",
@@ -159,6 +168,37 @@ const TABLE: readonly Weakened[] = [
     target: "access.ingressRule",
     properties: { cidrIpv4: "0.0.0.0/0", referencedSecurityGroupId: null },
     refusedBy: "NET-01",
+  },
+  {
+    what: "AWS's policy for administrators",
+    target: "api.taskRole",
+    properties: { managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
+    refusedBy: "GOV-03",
+  },
+  {
+    what: "a role that everybody may assume",
+    target: "api.executionRole",
+    properties: { assumeRolePolicy: document({ Principal: { AWS: "*" }, Action: "sts:AssumeRole" }) },
+    refusedBy: "GOV-03",
+  },
+  {
+    what: "images that everybody may pull",
+    target: "registry.repositoryPolicy",
+    properties: { policy: document({ Principal: "*", Action: "ecr:BatchGetImage" }) },
+    refusedBy: "GOV-03",
+  },
+  {
+    what: "another service's secret in an inline policy",
+    target: "web.taskRole",
+    properties: {
+      inlinePolicies: [
+        {
+          name: "more",
+          policy: document({ Action: "secretsmanager:GetSecretValue", Resource: OTHERS_SECRET }),
+        },
+      ],
+    },
+    refusedBy: "SEC-08",
   },
   { what: "logs kept a week", target: "logs.group", properties: { retentionInDays: 7 }, refusedBy: "OBS-01" },
   {
