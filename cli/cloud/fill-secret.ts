@@ -1,3 +1,4 @@
+import { UserError } from "../lib/user-error.ts";
 import type { AwsEndpoint } from "./aws-endpoint.ts";
 
 /** Where a secret was put: never its value. */
@@ -7,8 +8,8 @@ export interface FilledSecret {
 }
 
 /**
- * Puts a new value into the stack's secret of that name prefix. Returns undefined where there is none yet; throws where the
- * prefix fits more than one.
+ * Puts a new value into the stack's secret of that name prefix. Returns undefined where there is none yet; throws
+ * `UserError` where the prefix fits more than one.
  */
 export async function fillSecret(
   at: AwsEndpoint,
@@ -26,7 +27,7 @@ export async function fillSecret(
     const [secret, ...others] = listed.SecretList ?? [];
     if (secret?.ARN === undefined) return undefined;
     if (others.length > 0) {
-      throw new Error(
+      throw new UserError(
         `${namePrefix}: one secret of that name; got ${others.length + 1}. Remove those that the stack does not hold.`,
       );
     }

@@ -1,6 +1,9 @@
+import { readdirSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXIT } from "../exit-codes.ts";
 import type { Terminal } from "../lib/terminal.ts";
+import { UserError } from "../lib/user-error.ts";
 import type { Target } from "../stack/ground.ts";
 
 /** The options that every command takes, after parsing. */
@@ -17,7 +20,21 @@ export interface CommonOptions {
 
 const projectDir = fileURLToPath(new URL("../../", import.meta.url));
 
-/** An absolute path; without one the project's own folder. */
+/** An absolute path; without one the project's own folder. Throws `UserError` for a folder without stack files. */
 export function folder(path: string | undefined): string {
-  return path === undefined ? resolvePath(projectDir) : resolvePath(path);
+  if (path === undefined) return resolvePath(projectDir);
+  const dir = resolvePath(path);
+  if (namesIn(dir).some((name) => /^Pulumi\..+\.yaml$/.test(name))) return dir;
+  throw new UserError(
+    `--config ${dir}: a folder with a file Pulumi.<stack>.yaml; got none. Name the folder that holds the stack files.`,
+    EXIT.usage,
+  );
+}
+
+function namesIn(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir);
+  } catch {
+    return []; // no folder, or one that cannot be read: it gives no stack file either way
+  }
 }

@@ -2,6 +2,7 @@ import type { World } from "../../rehearsal/cloud/world.ts";
 import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../lib/user-error.ts";
 import { describeChanges } from "../stack/change-summary.ts";
+import { describeHindrances, type Hindrances, hindrances } from "../stack/destroy-hindrances.ts";
 import { nameOf } from "../stack/event-log.ts";
 import { interruptible } from "../stack/interrupt.ts";
 import { type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
@@ -36,8 +37,8 @@ export async function destroy(options: DestroyOptions): Promise<number> {
 export async function destroySession(session: Session): Promise<number> {
   const { terminal, opened, stack, on } = session;
   const before = await stateResources(opened.stack);
-  const guarded = before.filter((resource) => resource.protect);
-  if (guarded.length > 0) return sayProtected(session, guarded);
+  const found = hindrances(session, before);
+  if (found.guarded.length + found.full.length > 0) return sayHindrances(session, found);
   const done = markRunning(opened.workDir);
   const onStep = stepProgress(terminal, "destroy");
   const run = await interruptible(terminal, (interrupt) =>
@@ -87,21 +88,19 @@ function isPartOfKept(token: string): boolean {
   return token === "aws:secretsmanager/secretVersion:SecretVersion";
 }
 
-function sayProtected(session: Session, guarded: readonly StateResource[]): number {
+function sayHindrances(session: Session, found: Hindrances): number {
   const { terminal, stack, on } = session;
-  terminal.say(
-    terminal.style("red", `${stack} holds ${guarded.length} protected resources; nothing was deleted:`),
-  );
-  for (const resource of guarded) terminal.say(`  ${nameOf(resource.urn)} (${resource.type})`);
-  terminal.say(
-    `To delete them all the same: set deletionProtection: false in Pulumi.${stack}.yaml, run slipway up --stack ${stack}, then this again.`,
-  );
+  terminal.say(terminal.style("red", `${stack} would be left half deleted; nothing was deleted.`));
+  for (const line of describeHindrances(found, session, new Date())) terminal.say(line);
+  const named = (resources: readonly StateResource[]) =>
+    resources.map(({ urn, type }) => ({ name: nameOf(urn), type }));
   terminal.json({
     ok: false,
     stack,
     on,
     exitCode: EXIT.failed,
-    protected: guarded.map(({ urn, type }) => ({ name: nameOf(urn), type })),
+    protected: named(found.guarded),
+    repositoriesWithImages: named(found.full),
   });
   return EXIT.failed;
 }

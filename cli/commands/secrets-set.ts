@@ -27,7 +27,10 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
     );
   }
   return withSession({ ...options, settings }, async ({ opened }) => {
-    const filled = await fillSecret(opened.aws(settings.aws.region), secretNamePrefix(settings, name), value);
+    const at = opened.aws(settings.aws.region);
+    const filled = await fillSecret(at, secretNamePrefix(settings, name), value).catch((error: unknown) => {
+      throw error instanceof UserError ? error : new UserError(notFilled(name, error));
+    });
     if (filled === undefined) {
       throw new UserError(
         `${name}: a secret that the stack has made; got none yet. Run slipway up --stack ${stack} first.`,
@@ -38,6 +41,19 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
     terminal.json({ ok: true, stack, on, exitCode: EXIT.done, secret: name, versionId: filled.versionId });
     return EXIT.done;
   });
+}
+
+/** Faults of the caller's rights, whose message holds nothing that was sent. */
+const OF_CREDENTIALS = /AccessDenied|Expired|Credentials|UnrecognizedClient|InvalidClientToken|Signature/;
+
+/** Another fault's message could repeat the value, so only its name is told. */
+export function notFilled(name: string, error: unknown): string {
+  const fault = error instanceof Error ? error.name : "a fault without a name";
+  const why = error instanceof Error && OF_CREDENTIALS.test(fault) ? `${fault}: ${error.message}` : fault;
+  return (
+    `${name}: Secrets Manager to take the value; got ${why}. It holds what it held. Renew the credentials, or allow them ` +
+    "secretsmanager:ListSecrets and secretsmanager:PutSecretValue, and run this again."
+  );
 }
 
 function refuseNotExternal(

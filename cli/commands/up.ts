@@ -38,7 +38,7 @@ export async function upSession(session: Session): Promise<UpResult> {
     if (!preview.ok) return endedBadly(session, preview, "preview");
     const run = preview.log.steps.length === 0 ? preview : await update(session, interrupt);
     if (!run.ok) return endedBadly(session, run, "up");
-    await tagDeployed(session);
+    for (const warning of await tagDeployed(session)) terminal.note(warning);
     const audited = await auditedOr(() => auditLive(session, "update"));
     const outputs = outputValues(await opened.stack.outputs());
     const exitCode = "problem" in audited ? EXIT.failed : exitCodeOf(audited);

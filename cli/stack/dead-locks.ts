@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { LockedError, takeLock } from "../../rehearsal/cloud/lock.ts";
+import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { Ground } from "./ground.ts";
 import { PROJECT } from "./open-stack.ts";
@@ -15,15 +17,26 @@ interface LockHolder {
   readonly hostname: string;
 }
 
+/** Refuses a second run while a first one lives. The lock of the simulated cloud tells: its holder is `slipway` itself. */
+function refuseSecondRun(ground: Ground, stack: string): void {
+  try {
+    takeLock(join(ground.cloudDir, "lock"))();
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error;
+    throw new UserError(`${stack}: another run works on it. ${error.message}`, EXIT.failed, { cause: error });
+  }
+}
+
 /**
  * Frees a rehearsal's state of the lock that a killed run left: waits for an engine that still works, removes the lock of
- * one that is dead on this host. Throws `UserError` for a lock of another host or an engine that does not end.
+ * one that is dead on this host. Throws `UserError` for another run that lives, a lock of another host or an engine that does not end.
  */
 export async function clearDeadLocks(
   ground: Ground,
   stack: string,
   report: (line: string) => void,
 ): Promise<void> {
+  refuseSecondRun(ground, stack);
   const deadline = Date.now() + ENGINE_PATIENCE_SECONDS * 1000;
   for (;;) {
     const holders = lockHolders(ground, stack);

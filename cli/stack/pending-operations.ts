@@ -56,12 +56,19 @@ export async function settlePending(options: SettleOptions): Promise<void> {
   }
   const orphans = findOrphans(world, stack.name, deployment, since);
   if (orphans.length === 0 && pending.length === 0) return;
-  options.report(
-    `an earlier run was interrupted: ${orphans.length} resources that had reached the cloud are adopted`,
-  );
+  options.report(`an earlier run was interrupted: ${settled(orphans.length, pending.length)}`);
   await stack.importStack({ ...exported, deployment: withOrphans(deployment, orphans) });
   if (orphans.length === 0) return;
   await stack.refresh({ color: "never", suppressProgress: true, target: orphans.map(({ urn }) => urn) });
+}
+
+/** What was done about it; the pending ones among the adopted are not told twice. */
+function settled(adopted: number, pending: number): string {
+  if (adopted === 1) return "1 resource that had reached the cloud is adopted";
+  if (adopted > 1) return `${adopted} resources that had reached the cloud are adopted`;
+  return pending === 1
+    ? "its unfinished operation is cleared from the state"
+    : `its ${pending} unfinished operations are cleared from the state`;
 }
 
 /** What the cloud made for this stack in that run and the state does not know. */

@@ -5,6 +5,7 @@ import type { Engine } from "../engine/engine.ts";
 import { findEngine } from "../engine/find-engine.ts";
 import type { Terminal } from "../lib/terminal.ts";
 import { clearDeadLocks } from "./dead-locks.ts";
+import { requireWholeState } from "./engine-state.ts";
 import { type Ground, openGround, type Target } from "./ground.ts";
 import { type OpenedStack, openStack } from "./open-stack.ts";
 import { settlePending } from "./pending-operations.ts";
@@ -51,7 +52,10 @@ export async function withSession<T>(
   const engine = await findEngine({ env: process.env, report: terminal.note });
   const ground = openGround(options.configDir);
   const workDir = ground.workDir(on, stack);
-  if (on === "rehearsal") await clearDeadLocks(ground, stack, terminal.note);
+  if (on === "rehearsal") {
+    await clearDeadLocks(ground, stack, terminal.note);
+    requireWholeState(ground, stack);
+  }
   const viewsFile = join(workDir, "views.json");
   terminal.progress(`opening ${stack}`);
   const opened = await openStack({

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -119,7 +119,7 @@ describe("slipway: exit code 2", () => {
     [
       "a folder without stack files",
       ["check", "--config", "/nonexistent"],
-      "a folder with a file Pulumi.<stack>.yaml; got none",
+      "--config /nonexistent: a folder with a file Pulumi.<stack>.yaml; got none.",
     ],
     ["a secret without a name", ["secrets", "set", "--stack", "staging"], "missing required argument 'NAME'"],
     ["one argument too many", ["up", "staging"], "too many arguments"],
@@ -198,6 +198,21 @@ describe("slipway: exit code 1", () => {
       expect(existsSync(join(cloudDir, "lock"))).toBe(false);
     },
   );
+
+  it("for an engine's state that is cut off, by its name, before the engine could overwrite it", async () => {
+    const config = configFolder();
+    const dir = join(openGround(config).backendDir, ".pulumi", "stacks", "slipway");
+    mkdirSync(dir, { recursive: true });
+    const file = join(dir, "staging.json");
+    writeFileSync(file, '{"version":3,');
+    const ended = await slipway(["up", "--stack", "staging", "--config", config]);
+    expect(ended.stderr).toContain(
+      `${file}: the engine's whole state of staging; got text that is not JSON.`,
+    );
+    expect(ended.stderr).not.toMatch(STACK_TRACE);
+    expect(ended.code).toBe(1);
+    expect(readFileSync(file, "utf8")).toBe('{"version":3,');
+  });
 
   it("for a second run at once on one rehearsal, and not when the first has ended", async () => {
     const config = configFolder();

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { clearDeadLocks } from "../../../cli/stack/dead-locks.ts";
 import { type Ground, openGround } from "../../../cli/stack/ground.ts";
+import { takeLock } from "../../../rehearsal/cloud/lock.ts";
 import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
 
 let child: ChildProcess | undefined;
@@ -73,6 +74,20 @@ describe("clearDeadLocks", () => {
       "staging: a state that nobody works on; got a lock of process 4711 on another-host. " +
         `Look whether that run still works there; if it does not, remove ${file}.`,
     );
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it("names another run that lives, leaves its engine's lock and calls nothing interrupted", async () => {
+    const ground = openGround(temporaryFolder());
+    const release = takeLock(join(ground.cloudDir, "lock"));
+    const engine = await engineLike(20);
+    const file = lock(ground, JSON.stringify({ pid: engine.pid, hostname: hostname() }));
+    const said: string[] = [];
+    await expect(clearDeadLocks(ground, "staging", (line) => said.push(line))).rejects.toThrow(
+      "staging: another run works on it. ",
+    );
+    release();
+    expect(said).toEqual([]);
     expect(existsSync(file)).toBe(true);
   });
 

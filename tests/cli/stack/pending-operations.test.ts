@@ -84,7 +84,7 @@ describe("settlePending in a rehearsal", () => {
     });
     expect(done.refreshed).toEqual([urn("network-vpc")]);
     expect(said).toEqual([
-      "an earlier run was interrupted: 1 resources that had reached the cloud are adopted",
+      "an earlier run was interrupted: 1 resource that had reached the cloud is adopted",
     ]);
   });
 

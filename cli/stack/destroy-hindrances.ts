@@ -1,0 +1,108 @@
+import { RULES } from "../../policies/rules/index.ts";
+import { nameOf } from "./event-log.ts";
+import { seedFrom } from "./seed.ts";
+import type { Session } from "./session.ts";
+import type { StateResource } from "./stack-state.ts";
+
+/** What would stop a destroy halfway: told before anything is deleted. */
+export interface Hindrances {
+  /** Resources that the engine refuses to delete. */
+  readonly guarded: readonly StateResource[];
+  /** Repositories that ECR refuses to delete, since they hold images. */
+  readonly full: readonly StateResource[];
+}
+
+/** The checklist row whose rules ask production for deletion protection. */
+const PROTECTION = "DAT-03";
+const REPOSITORY = "aws:ecr/repository:Repository";
+/** Days for which the proposed exemptions hold, today included: enough to take a stack down, too few to forget them. */
+const EXEMPT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Reads them from the engine's state. */
+export function hindrances(
+  session: Pick<Session, "on" | "settings">,
+  resources: readonly StateResource[],
+): Hindrances {
+  return {
+    guarded: resources.filter((resource) => resource.protect),
+    full: resources.filter(
+      (resource) =>
+        resource.type === REPOSITORY &&
+        resource.inputs.forceDelete !== true &&
+        holdsImages(session, resource),
+    ),
+  };
+}
+
+/** The rehearsal knows its images; a real repository counts as holding some. */
+function holdsImages({ on, settings }: Pick<Session, "on" | "settings">, repository: StateResource): boolean {
+  if (on === "cloud") return true;
+  const prefix = `${String(repository.outputs.repositoryUrl)}@`;
+  return seedFrom(settings).images.some((image) => image.reference.startsWith(prefix));
+}
+
+/** What to do about them, line by line. */
+export function describeHindrances(
+  { guarded, full }: Hindrances,
+  { settings, stack }: Pick<Session, "settings" | "stack">,
+  now: Date,
+): readonly string[] {
+  const exempt = guarded.length > 0 && settings.tier === "production" ? guarded.filter(isAskedToBe) : [];
+  const file = `Pulumi.${stack}.yaml`;
+  return [
+    ...(guarded.length === 0 ? [] : [`${guarded.length} resources are protected:`, ...listed(guarded)]),
+    ...(full.length === 0
+      ? []
+      : [
+          `${full.length} repositories hold images, and a cloud deletes none of those without forceDelete:`,
+          ...listed(full),
+        ]),
+    "To delete them all the same:",
+    ...(guarded.length === 0 ? [] : [`- set deletionProtection: false in ${file}`]),
+    ...(full.length === 0
+      ? []
+      : [
+          `- delete the images with their repositories, in ${file}:`,
+          "    overrides:",
+          "      registry.repository: { forceDelete: true }",
+        ]),
+    ...(exempt.length === 0
+      ? []
+      : [
+          `- in production the policies of ${PROTECTION} refuse deletionProtection: false without exemptions. Put these into ` +
+            "exemptions.yaml, with the person who approves:",
+          "    exemptions:",
+          ...exempt.flatMap((resource) => exemptionOf(resource, stack, settings.owner, now)),
+        ]),
+    `- run slipway up --stack ${stack}, then this again`,
+  ];
+}
+
+function listed(resources: readonly StateResource[]): readonly string[] {
+  return resources.map((resource) => `  ${nameOf(resource.urn)} (${resource.type})`);
+}
+
+/** True where a rule of production asks that the resource be protected. */
+function isAskedToBe({ type }: StateResource): boolean {
+  return RULES.some(
+    (rule) => rule.control === PROTECTION && rule.scope === "resource" && rule.types.includes(type),
+  );
+}
+
+/** The approver is left empty: a file in which nobody approves is refused. */
+function exemptionOf(resource: StateResource, stack: string, owner: string, now: Date): readonly string[] {
+  const name = nameOf(resource.urn);
+  const end = new Date(now.getTime() + (EXEMPT_DAYS - 1) * DAY_MS);
+  return [
+    `    - id: destroy-${stack}-${name}`,
+    `      stack: ${stack}`,
+    `      control: ${PROTECTION}`,
+    `      resource: { type: "${resource.type}", name: "${name}" }`,
+    `      owner: "${owner}"`,
+    '      approver: ""',
+    "      reason: The stack is taken down on purpose.",
+    `      start: "${now.toISOString().slice(0, 10)}"`,
+    `      end: "${end.toISOString().slice(0, 10)}"`,
+  ];
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "@jest/globals";
+import { notFilled } from "../../../cli/commands/secrets-set.ts";
+
+function fault(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+describe("notFilled", () => {
+  it("tells why the caller's rights did not do, and what to do", () => {
+    expect(notFilled("TOKEN", fault("AccessDeniedException", "not authorized to perform it"))).toBe(
+      "TOKEN: Secrets Manager to take the value; got AccessDeniedException: not authorized to perform it. " +
+        "It holds what it held. Renew the credentials, or allow them secretsmanager:ListSecrets and " +
+        "secretsmanager:PutSecretValue, and run this again.",
+    );
+  });
+
+  it("repeats no other message, which could hold the value", () => {
+    const told = notFilled("TOKEN", fault("ValidationException", "Value 's3cret' at 'secretString' failed"));
+    expect(told).toContain("got ValidationException. ");
+    expect(told).not.toContain("s3cret");
+  });
+});
