@@ -2,6 +2,7 @@ import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import { EventLog, type Step } from "./event-log.ts";
 import type { Interrupt } from "./interrupt.ts";
 import { POLICY_PACK } from "./open-stack.ts";
+import { stateResources } from "./stack-state.ts";
 
 /** How a run of the engine ended. */
 export interface Run {
@@ -51,12 +52,19 @@ export async function runEngine(stack: Stack, operation: Operation, options: Run
         await stack.destroy(common);
         break;
     }
-    return { log, ok: true, interrupted: false, problems: [] };
+    const cut = stopped() && (await isCut(stack, operation));
+    return { log, ok: !cut, interrupted: cut, problems: [] };
   } catch (error) {
     const interrupted = stopped();
     const problems = problemsOf(log, error);
     return { log, ok: false, interrupted, problems: interrupted ? withoutEchoes(problems) : problems };
   }
+}
+
+/** Whether a run that was stopped lacks something, though the engine calls it a success: an update never is called so. */
+async function isCut(stack: Stack, operation: Operation): Promise<boolean> {
+  if (operation === "up") return false;
+  return operation !== "destroy" || (await stateResources(stack)).length > 0;
 }
 
 /** What an interruption makes every part of the engine say of the steps that it was at. */

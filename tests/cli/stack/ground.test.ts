@@ -10,7 +10,7 @@ describe("openGround", () => {
     const folder = temporaryFolder();
     execFileSync("git", ["init", "-q", folder]);
     const ground = openGround(folder);
-    for (const dir of [ground.cacheDir, ground.cloudDir, ground.backendDir, ground.pulumiHome]) {
+    for (const dir of [ground.cloudDir, ground.backendDir, ground.pulumiHome]) {
       expect(dir.startsWith(join(folder, ".slipway", "/"))).toBe(true);
       writeFileSync(join(dir, "file"), "x");
     }
