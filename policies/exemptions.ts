@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
+import { kind, type PolicyFile, type Problems, problemsOf, readPolicyFile } from "./policy-file.ts";
 import { nameOf, type RuleMetadata, typeOf } from "./rule.ts";
 import type { Finding } from "./verdict.ts";
 
@@ -26,35 +24,45 @@ export type ExemptionState = "in force" | "not yet" | "expired";
 const TEXTS = ["id", "stack", "owner", "approver", "reason", "start", "end"] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const FILE = "exemptions.yaml";
+const KEYS: readonly string[] = [...TEXTS, "resource", "control", "rule"];
+
 /** Reads `exemptions.yaml` of a configuration folder; a folder without one has none. Throws with all problems. */
 export function loadExemptions(configDir: string): readonly Exemption[] {
-  const file = join(configDir, "exemptions.yaml");
-  return existsSync(file) ? readExemptions(parse(readFileSync(file, "utf8")), "exemptions.yaml") : [];
+  const file = readPolicyFile(configDir, FILE);
+  return file === undefined ? [] : readExemptions(file.raw, FILE, file.lineOf);
 }
 
-/** Checks a parsed exemptions file: a list under `exemptions`. */
-export function readExemptions(raw: unknown, where: string): readonly Exemption[] {
-  const list = record(raw).exemptions ?? [];
-  if (!Array.isArray(list))
-    throw new Error(`${where}: exemptions must be a list; got ${typeof list}. Start each with "- id".`);
-  const problems: string[] = [];
-  const exemptions = list.map((one, index) => readOne(one, `${where}: exemptions[${index}]`, problems));
+/** Checks a parsed exemptions file: a list under `exemptions`. Throws `ConfigError` with all problems. */
+export function readExemptions(
+  raw: unknown,
+  source: string,
+  lineOf?: PolicyFile["lineOf"],
+): readonly Exemption[] {
+  const problems = problemsOf(source, lineOf);
+  if (raw !== null && raw !== undefined && !isRecord(raw))
+    problems.tell("file", "a mapping with the key exemptions", kind(raw), "Write the list under exemptions");
+  for (const key of Object.keys(record(raw)).filter((key) => key !== "exemptions"))
+    problems.tell(key, "no other key than exemptions", "an unknown key", "Remove or rename it");
+  const given = record(raw).exemptions ?? [];
+  if (!Array.isArray(given)) problems.tell("exemptions", "a list", kind(given), 'Start each with "- id"');
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  const exemptions = list.map((one, index) => readOne(one, `exemptions[${index}]`, problems));
   const ids = exemptions.map((exemption) => exemption.id);
-  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
-    problems.push(`${where}: id must be given once; got "${id}" twice. Number them apart.`);
-  }
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+  ids.forEach((id, index) => {
+    if (id !== "" && ids.indexOf(id) < index)
+      problems.tell(`exemptions[${index}].id`, "an id of its own", `"${id}" twice`, "Number them apart");
+  });
+  problems.throwAll();
   return exemptions;
 }
 
-function readOne(raw: unknown, where: string, problems: string[]): Exemption {
+function readOne(raw: unknown, where: string, problems: Problems): Exemption {
   const given = record(raw);
   const text = (from: Readonly<Record<string, unknown>>, key: string, at: string) => {
     const value = from[key];
     if (typeof value === "string" && value.trim() !== "") return value;
-    problems.push(
-      `${at}.${key}: must be a text; got ${value === undefined ? "nothing" : typeof value}. Fill it in.`,
-    );
+    problems.tell(`${at}.${key}`, "a text", value === "" ? "an empty one" : kind(value), "Fill it in");
     return "";
   };
   const [id, stack, owner, approver, reason, start, end] = TEXTS.map((key) => text(given, key, where));
@@ -64,32 +72,40 @@ function readOne(raw: unknown, where: string, problems: string[]): Exemption {
   const control = typeof given.control === "string" ? given.control : undefined;
   const rule = typeof given.rule === "string" ? given.rule : undefined;
   if ((control === undefined) === (rule === undefined)) {
-    problems.push(
-      `${where}: must name either control or rule; got ${control === undefined ? "neither" : "both"}. Keep one.`,
-    );
+    const found = control === undefined ? "neither" : "both";
+    problems.tell(where, "either control or rule", found, "Name exactly one of the two, as a text");
   }
-  for (const [key, day] of Object.entries({ start, end })) {
-    if (day !== "" && !isDay(day)) {
-      problems.push(
-        `${where}.${key}: must be a day such as "2026-12-31"; got another text. Write year, month and day.`,
-      );
-    }
-  }
-  if (start !== undefined && end !== undefined && isDay(start) && isDay(end) && end < start) {
-    problems.push(`${where}.end: must not be before start; got ${end} before ${start}. Exchange the days.`);
-  }
+  checkDays(start, end, where, problems);
   if (name.includes("*") || type.includes("*")) {
-    problems.push(`${where}.resource: must be exact; got a pattern. Name one resource.`);
+    problems.tell(`${where}.resource`, "an exact type and name", "a pattern", "Name one resource");
   }
-  const known: readonly string[] = [...TEXTS, "resource", "control", "rule"];
-  for (const key of Object.keys(given).filter((key) => !known.includes(key))) {
-    problems.push(
-      `${where}.${key}: must be one of ${known.join(", ")}; got an unknown key. Remove or rename it.`,
-    );
+  for (const key of Object.keys(given).filter((key) => !KEYS.includes(key))) {
+    problems.tell(`${where}.${key}`, `one of ${KEYS.join(", ")}`, "an unknown key", "Remove or rename it");
   }
   // `text` returns a text for every key; an empty one has already been reported.
   const filled = { id, stack, owner, approver, reason, start, end } as Record<(typeof TEXTS)[number], string>;
   return { ...filled, control, rule, resource: { type, name } };
+}
+
+function checkDays(
+  start: string | undefined,
+  end: string | undefined,
+  where: string,
+  problems: Problems,
+): void {
+  for (const [key, day] of Object.entries({ start, end })) {
+    if (day !== "" && !isDay(day)) {
+      problems.tell(
+        `${where}.${key}`,
+        'a day such as "2026-12-31"',
+        "another text",
+        "Write year, month and day",
+      );
+    }
+  }
+  if (start !== undefined && end !== undefined && isDay(start) && isDay(end) && end < start) {
+    problems.tell(`${where}.end`, "a day not before start", `${end} before ${start}`, "Exchange the days");
+  }
 }
 
 /** Where an exemption stands on a day. Its last day counts. */
@@ -125,8 +141,9 @@ function isDay(text: string | undefined): text is string {
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
-  // Narrowed to a plain object; its values stay unknown.
-  return value !== null && typeof value === "object" && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import type { ChecklistRow } from "./checklist.ts";
+import { kind, type PolicyFile, type Problems, problemsOf, readPolicyFile } from "./policy-file.ts";
 
 /** A value that a product declares for itself and that a rule then holds it to. */
 export type Expectation =
@@ -42,71 +40,88 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" |
   "database-backup-days": { days: "number", tier: "tier?" },
 };
 
+/** How a kind of value is asked for. */
+const WANTED = {
+  text: { expected: "a text", next: "Write it in quotes" },
+  number: { expected: "a number", next: "Write it without quotes" },
+  tier: { expected: "staging or production", next: "Write one of the two, or leave it out for both" },
+} as const;
+
+const FILE = "expectations.yaml";
+const ID = /^[A-Z]+-\d\d$/;
+
 /** Reads `expectations.yaml` of a configuration folder; a folder without one declares nothing. Throws with all problems. */
 export function loadExpectations(configDir: string): Expectations {
-  const file = join(configDir, "expectations.yaml");
-  return existsSync(file) ? readExpectations(parse(readFileSync(file, "utf8")), "expectations.yaml") : NONE;
+  const file = readPolicyFile(configDir, FILE);
+  return file === undefined ? NONE : readExpectations(file.raw, FILE, file.lineOf);
 }
 
-/** Checks a parsed expectations file. */
-export function readExpectations(raw: unknown, where: string): Expectations {
-  const problems: string[] = [];
+/** Checks a parsed expectations file. Throws `ConfigError` with all problems. */
+export function readExpectations(raw: unknown, source: string, lineOf?: PolicyFile["lineOf"]): Expectations {
+  const problems = problemsOf(source, lineOf);
   const root = isRecord(raw) ? raw : {};
-  if (!isRecord(raw)) problems.push(`${where}: must be a mapping of choose and rows; got ${kind(raw)}.`);
+  if (!isRecord(raw) && raw !== null)
+    problems.tell("file", "a mapping of choose and rows", kind(raw), "Write the lists under choose and rows");
   for (const key of Object.keys(root).filter((key) => !["choose", "rows"].includes(key))) {
-    problems.push(`${where}: ${key} must be one of choose, rows; got an unknown key. Remove or rename it.`);
+    problems.tell(key, "one of choose, rows", "an unknown key", "Remove or rename it");
   }
-  const choose = listOf(root.choose, `${where}: choose`, problems).filter((id): id is string => {
-    if (typeof id === "string" && /^[A-Z]+-\d\d$/.test(id)) return true;
-    problems.push(`${where}: choose must hold row ids such as "SEC-04"; got ${kind(id)}. Quote the id.`);
+  const choose = listOf(root.choose, "choose", problems).filter((id, index): id is string => {
+    if (typeof id === "string" && ID.test(id)) return true;
+    problems.tell(`choose[${index}]`, 'a row id such as "SEC-04"', kind(id), "Write the row's id");
     return false;
   });
-  const rows = listOf(root.rows, `${where}: rows`, problems).flatMap((row, index) =>
-    readRow(row, `${where}: rows[${index}]`, problems),
+  const rows = listOf(root.rows, "rows", problems).flatMap((row, index) =>
+    readRow(row, `rows[${index}]`, problems),
   );
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+  problems.throwAll();
   return { choose, rows };
 }
 
-function readRow(raw: unknown, where: string, problems: string[]): readonly OwnRow[] {
-  const before = problems.length;
+function readRow(raw: unknown, where: string, problems: Problems): readonly OwnRow[] {
+  const before = problems.count;
   const row = isRecord(raw) ? raw : {};
   const { id, area, requirement, shownBy = "policy", remaining, expect, ...rest } = row;
-  if (typeof id !== "string" || !/^[A-Z]+-\d\d$/.test(id)) {
-    problems.push(`${where}.id: must be such as "EDGE-04"; got ${kind(id)}. Give the row an id.`);
+  if (typeof id !== "string" || !ID.test(id)) {
+    problems.tell(`${where}.id`, 'an id such as "EDGE-04"', kind(id), "Give the row an id");
   }
   for (const [name, value] of Object.entries({ area, requirement })) {
-    if (typeof value !== "string" || value === "") {
-      problems.push(`${where}.${name}: must be a text; got ${kind(value)}. Say it in words.`);
-    }
+    if (typeof value === "string" && value !== "") continue;
+    problems.tell(
+      `${where}.${name}`,
+      "a text",
+      value === "" ? "an empty one" : kind(value),
+      "Say it in words",
+    );
   }
   if (typeof shownBy !== "string" || !SHOWN_BY.includes(shownBy)) {
-    problems.push(
-      `${where}.shownBy: must be one of ${SHOWN_BY.join(", ")}; got ${kind(shownBy)}. Choose one.`,
-    );
+    problems.tell(`${where}.shownBy`, `one of ${SHOWN_BY.join(", ")}`, kind(shownBy), "Choose one");
   }
   if (remaining !== undefined && typeof remaining !== "string") {
-    problems.push(`${where}.remaining: must be a text; got ${kind(remaining)}. Say what no rule covers yet.`);
+    problems.tell(`${where}.remaining`, "a text", kind(remaining), "Say what no rule covers yet");
   }
+  const known = "id, area, requirement, shownBy, remaining, expect";
   for (const key of Object.keys(rest)) {
-    problems.push(
-      `${where}.${key}: must be one of id, area, requirement, shownBy, remaining, expect; got an unknown key.`,
-    );
+    problems.tell(`${where}.${key}`, `one of ${known}`, "an unknown key", "Remove or rename it");
   }
   const expectations = listOf(expect, `${where}.expect`, problems).filter((one, index): one is Expectation =>
     isExpectation(one, `${where}.expect[${index}]`, problems),
   );
-  if (problems.length > before) return [];
+  if (problems.count > before) return [];
   // Each field was checked above; a problem in any of them has already returned.
   return [{ id, area, requirement, shownBy, remaining, expect: expectations } as OwnRow];
 }
 
-function isExpectation(raw: unknown, where: string, problems: string[]): boolean {
-  const before = problems.length;
+function isExpectation(raw: unknown, where: string, problems: Problems): boolean {
+  const before = problems.count;
   const { rule, ...rest } = isRecord(raw) ? raw : {};
   const words = typeof rule === "string" && Object.hasOwn(WORDS, rule) ? WORDS[rule] : undefined;
   if (words === undefined) {
-    problems.push(`${where}.rule: must be one of ${Object.keys(WORDS).join(", ")}; got ${kind(rule)}.`);
+    problems.tell(
+      `${where}.rule`,
+      `one of ${Object.keys(WORDS).join(", ")}`,
+      typeof rule === "string" ? "another name" : kind(rule),
+      "Choose one",
+    );
     return false;
   }
   for (const [word, type] of Object.entries(words)) {
@@ -116,29 +131,24 @@ function isExpectation(raw: unknown, where: string, problems: string[]): boolean
       (type.startsWith("text") && typeof value === "string" && value !== "") ||
       (type === "number" && typeof value === "number") ||
       (type === "tier?" && (value === "staging" || value === "production"));
-    if (!ok)
-      problems.push(
-        `${where}.${word}: must be a ${type.replace("?", "")}; got ${kind(value)}. Quote numbers that are texts.`,
-      );
+    if (ok) continue;
+    const { expected, next } = WANTED[type.replace("?", "") as keyof typeof WANTED];
+    problems.tell(`${where}.${word}`, expected, value === "" ? "an empty one" : kind(value), next);
   }
   for (const key of Object.keys(rest).filter((key) => !Object.hasOwn(words, key))) {
-    problems.push(`${where}.${key}: must be one of ${Object.keys(words).join(", ")}; got an unknown key.`);
+    const known = ["rule", ...Object.keys(words)].join(", ");
+    problems.tell(`${where}.${key}`, `one of ${known}`, "an unknown key", "Remove or rename it");
   }
-  return problems.length === before;
+  return problems.count === before;
 }
 
-function listOf(raw: unknown, where: string, problems: string[]): readonly unknown[] {
+function listOf(raw: unknown, where: string, problems: Problems): readonly unknown[] {
   if (raw === undefined) return [];
   if (Array.isArray(raw)) return raw;
-  problems.push(`${where}: must be a list; got ${kind(raw)}.`);
+  problems.tell(where, "a list", kind(raw), 'Start each entry with "- "');
   return [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
-function kind(value: unknown): string {
-  if (value === undefined) return "nothing";
-  return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

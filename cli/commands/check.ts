@@ -1,14 +1,19 @@
 import { checkFolder } from "../../infra/config/check.ts";
-import { formatProblem } from "../../infra/lib/errors.ts";
+import { formatProblem, sortProblems } from "../../infra/lib/errors.ts";
+import { policyFileProblems } from "../../policies/policy-files.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { CommonOptions } from "./common.ts";
 
-/** `slipway check`: validates the stack files without an engine; all of the folder's without `--stack`. */
+/**
+ * `slipway check`: validates the stack files, all of the folder's without `--stack`, and the policies' files beside them. Needs
+ * no engine.
+ */
 export function check(
   options: Pick<CommonOptions, "configDir" | "terminal"> & { readonly stack: string | undefined },
 ): number {
   const { terminal } = options;
-  const { stacks, problems } = checkFolder(options.configDir, options.stack);
+  const { stacks, problems: ofStacks } = checkFolder(options.configDir, options.stack);
+  const problems = sortProblems([...ofStacks, ...policyFileProblems(options.configDir)]);
   const exitCode = problems.length === 0 ? EXIT.done : EXIT.usage;
   for (const problem of problems) terminal.note(formatProblem(problem));
   if (problems.length === 0) terminal.say(`${stacks.join(", ")}: nothing wrong.`);

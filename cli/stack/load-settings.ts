@@ -3,11 +3,16 @@ import { isExampleDigest } from "../../infra/config/example-digest.ts";
 import { resolve } from "../../infra/config/resolve.ts";
 import type { Settings } from "../../infra/config/settings.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
+import { policyFileProblems } from "../../policies/policy-files.ts";
 import type { Target } from "./ground.ts";
 
-/** The settings of one stack, from its original file. Throws `ConfigError` with every problem. */
+/**
+ * The settings of one stack, from its original file. Throws `ConfigError` with every problem, those of the policies' files too:
+ * the engine would come upon them only when it starts the pack.
+ */
 export function loadSettings(configDir: string, stack: string, on: Target): Settings {
-  const { configs, problems } = checkFolder(configDir, stack);
+  const { configs, problems: ofStack } = checkFolder(configDir, stack);
+  const problems = [...ofStack, ...policyFileProblems(configDir)];
   const config = configs.get(stack);
   if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
   const { settings } = resolve(config);

@@ -71,51 +71,51 @@ describe("readExemptions", () => {
     [
       "without an owner",
       { owner: undefined },
-      "exemptions.yaml: exemptions[0].owner: must be a text; got nothing. Fill it in.",
+      "exemptions.yaml exemptions[0].owner: a text; got nothing. Fill it in.",
     ],
     [
       "without an approver",
       { approver: "" },
-      "exemptions.yaml: exemptions[0].approver: must be a text; got string. Fill it in.",
+      "exemptions.yaml exemptions[0].approver: a text; got an empty one. Fill it in.",
     ],
     [
       "without an end",
       { end: undefined },
-      "exemptions.yaml: exemptions[0].end: must be a text; got nothing. Fill it in.",
+      "exemptions.yaml exemptions[0].end: a text; got nothing. Fill it in.",
     ],
     [
       "that ends on no day",
       { end: "2026-02-30" },
-      'exemptions.yaml: exemptions[0].end: must be a day such as "2026-12-31"; got another text. Write year, month and day.',
+      'exemptions.yaml exemptions[0].end: a day such as "2026-12-31"; got another text. Write year, month and day.',
     ],
     [
       "that ends before it starts",
       { end: "2026-10-31" },
-      "exemptions.yaml: exemptions[0].end: must not be before start; got 2026-10-31 before 2026-11-01. Exchange the days.",
+      "exemptions.yaml exemptions[0].end: a day not before start; got 2026-10-31 before 2026-11-01. Exchange the days.",
     ],
     [
       "with a pattern for a resource",
       { resource: { type: KEY, name: "*" } },
-      "exemptions.yaml: exemptions[0].resource: must be exact; got a pattern. Name one resource.",
+      "exemptions.yaml exemptions[0].resource: an exact type and name; got a pattern. Name one resource.",
     ],
     [
       "for a control and a rule",
       { rule: "x" },
-      "exemptions.yaml: exemptions[0]: must name either control or rule; got both. Keep one.",
+      "exemptions.yaml exemptions[0]: either control or rule; got both. Name exactly one of the two, as a text.",
     ],
     [
       "for neither",
       { control: undefined },
-      "exemptions.yaml: exemptions[0]: must name either control or rule; got neither. Keep one.",
+      "exemptions.yaml exemptions[0]: either control or rule; got neither. Name exactly one of the two, as a text.",
     ],
     [
       "with an unknown key",
       { until: "x" },
-      "exemptions.yaml: exemptions[0].until: must be one of id, stack, owner, approver, reason, start, end, resource, control, rule; got an unknown key. Remove or rename it.",
+      "exemptions.yaml exemptions[0].until: one of id, stack, owner, approver, reason, start, end, resource, control, rule; got an unknown key. Remove or rename it.",
     ],
   ])("refuses one %s", (_, change, message) => {
     expect(() => readExemptions({ exemptions: [{ ...RAW, ...change }] }, "exemptions.yaml")).toThrow(
-      new Error(message),
+      expect.objectContaining({ name: "ConfigError", message }),
     );
   });
 
@@ -127,8 +127,28 @@ describe("readExemptions", () => {
 
   it("refuses one id for two", () => {
     expect(() => readExemptions({ exemptions: [RAW, RAW] }, "f")).toThrow(
-      'f: id must be given once; got "EX-01" twice. Number them apart.',
+      'f exemptions[1].id: an id of its own; got "EX-01" twice. Number them apart.',
     );
+  });
+
+  it.each([
+    [
+      "a list in place of the mapping",
+      [RAW],
+      "f file: a mapping with the key exemptions; got a list. Write the list under exemptions.",
+    ],
+    [
+      "a misspelt key, which would waive nothing without a word",
+      { exemption: [RAW] },
+      "f exemption: no other key than exemptions; got an unknown key. Remove or rename it.",
+    ],
+    [
+      "a text in place of the list",
+      { exemptions: "EX-01" },
+      'f exemptions: a list; got a text. Start each with "- id".',
+    ],
+  ])("refuses %s", (_, raw, message) => {
+    expect(() => readExemptions(raw, "f")).toThrow(expect.objectContaining({ message }));
   });
 
   it("takes an empty file for no exemptions", () => {

@@ -16,39 +16,41 @@ describe("readExpectations", () => {
     [
       "an unknown key",
       { chosen: [] },
-      "f: chosen must be one of choose, rows; got an unknown key. Remove or rename it.",
+      "f chosen: one of choose, rows; got an unknown key. Remove or rename it.",
     ],
     [
       "an id that is no id",
       { choose: ["sec-4"] },
-      'f: choose must hold row ids such as "SEC-04"; got a string. Quote the id.',
+      'f choose[0]: a row id such as "SEC-04"; got a text. Write the row\'s id.',
     ],
     [
       "a row without words",
       { rows: [{ ...ROW, requirement: "" }] },
-      "f: rows[0].requirement: must be a text; got a string. Say it in words.",
+      "f rows[0].requirement: a text; got an empty one. Say it in words.",
     ],
     [
       "a row with an unknown key",
       { rows: [{ ...ROW, wants: 1 }] },
-      "f: rows[0].wants: must be one of id, area, requirement, shownBy, remaining, expect; got an unknown key.",
+      "f rows[0].wants: one of id, area, requirement, shownBy, remaining, expect; got an unknown key. Remove or rename it.",
     ],
     [
       "a rule that nobody knows",
       { rows: [{ ...ROW, expect: [{ rule: "constructor" }] }] },
-      "f: rows[0].expect[0].rule: must be one of response-header, environment-value, database-backup-days; got a string.",
+      "f rows[0].expect[0].rule: one of response-header, environment-value, database-backup-days; got another name. Choose one.",
     ],
     [
       "a number where a text is declared",
       { rows: [{ ...ROW, expect: [{ rule: "environment-value", variable: "A", value: 30_000 }] }] },
-      "f: rows[0].expect[0].value: must be a text; got a number. Quote numbers that are texts.",
+      "f rows[0].expect[0].value: a text; got a number. Write it in quotes.",
     ],
     [
       "a tier that does not exist",
       { rows: [{ ...ROW, expect: [{ rule: "database-backup-days", days: 30, tier: "prod" }] }] },
-      "f: rows[0].expect[0].tier: must be a tier; got a string. Quote numbers that are texts.",
+      "f rows[0].expect[0].tier: staging or production; got a text. Write one of the two, or leave it out for both.",
     ],
   ])("refuses %s", (_, raw, message) => {
-    expect(() => readExpectations(raw, "f")).toThrow(new Error(message));
+    expect(() => readExpectations(raw, "f")).toThrow(
+      expect.objectContaining({ name: "ConfigError", message }),
+    );
   });
 });

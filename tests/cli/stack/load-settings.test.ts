@@ -53,4 +53,12 @@ describe("loadSettings", () => {
     expect(wheres.length).toBeGreaterThanOrEqual(3); // the unknown key, the missing one, the wrong value
     expect(wheres).toEqual(expect.arrayContaining(["services.api.architecture"]));
   });
+
+  it("throws the problems of the policies' files beside those of the stack's", () => {
+    const dir = folder((text) => text.replace("architecture: ARM64", "architecture: ARM"));
+    writeFileSync(join(dir, "exemptions.yaml"), "exemptions: 7\n");
+    writeFileSync(join(dir, "expectations.yaml"), "rows: [\n");
+    const wheres = problemsOf(() => loadSettings(dir, "staging", "rehearsal")).map(({ where }) => where);
+    expect([...wheres].sort()).toEqual(["YAML", "exemptions", "services.api.architecture"]);
+  });
 });

@@ -228,12 +228,34 @@ describe("the pack, run as the engine runs it", () => {
 });
 
 describe("the pack's start", () => {
-  it("fails with every problem of the exemptions file", async () => {
+  const startOver = async (name: string, text: string): Promise<string> => {
     const broken = mkdtempSync(join(tmpdir(), "pack-broken-"));
-    writeFileSync(join(broken, "exemptions.yaml"), `exemptions: [{ id: EX-01, start: "${today}" }]\n`);
-    await expect(startPack({ SLIPWAY_CONFIG_DIR: broken })).rejects.toThrow(
-      /exemptions\[0\]\.owner: must be a text[\s\S]*approver/,
-    );
-    rmSync(broken, { recursive: true });
+    writeFileSync(join(broken, name), text);
+    try {
+      await (await startPack({ SLIPWAY_CONFIG_DIR: broken })).stop();
+      return "it started";
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    } finally {
+      rmSync(broken, { recursive: true });
+    }
+  };
+
+  it("fails with every problem of the exemptions file, in lines and without a stack", async () => {
+    const said = await startOver("exemptions.yaml", `exemptions: [{ id: EX-01, start: "${today}" }]\n`);
+    expect(said).toMatch(/exemptions\.yaml:1 exemptions\[0\]\.approver: a text; got nothing[\s\S]*\.owner/);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  it("fails with the problems of the expectations file likewise", async () => {
+    const said = await startOver("expectations.yaml", "rows: 7\n");
+    expect(said).toContain("expectations.yaml:1 rows: a list; got a number.");
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  it("fails with one line for YAML that does not parse", async () => {
+    const said = await startOver("exemptions.yaml", "exemptions: [\n");
+    expect(said).toMatch(/exemptions\.yaml:\d YAML: text that YAML can read/);
+    expect(said).not.toMatch(/^\s+at /m);
   });
 });

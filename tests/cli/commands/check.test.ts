@@ -1,0 +1,45 @@
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+import { check } from "../../../cli/commands/check.ts";
+import type { Terminal } from "../../../cli/lib/terminal.ts";
+import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+function checked(files: Readonly<Record<string, string>>): { exitCode: number; notes: readonly string[] } {
+  const dir = temporaryFolder();
+  cpSync(join(ROOT, "Pulumi.staging.yaml"), join(dir, "Pulumi.staging.yaml"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+  const notes: string[] = [];
+  const terminal: Terminal = {
+    say: () => undefined,
+    progress: () => undefined,
+    note: (line) => notes.push(line),
+    json: () => undefined,
+    style: (_, text) => text,
+  };
+  return { exitCode: check({ configDir: dir, terminal, stack: "staging" }), notes };
+}
+
+describe("check", () => {
+  it("passes a folder without policy files", () => {
+    expect(checked({})).toEqual({ exitCode: 0, notes: [] });
+  });
+
+  it("refuses malformed policy files before any engine, all problems of both, by line", () => {
+    const { exitCode, notes } = checked({
+      "exemptions.yaml": "exemptions:\n  EX-01: {}\n",
+      "expectations.yaml": "rows:\n  - id: EDGE-04\n    area: [\n",
+    });
+    expect(exitCode).toBe(2);
+    expect(notes).toEqual([
+      'exemptions.yaml:1 exemptions: a list; got a mapping. Start each with "- id".',
+      expect.stringMatching(
+        /^expectations\.yaml:\d YAML: text that YAML can read; got .+\. Correct line \d .+\.$/,
+      ),
+      "2 problems; nothing was touched.",
+    ]);
+  });
+});
