@@ -6,6 +6,7 @@ import { commandDocuments } from "../cli/documents.ts";
 import { configDocuments } from "../infra/config/documents.ts";
 import { policyDocuments } from "../policies/documents.ts";
 import { rehearsalDocuments } from "../rehearsal/documents.ts";
+import { overridePropertiesDocument } from "./override-properties.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const onlyCheck = process.argv.includes("--check");
@@ -14,6 +15,7 @@ const documents = {
   ...policyDocuments(root),
   ...rehearsalDocuments(),
   ...commandDocuments(),
+  ...overridePropertiesDocument(),
 };
 
 for (const [path, text] of Object.entries(documents)) {

@@ -31,7 +31,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     why: "each refusal is provoked by a broken configuration and compared whole",
     sources: [
       ...below("infra/config/checks", "network overrides references regions registry zone"),
-      ...below("infra/config", "clear-secrets shape-problems yaml-fault"),
+      ...below("infra/config", "clear-secrets override-properties shape-problems yaml-fault"),
       ...below("infra/config/schema", "accounts data network registry safety scale secrets"),
       ...below("infra/config/schema", "service"),
     ],

@@ -24,6 +24,36 @@ export const wholes: readonly Broken[] = [
     ],
   },
   {
+    mistake: "an override's misspelt property, which the resource would drop without a word",
+    edits: [
+      ["    edge:\n", "    overrides: { database.instance: { publiclyAccesible: true } }\n    edge:\n"],
+    ],
+    messages: [
+      'Pulumi.production.yaml overrides.database.instance.publiclyAccesible: a property that database.instance can be given; got "publiclyAccesible". Write publiclyAccessible.',
+    ],
+  },
+  {
+    mistake: "an override's property that nothing known is near to, though it would take one away",
+    edits: [["    edge:\n", "    overrides: { edge.record: { quux: null } }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.edge.record.quux: a property that edge.record can be given; got "quux". Remove it, or take one of comment, content, data, includeShadowMetadata, name, priority, privateRouting, proxied, settings, tags, ttl, type, zoneId.',
+    ],
+  },
+  {
+    mistake: "a misspelt key of a service's container",
+    edits: [["    edge:\n", "    overrides: { api.container: { stopTimeoutt: 5 } }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.api.container.stopTimeoutt: a property that api.container can be given; got "stopTimeoutt". Write stopTimeout.',
+    ],
+  },
+  {
+    mistake: "a task definition's role, which the service decides after every override",
+    edits: [["    edge:\n", "    overrides: { api.taskDefinition: { taskRoleArn: x } }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.api.taskDefinition.taskRoleArn: a property that api.taskDefinition can be given; got "taskRoleArn". Remove it, or take one of containers, cpu, enableFaultInjection, ephemeralStorage, family, ipcMode, memory, networkMode, pidMode, placementConstraints, proxyConfiguration, region, requiresCompatibilities, runtimePlatform, trackLatest, volumes.',
+    ],
+  },
+  {
     mistake: "a reader without its owner's account",
     edits: [
       ["ownership: owner", "ownership: reader"],
