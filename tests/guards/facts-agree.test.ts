@@ -119,14 +119,20 @@ describe("Cloudflare's plans", () => {
 });
 
 describe("versions of engines", () => {
-  const line = (engine: string, major: string, family: string) => `${engine} ${major} ${family}`;
+  const line = (engine: string, version: string, family: string) => `${engine} ${version} ${family}`;
   const offered = (engine: string, versions: readonly EngineVersion[]) =>
-    versions.map(({ major, family }) => line(engine, major, family));
+    versions.flatMap(({ family, major, minors }) =>
+      minors.map((minor) => line(engine, `${major}.${minor}`, family)),
+    );
 
   it("of PostgreSQL are those that the rehearsal makes without extended support", () => {
     const known = Object.entries(POSTGRES_VERSIONS)
       .filter(([, facts]) => !facts.extendedSupport)
-      .map(([major, { family }]) => line("postgres", major, family));
+      .flatMap(([major, { family, firstMinor, lastMinor }]) =>
+        Array.from({ length: lastMinor - firstMinor + 1 }, (_, index) =>
+          line("postgres", `${major}.${firstMinor + index}`, family),
+        ),
+      );
     expect(differences(offered("postgres", postgresVersions), known)).toEqual([]);
   });
 
@@ -134,8 +140,9 @@ describe("versions of engines", () => {
     "of %s are those that the rehearsal makes without extended support",
     (engine) => {
       const known = CACHE_VERSIONS[engine]
-        .filter(({ extendedSupport }) => !extendedSupport)
-        .map(({ version, family }) => line(engine, version.split(".")[0] ?? "", family));
+        // 6.x stands for the newest 6; a configuration names the minor.
+        .filter(({ extendedSupport, version }) => !extendedSupport && !version.endsWith(".x"))
+        .map(({ version, family }) => line(engine, version, family));
       expect(differences(offered(engine, cacheVersions[engine]), known)).toEqual([]);
     },
   );

@@ -71,10 +71,18 @@ function checkVersion(
   engine: string,
 ): readonly Problem[] {
   if (version === undefined) return [];
-  const [major = ""] = version.split(".");
+  const [major = "", minor = ""] = version.split(".");
   const majors = sold.map((entry) => entry.major);
-  if (majors.includes(major)) return [];
-  const expected = `a version of ${engine} under standard support (major ${orList(majors)})`;
-  const near = nearest(major, majors) ?? majors.at(-1);
-  return [{ where, expected, found: shown(version), next: `Take a version ${near}.x` }];
+  const found = shown(version);
+  const entry = sold.find((one) => one.major === major);
+  if (entry === undefined) {
+    const expected = `a version of ${engine} under standard support (major ${orList(majors)})`;
+    const near = nearest(major, majors) ?? majors.at(-1);
+    return [{ where, expected, found, next: `Take a version ${near}.x` }];
+  }
+  if (entry.minors.map(String).includes(minor)) return [];
+  const known = entry.minors.map((one) => `${major}.${one}`);
+  const expected = `a version of ${engine} ${major} that can be made (${orList(known)})`;
+  const next = `Take ${known.at(-1)}, or add a newer one that AWS sells to infra/tables/engine-versions.ts`;
+  return [{ where, expected, found, next }];
 }

@@ -102,10 +102,11 @@ describe("resolve", () => {
   });
 
   it("groups overrides by component and child", () => {
-    const overrides = "{ api.container: { stopTimeout: 5 }, api.service: { a: [1] }, database.instance: {} }";
+    const overrides =
+      "{ api.container: { stopTimeout: 5 }, api.service: { placementConstraints: [1] }, database.instance: {} }";
     const edits = [["    edge:\n", `    overrides: ${overrides}\n    edge:\n`]] as const;
     expect(resolve(referenceConfig("staging", edits)).settings.overrides).toEqual({
-      api: { container: { stopTimeout: 5 }, service: { a: [1] } },
+      api: { container: { stopTimeout: 5 }, service: { placementConstraints: [1] } },
       database: { instance: {} },
     });
   });

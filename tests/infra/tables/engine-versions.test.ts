@@ -17,4 +17,14 @@ describe("engine versions", () => {
       expect(new Set(versions.map(({ major }) => major)).size).toBe(versions.length);
     }
   });
+
+  it.each(ALL)("of the family $family list their minors once each, oldest first", ({ minors }) => {
+    expect(minors.length).toBeGreaterThan(0);
+    expect(minors).toEqual([...new Set(minors)].sort((a, b) => a - b));
+  });
+
+  it("hold both ends of a range of minors", () => {
+    const minors = postgresVersions.find(({ major }) => major === "16")?.minors;
+    expect([minors?.at(0), minors?.at(-1)]).toEqual([9, 14]);
+  });
 });

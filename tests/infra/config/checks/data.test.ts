@@ -24,6 +24,10 @@ describe("checkData", () => {
   it.each([
     ["16.10", true],
     ["18.1", true],
+    ["16.9", true],
+    ["16.8", false],
+    ["16.14", true],
+    ["16.15", false],
     ["13.20", false],
     ["1.16", false],
     ["99.0", false],
@@ -33,6 +37,11 @@ describe("checkData", () => {
 
   it.each([
     ["valkey", "8.0", true],
+    ["valkey", "8.2", true],
+    ["valkey", "8.3", false],
+    ["valkey", "8.9", false],
+    ["redis", "7.1", true],
+    ["redis", "6.1", false],
     ["valkey", "6.2", false],
     ["redis", "6.2", true],
     ["redis", "8.0", false],
