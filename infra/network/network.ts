@@ -151,13 +151,14 @@ export class Network extends ComponentResource {
    * none.
    */
   #s3Endpoint(tables: readonly RouteTable[]): VpcEndpoint {
-    const { aws } = this.#context.settings;
+    const { aws, services } = this.#context.settings;
+    const images = Object.values(services).map(({ image }) => image);
     const draft = {
       vpcId: this.vpcId,
       vpcEndpointType: "Gateway",
       serviceName: `com.amazonaws.${aws.region}.s3`,
       routeTableIds: tables.map((table) => table.id),
-      policy: s3EndpointPolicy(aws),
+      policy: s3EndpointPolicy({ ...aws, images }),
       tags: this.#tags("s3"),
     };
     return new VpcEndpoint(`${this.#name}-s3`, this.#context.override(this.#name, "s3Endpoint", draft), {
