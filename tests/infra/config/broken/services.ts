@@ -94,7 +94,7 @@ export const services: readonly Broken[] = [
   },
   {
     mistake: "a writable path inside another",
-    edits: [["/var/cache/nginx, /var/run", "/var/cache/nginx, /var/cache"]],
+    edits: [["/var/cache/nginx, /run", "/var/cache/nginx, /var/cache"]],
     messages: [
       'Pulumi.production.yaml services.web.writablePaths.1: folders of which none is inside another; got "/var/cache/nginx" beside "/var/cache". Remove it.',
     ],
