@@ -54,18 +54,15 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/cli/main.test.ts",
     why: "the command runs as a person runs it",
-    sources: [
-      ...below("cli/commands", "audit check common explain preview refresh secrets-set"),
-      ...below("cli", "program"),
-    ],
+    sources: [...below("cli/commands", "audit common explain preview refresh"), ...below("cli", "program")],
   },
   {
     by: "tests/stacks/life.test.ts",
     why: "a part of `slipway up` and `destroy`, which run here on the real engine",
     sources: [
       ...below("cli/cloud", "aws-endpoint"),
-      ...below("cli/commands", "destroy up"),
-      ...below("cli/stack", "open-stack run-engine session stack-state tag-deployed write-audit"),
+      ...below("cli/commands", "destroy ended-badly up"),
+      ...below("cli/stack", "destroy-hindrances open-stack run-engine session stack-state write-audit"),
       ...below("rehearsal/api", "ecr secretsmanager"),
     ],
   },
@@ -136,6 +133,26 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     by: "tests/policies/rules/governance/permissions-are-limited.test.ts",
     why: "what several rules share, tried by the table of each",
     sources: below("policies/relations", "policy-text"),
+  },
+  {
+    by: "tests/policies/rules/governance/attached-policies-are-allowed.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "attachments"),
+  },
+  {
+    by: "tests/policies/rules/governance/roles-trust-own-account.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "principals"),
+  },
+  {
+    by: "tests/policies/rules/secrets/role-reads-own-secrets.test.ts",
+    why: "what several rules share, tried by the table of each",
+    sources: below("policies/relations", "role-permissions"),
+  },
+  {
+    by: "tests/policies/policy-files.test.ts",
+    why: "the reading of one file, tried with both kinds of file",
+    sources: below("policies", "policy-file"),
   },
   {
     by: "tests/policies/rules/edge/responses-carry-csp.test.ts",

@@ -15,7 +15,7 @@ export function checkOverrides({ overrides, services }: ConfigParts): readonly P
     if (children?.includes(child) === true)
       return unknownProperties(
         target,
-        Object.keys(properties),
+        Object.keys(properties ?? {}),
         overrideProperties(component, child, serviceNames),
       );
     const word = children === undefined ? component : child;
