@@ -22,7 +22,9 @@ const BOUNDARIES: readonly Boundary[] = [
   {
     says: "the policies import nothing of infra but the form of a problem: a judge reads what was declared, not how",
     broken: (one) =>
-      below("policies", one.from) && below("infra", one.target) && !FORM_OF_PROBLEMS.includes(one.target),
+      below("policies", one.from) &&
+      below("infra", one.target) &&
+      !FORM_OF_PROBLEMS.includes(one.target ?? ""),
   },
   {
     says: "infra imports neither rehearsal nor policies nor cli",
