@@ -57,3 +57,17 @@ export function overrideChildren(
 export function overrideComponents(serviceNames: readonly string[]): readonly string[] {
   return [...Object.keys(OVERRIDE_TARGETS).filter((name) => name !== "service"), ...serviceNames];
 }
+
+/** What an override is of. */
+export interface ParsedTarget {
+  readonly component: string;
+  readonly child: string;
+  /** One of the resources that share the child's word, such as a hostname; undefined for all of them. */
+  readonly which: string | undefined;
+}
+
+/** The parts of `<component>.<child>` or `<component>.<child>.<which>`; the last may hold dots. */
+export function overrideTarget(target: string): ParsedTarget {
+  const [component = "", child = "", ...which] = target.split(".");
+  return { component, child, which: which.length === 0 ? undefined : which.join(".") };
+}

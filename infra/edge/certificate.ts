@@ -47,15 +47,20 @@ export class Certificate extends ComponentResource {
       });
       return new DnsRecord(
         `${name}-record-${hostname}`,
-        context.override(name, "record", {
-          zoneId: context.settings.cloudflare.zoneId,
-          name: option.resourceRecordName.apply(withoutFinalDot),
-          type: "CNAME",
-          content: option.resourceRecordValue.apply(withoutFinalDot),
-          ttl: RECORD_TTL_SECONDS,
-          proxied: false,
-          comment: `ACM validation of ${hostname}`,
-        }),
+        context.override(
+          name,
+          "record",
+          {
+            zoneId: context.settings.cloudflare.zoneId,
+            name: option.resourceRecordName.apply(withoutFinalDot),
+            type: "CNAME",
+            content: option.resourceRecordValue.apply(withoutFinalDot),
+            ttl: RECORD_TTL_SECONDS,
+            proxied: false,
+            comment: `ACM validation of ${hostname}`,
+          },
+          hostname,
+        ),
         { parent: this },
       );
     });

@@ -99,7 +99,7 @@ export class Network extends ComponentResource {
       };
       const resource = new Subnet(
         `${this.#name}-${part}`,
-        this.#context.override(this.#name, "subnet", draft),
+        this.#context.override(this.#name, "subnet", draft, part),
         { parent: this },
       );
       return { ...subnet, resource };
@@ -137,10 +137,14 @@ export class Network extends ComponentResource {
       };
       gateways.set(
         zone,
-        new NatGateway(`${this.#name}-${part}`, this.#context.override(this.#name, "natGateway", draft), {
-          parent: this,
-          dependsOn: [internet], // a gateway without a way to the internet fails; it names none in its inputs
-        }),
+        new NatGateway(
+          `${this.#name}-${part}`,
+          this.#context.override(this.#name, "natGateway", draft, part),
+          {
+            parent: this,
+            dependsOn: [internet], // a gateway without a way to the internet fails; it names none in its inputs
+          },
+        ),
       );
     }
     return gateways;

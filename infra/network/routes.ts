@@ -76,7 +76,7 @@ function privateRoutes(name: string, args: RoutesArgs, subnet: PlacedSubnet): Ro
 
 function routeTable(name: string, { context, parent, tags, vpcId }: RoutesArgs, part: string): RouteTable {
   const draft = { vpcId, tags: tags(part) };
-  return new RouteTable(`${name}-${part}`, context.override(name, "routeTable", draft), { parent });
+  return new RouteTable(`${name}-${part}`, context.override(name, "routeTable", draft, part), { parent });
 }
 
 function associate(
