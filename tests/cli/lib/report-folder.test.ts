@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { openReportFolder } from "../../../cli/lib/report-folder.ts";
@@ -30,7 +30,8 @@ describe("openReportFolder", () => {
     );
   });
 
-  (existsSync("/proc/self") ? it : it.skip)("refuses a path below /proc instead of trying forever", () => {
+  it("refuses a path where nobody can make a folder instead of trying forever", () => {
+    // Below /proc where there is one; elsewhere the parent is missing for good as well.
     expect(() => openReportFolder("/proc/no-such/report")).toThrow("--out /proc/no-such/report: a folder");
   });
 });
