@@ -31,7 +31,7 @@ describe("openReportFolder", () => {
   });
 
   it("refuses a path where nobody can make a folder instead of trying forever", () => {
-    // Below /proc where there is one; elsewhere the parent is missing for good as well.
+    // Nobody makes a folder there, root neither.
     expect(() => openReportFolder("/proc/no-such/report")).toThrow("--out /proc/no-such/report: a folder");
   });
 });
