@@ -66,12 +66,12 @@ export class Certificate extends ComponentResource {
     });
     this.arn = new CertificateValidation(
       `${name}-validation`,
-      {
+      context.override(name, "validation", {
         certificateArn: certificate.arn,
         validationRecordFqdns: certificate.domainValidationOptions.apply((options) =>
           options.map(({ resourceRecordName }) => resourceRecordName).sort(),
         ),
-      },
+      }),
       { parent: this, dependsOn: records, customTimeouts: { create: "75m" } },
     ).certificateArn;
     this.registerOutputs({ arn: this.arn });

@@ -126,7 +126,12 @@ export class Network extends ComponentResource {
       const part = `nat-${zone + 1}`;
       const address = new Eip(
         `${this.#name}-${part}-address`,
-        { domain: "vpc", tags: this.#tags(`${part}-address`) },
+        this.#context.override(
+          this.#name,
+          "natAddress",
+          { domain: "vpc", tags: this.#tags(`${part}-address`) },
+          part,
+        ),
         { parent: this, dependsOn: [internet] },
       );
       const draft = {

@@ -50,7 +50,7 @@ export const wholes: readonly Broken[] = [
     mistake: "a misspelt child before the name of one",
     edits: [["    edge:\n", "    overrides: { logs.grup.api: {} }\n    edge:\n"]],
     messages: [
-      'Pulumi.production.yaml overrides.logs.grup.api: a child of logs (group, key); got "grup". Write logs.group.api.',
+      'Pulumi.production.yaml overrides.logs.grup.api: a child of logs (group, key, keyAlias); got "grup". Write logs.group.api.',
     ],
   },
   {
