@@ -11,8 +11,16 @@ export interface StackContext {
   readonly tags: (component: string) => Record<string, string>;
   /** True where stateful resources get Pulumi's `protect`. */
   readonly protect: boolean;
-  /** The configured override of one child merged over its draft, last. */
-  readonly override: <T extends object>(component: string, child: OverrideTarget, draft: T) => T;
+  /**
+   * The configured overrides of one child merged over its draft, last: first what is written for every resource of that word,
+   * then what is written for `which` of them. Left out where the word stands for one resource only.
+   */
+  readonly override: <T extends object>(
+    component: string,
+    child: OverrideTarget,
+    draft: T,
+    which?: string,
+  ) => T;
   /** Explicit providers with region and allowed account. */
   readonly providers: { readonly aws: ProviderResource; readonly cloudflare: ProviderResource };
   /** Looked up at program start, before any resource. */

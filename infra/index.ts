@@ -61,7 +61,10 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   const [facts, before] = await Promise.all([lookUp(settings, providers), standingBefore(settings)]);
   const context = makeContext(settings, providers, facts);
   const outputs = withShortStacks(() => build(context, before));
-  const unused = unusedOverrides(settings, context.appliedOverrides());
+  const unused = unusedOverrides(settings, {
+    applied: context.appliedOverrides(),
+    named: context.namedTargets(),
+  });
   if (unused.length > 0) throw new RunError(unused.join("\n"));
   return outputs;
 }

@@ -22,6 +22,12 @@ explain\` prints every decided setting and where it came from. Unknown keys are 
 that you choose and \`[]\` for the items of a list. Numbers, versions and dates that are text must be in quotes.
 `;
 
+const OVERRIDES = `A word that stands for several resources means all of them; a third part names one, and is merged after:
+\`edge.zoneSetting.ssl\`, \`edge.record.<hostname>\`, \`logs.group.<service>\`, \`network.subnet.public-1\`,
+\`secrets.secret.<NAME>\`, \`registry.repository.<service>\`, \`<service>.scalingPolicy.cpu\`. A name that no resource has is
+refused by the program, with those that there are. A property that the resource does not know is refused by \`slipway check\`.
+`;
+
 /** The reference page: every word with meaning, range, unit and default. */
 export function configurationPage(): string {
   const sections = Object.entries(configSchema.shape).map(([key, schema]) => ({
@@ -34,7 +40,7 @@ export function configurationPage(): string {
     HEAD,
     `## The stack\n\n${table(single)}`,
     ...groups.map(({ key, rows }) => `## ${key}\n\n${introduction(rows[0])}\n\n${table(rows.slice(1))}`),
-    `## What overrides can reach\n\n${targets()}`,
+    `## What overrides can reach\n\n${OVERRIDES}\n${targets()}`,
     `## Why the defaults are what they are\n\n${reasons()}`,
   ].join("\n");
 }

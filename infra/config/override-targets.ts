@@ -18,20 +18,24 @@ export const OVERRIDE_TARGETS = {
     "vpc",
     "subnet",
     "natGateway",
+    "natAddress",
     "flowLog",
+    "flowLogRole",
+    "flowLogPolicy",
     "s3Endpoint",
     "defaultSecurityGroup",
     "internetGateway",
     "routeTable",
+    "route",
   ],
   access: ["securityGroup", "ingressRule", "egressRule"],
-  logs: ["group", "key"],
-  database: ["instance", "parameterGroup", "subnetGroup", "key"],
+  logs: ["group", "key", "keyAlias"],
+  database: ["instance", "parameterGroup", "subnetGroup", "key", "keyAlias"],
   cache: ["replicationGroup", "parameterGroup", "subnetGroup"],
-  secrets: ["secret", "version", "key"],
+  secrets: ["secret", "version", "key", "keyAlias"],
   registry: ["repository", "lifecyclePolicy", "repositoryPolicy"],
   cluster: ["cluster", "capacityProviders"],
-  certificate: ["certificate", "record"],
+  certificate: ["certificate", "record", "validation"],
   ingress: ["loadBalancer", "listener"],
   edge: ["record", "zoneSetting", "headersRuleset"],
   service: SERVICE,
@@ -56,4 +60,18 @@ export function overrideChildren(
 /** Names that can stand before the dot, for a stack with these services. */
 export function overrideComponents(serviceNames: readonly string[]): readonly string[] {
   return [...Object.keys(OVERRIDE_TARGETS).filter((name) => name !== "service"), ...serviceNames];
+}
+
+/** What an override is of. */
+export interface ParsedTarget {
+  readonly component: string;
+  readonly child: string;
+  /** One of the resources that share the child's word, such as a hostname; undefined for all of them. */
+  readonly which: string | undefined;
+}
+
+/** The parts of `<component>.<child>` or `<component>.<child>.<which>`; the last may hold dots. */
+export function overrideTarget(target: string): ParsedTarget {
+  const [component = "", child = "", ...which] = target.split(".");
+  return { component, child, which: which.length === 0 ? undefined : which.join(".") };
 }

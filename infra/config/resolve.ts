@@ -1,6 +1,7 @@
 import { subnetsOf } from "../lib/subnets.ts";
 import type { Config } from "./config.ts";
 import { Decisions, type Origin } from "./decisions.ts";
+import { overrideTarget } from "./override-targets.ts";
 import { resolveRegistry } from "./resolve-registry.ts";
 import { resolveServices } from "./resolve-services.ts";
 import { LONGEST } from "./schema/data.ts";
@@ -136,8 +137,9 @@ function resolveOverrides({ overrides }: Config, decide: Decisions): Settings["o
   if (overrides === undefined) decide.absent("overrides");
   const byComponent: Record<string, Settings["overrides"][string]> = {};
   for (const [target, properties] of Object.entries(overrides ?? {})) {
-    const [component, child] = target.split(".") as [string, string]; // the schema wants exactly one dot
-    byComponent[component] = { ...byComponent[component], [child]: properties };
+    const { child, component, which } = overrideTarget(target);
+    const key = which === undefined ? child : `${child}.${which}`;
+    byComponent[component] = { ...byComponent[component], [key]: properties };
   }
   return byComponent;
 }

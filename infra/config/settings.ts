@@ -41,7 +41,7 @@ export interface Settings {
   readonly deletionProtection: boolean;
   /** Days in which a deleted secret or key can still be brought back: secrets 7 to 30, keys 7 to 30. */
   readonly recoveryWindowDays: number;
-  /** component → child → properties that replace the component's own, merged last. */
+  /** component → child, or `<child>.<which>` for one of several, → properties that replace the component's own, merged last. */
   readonly overrides: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
 }
 

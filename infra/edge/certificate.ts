@@ -47,26 +47,31 @@ export class Certificate extends ComponentResource {
       });
       return new DnsRecord(
         `${name}-record-${hostname}`,
-        context.override(name, "record", {
-          zoneId: context.settings.cloudflare.zoneId,
-          name: option.resourceRecordName.apply(withoutFinalDot),
-          type: "CNAME",
-          content: option.resourceRecordValue.apply(withoutFinalDot),
-          ttl: RECORD_TTL_SECONDS,
-          proxied: false,
-          comment: `ACM validation of ${hostname}`,
-        }),
+        context.override(
+          name,
+          "record",
+          {
+            zoneId: context.settings.cloudflare.zoneId,
+            name: option.resourceRecordName.apply(withoutFinalDot),
+            type: "CNAME",
+            content: option.resourceRecordValue.apply(withoutFinalDot),
+            ttl: RECORD_TTL_SECONDS,
+            proxied: false,
+            comment: `ACM validation of ${hostname}`,
+          },
+          hostname,
+        ),
         { parent: this },
       );
     });
     this.arn = new CertificateValidation(
       `${name}-validation`,
-      {
+      context.override(name, "validation", {
         certificateArn: certificate.arn,
         validationRecordFqdns: certificate.domainValidationOptions.apply((options) =>
           options.map(({ resourceRecordName }) => resourceRecordName).sort(),
         ),
-      },
+      }),
       { parent: this, dependsOn: records, customTimeouts: { create: "75m" } },
     ).certificateArn;
     this.registerOutputs({ arn: this.arn });

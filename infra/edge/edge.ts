@@ -25,15 +25,20 @@ export class Edge extends ComponentResource {
     for (const hostname of hostnames) {
       new DnsRecord(
         `${name}-record-${hostname}`,
-        args.context.override(name, "record", {
-          zoneId: cloudflare.zoneId,
-          name: hostname,
-          type: "CNAME",
-          content: args.originName,
-          ttl: AUTOMATIC_TTL,
-          proxied: true,
-          comment: `${product} ${tier}`,
-        }),
+        args.context.override(
+          name,
+          "record",
+          {
+            zoneId: cloudflare.zoneId,
+            name: hostname,
+            type: "CNAME",
+            content: args.originName,
+            ttl: AUTOMATIC_TTL,
+            proxied: true,
+            comment: `${product} ${tier}`,
+          },
+          hostname,
+        ),
         { parent: this, dependsOn: rules },
       );
     }
@@ -46,7 +51,7 @@ export class Edge extends ComponentResource {
       ([settingId, value]) =>
         new ZoneSetting(
           `${name}-setting-${settingId}`,
-          context.override(name, "zoneSetting", { zoneId, settingId, value }),
+          context.override(name, "zoneSetting", { zoneId, settingId, value }, settingId),
           { parent: this },
         ),
     );

@@ -9,6 +9,8 @@ import { tagsOf } from "./tags.ts";
 export interface AppliedOverride {
   readonly component: string;
   readonly child: OverrideTarget;
+  /** The one resource that it named; undefined for an override of all that share the word. */
+  readonly which: string | undefined;
   readonly properties: JsonObject;
 }
 
@@ -16,6 +18,8 @@ export interface AppliedOverride {
 export interface ProgramContext extends StackContext {
   /** Every override that was merged so far, each once, by component and child. */
   readonly appliedOverrides: () => readonly AppliedOverride[];
+  /** Each `<component>.<child>.<which>` that could have been named so far. */
+  readonly namedTargets: () => readonly string[];
 }
 
 /** The context of one run of the program. */
@@ -25,26 +29,40 @@ export function makeContext(
   facts: Facts,
 ): ProgramContext {
   const applied = new Map<string, AppliedOverride>();
+  const named = new Set<string>();
+  const apply = <T extends object>(
+    component: string,
+    child: OverrideTarget,
+    draft: T,
+    which: string | undefined,
+  ): T => {
+    const key = which === undefined ? child : `${child}.${which}`;
+    const properties = configured(settings, component, key);
+    if (properties === undefined) return draft;
+    applied.set(`${component}.${key}`, { component, child, which, properties });
+    return merge(draft, properties);
+  };
   return {
     settings,
     prefix: `${settings.product}-${settings.tier}`,
     tags: (component) => tagsOf(settings, component),
     protect: settings.deletionProtection,
-    override: (component, child, draft) => {
-      const properties = configured(settings, component, child);
-      if (properties === undefined) return draft;
-      applied.set(`${component}.${child}`, { component, child, properties });
-      return merge(draft, properties);
+    override: (component, child, draft, which) => {
+      const general = apply(component, child, draft, undefined);
+      if (which === undefined) return general;
+      named.add(`${component}.${child}.${which}`);
+      return apply(component, child, general, which);
     },
     providers,
     facts,
+    namedTargets: () => [...named].sort(),
     appliedOverrides: () => [...applied.entries()].sort(byKey).map(([, override]) => override),
   };
 }
 
-function configured(settings: Settings, component: string, child: string): JsonObject | undefined {
+function configured(settings: Settings, component: string, key: string): JsonObject | undefined {
   const children = settings.overrides[component] ?? {};
-  return Object.hasOwn(children, child) ? children[child] : undefined;
+  return Object.hasOwn(children, key) ? children[key] : undefined;
 }
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {

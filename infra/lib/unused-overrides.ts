@@ -1,6 +1,17 @@
-import { overrideChildren, overrideComponents } from "../config/override-targets.ts";
+import { overrideChildren, overrideComponents, overrideTarget } from "../config/override-targets.ts";
 import type { Settings } from "../config/settings.ts";
 import { formatProblem } from "./errors.ts";
+
+/** What the program did with the configured overrides. */
+export interface OverrideUse {
+  readonly applied: readonly {
+    readonly component: string;
+    readonly child: string;
+    readonly which?: string | undefined;
+  }[];
+  /** Each `<component>.<child>.<which>` that could have been named. */
+  readonly named: readonly string[];
+}
 
 /**
  * One line for each configured override that reached no resource, sorted: the child may be known, and still not stand in
@@ -8,9 +19,13 @@ import { formatProblem } from "./errors.ts";
  */
 export function unusedOverrides(
   settings: Pick<Settings, "overrides" | "services">,
-  applied: readonly { readonly component: string; readonly child: string }[],
+  { applied, named }: OverrideUse,
 ): readonly string[] {
-  const used = new Set(applied.map(({ component, child }) => `${component}.${child}`));
+  const used = new Set(
+    applied.map(({ component, child, which }) =>
+      which === undefined ? `${component}.${child}` : `${component}.${child}.${which}`,
+    ),
+  );
   const configured = Object.entries(settings.overrides).flatMap(([component, children]) =>
     Object.keys(children).map((child) => ({ component, child })),
   );
@@ -21,15 +36,23 @@ export function unusedOverrides(
         where: `overrides.${component}.${child}`,
         expected: "a resource of this stack",
         found: "a child that it does not declare",
-        next: `Take it away, or name another: ${others(component, child, Object.keys(settings.services))}`,
+        next: `Take it away, or name another: ${others(component, child, named, Object.keys(settings.services))}`,
       }),
     )
     .sort();
 }
 
-function others(component: string, child: string, services: readonly string[]): string {
+function others(
+  component: string,
+  key: string,
+  named: readonly string[],
+  services: readonly string[],
+): string {
+  const { child, which } = overrideTarget(`${component}.${key}`);
+  const several = named.filter((target) => target.startsWith(`${component}.${child}.`));
+  if (which !== undefined && several.length > 0) return several.join(", ");
   const children = overrideChildren(component, services) ?? [];
   const known =
     children.length === 0 ? overrideComponents(services) : children.map((name) => `${component}.${name}`);
-  return known.filter((name) => name !== `${component}.${child}`).join(", ");
+  return known.filter((name) => name !== `${component}.${key}`).join(", ");
 }

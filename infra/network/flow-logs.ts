@@ -33,7 +33,7 @@ export function flowLogs(name: string, args: FlowLogsArgs): void {
     `arn:${partition(region)}:${service}:${region}:${accountId}:${resource}`;
   const role = new Role(
     `${name}-flow-log-role`,
-    {
+    context.override(name, "flowLogRole", {
       description: `Lets VPC flow logs write the log of ${context.prefix}`,
       assumeRolePolicy: trustPolicy({
         service: "vpc-flow-logs.amazonaws.com",
@@ -41,15 +41,15 @@ export function flowLogs(name: string, args: FlowLogsArgs): void {
         sourceArn: arn("ec2", "vpc-flow-log/*"),
       }),
       tags,
-    },
+    }),
     { parent },
   );
   const policy = new RolePolicy(
     `${name}-flow-log-policy`,
-    {
+    context.override(name, "flowLogPolicy", {
       role: role.name,
       policy: output(args.groupArn).apply((group) => writePolicy(group, arn("logs", "log-group:*"))),
-    },
+    }),
     { parent },
   );
   const draft: FlowLogArgs = {

@@ -99,7 +99,7 @@ export class Network extends ComponentResource {
       };
       const resource = new Subnet(
         `${this.#name}-${part}`,
-        this.#context.override(this.#name, "subnet", draft),
+        this.#context.override(this.#name, "subnet", draft, part),
         { parent: this },
       );
       return { ...subnet, resource };
@@ -126,7 +126,12 @@ export class Network extends ComponentResource {
       const part = `nat-${zone + 1}`;
       const address = new Eip(
         `${this.#name}-${part}-address`,
-        { domain: "vpc", tags: this.#tags(`${part}-address`) },
+        this.#context.override(
+          this.#name,
+          "natAddress",
+          { domain: "vpc", tags: this.#tags(`${part}-address`) },
+          part,
+        ),
         { parent: this, dependsOn: [internet] },
       );
       const draft = {
@@ -137,10 +142,14 @@ export class Network extends ComponentResource {
       };
       gateways.set(
         zone,
-        new NatGateway(`${this.#name}-${part}`, this.#context.override(this.#name, "natGateway", draft), {
-          parent: this,
-          dependsOn: [internet], // a gateway without a way to the internet fails; it names none in its inputs
-        }),
+        new NatGateway(
+          `${this.#name}-${part}`,
+          this.#context.override(this.#name, "natGateway", draft, part),
+          {
+            parent: this,
+            dependsOn: [internet], // a gateway without a way to the internet fails; it names none in its inputs
+          },
+        ),
       );
     }
     return gateways;

@@ -53,7 +53,12 @@ function publicRoutes(name: string, args: RoutesArgs, subnets: readonly PlacedSu
   const table = routeTable(name, args, "public-routes");
   const route = new Route(
     `${name}-public-route`,
-    { routeTableId: table.id, destinationCidrBlock: ANYWHERE, gatewayId: args.internet.id },
+    args.context.override(
+      name,
+      "route",
+      { routeTableId: table.id, destinationCidrBlock: ANYWHERE, gatewayId: args.internet.id },
+      "public",
+    ),
     { parent: args.parent },
   );
   return { tables: [table], ways: [route, ...associate(name, args, table, subnets)] };
@@ -68,7 +73,12 @@ function privateRoutes(name: string, args: RoutesArgs, subnet: PlacedSubnet): Ro
   if (gateway === undefined) return { tables: [table], ways: associations };
   const route = new Route(
     `${name}-${part}-route`,
-    { routeTableId: table.id, destinationCidrBlock: ANYWHERE, natGatewayId: gateway.id },
+    args.context.override(
+      name,
+      "route",
+      { routeTableId: table.id, destinationCidrBlock: ANYWHERE, natGatewayId: gateway.id },
+      part,
+    ),
     { parent: args.parent },
   );
   return { tables: [table], ways: [route, ...associations] };
@@ -76,7 +86,7 @@ function privateRoutes(name: string, args: RoutesArgs, subnet: PlacedSubnet): Ro
 
 function routeTable(name: string, { context, parent, tags, vpcId }: RoutesArgs, part: string): RouteTable {
   const draft = { vpcId, tags: tags(part) };
-  return new RouteTable(`${name}-${part}`, context.override(name, "routeTable", draft), { parent });
+  return new RouteTable(`${name}-${part}`, context.override(name, "routeTable", draft, part), { parent });
 }
 
 function associate(

@@ -134,7 +134,7 @@ export class SecurityGroups extends ComponentResource {
     };
     return new SecurityGroup(
       `${this.#name}-${part}`,
-      this.#context.override(this.#name, "securityGroup", draft),
+      this.#context.override(this.#name, "securityGroup", draft, part),
       { parent: this },
     );
   }
@@ -144,7 +144,7 @@ export class SecurityGroups extends ComponentResource {
     this.#ready.push(
       new SecurityGroupIngressRule(
         `${this.#name}-${part}`,
-        this.#context.override(this.#name, "ingressRule", draft),
+        this.#context.override(this.#name, "ingressRule", draft, part),
         { parent: this },
       ),
     );
@@ -155,7 +155,7 @@ export class SecurityGroups extends ComponentResource {
     this.#ready.push(
       new SecurityGroupEgressRule(
         `${this.#name}-${part}`,
-        this.#context.override(this.#name, "egressRule", draft),
+        this.#context.override(this.#name, "egressRule", draft, part),
         { parent: this },
       ),
     );

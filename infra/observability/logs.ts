@@ -28,7 +28,7 @@ export class Logs extends ComponentResource {
           tags: context.tags(name),
         };
         // Protected: logs are evidence, and a deleted group takes them along.
-        const group = new LogGroup(`${name}-${part}`, context.override(name, "group", draft), {
+        const group = new LogGroup(`${name}-${part}`, context.override(name, "group", draft, part), {
           parent: this,
           protect: context.protect,
         });

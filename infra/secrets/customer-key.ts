@@ -57,7 +57,10 @@ export class CustomerKey extends ComponentResource {
     // data.
     new Alias(
       `${name}-alias`,
-      { name: `alias/${context.prefix}-${purpose}`, targetKeyId: key.keyId },
+      context.override(OVERRIDDEN_AS[purpose], "keyAlias", {
+        name: `alias/${context.prefix}-${purpose}`,
+        targetKeyId: key.keyId,
+      }),
       { parent: this },
     );
     this.arn = key.arn;

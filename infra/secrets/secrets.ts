@@ -75,14 +75,19 @@ export class Secrets extends ComponentResource {
     const { context } = args;
     const secret = new Secret(
       `${name}-${key}`,
-      context.override(name, "secret", {
-        // The engine ends the name with letters of its own: a deleted secret holds its name until its window is over.
-        namePrefix: secretNamePrefix(context.settings, key),
-        description: describe(key, settings),
-        kmsKeyId: args.keyArn,
-        recoveryWindowInDays: context.settings.recoveryWindowDays,
-        tags: { ...context.tags(name), [SECRET_TAG]: key },
-      }),
+      context.override(
+        name,
+        "secret",
+        {
+          // The engine ends the name with letters of its own: a deleted secret holds its name until its window is over.
+          namePrefix: secretNamePrefix(context.settings, key),
+          description: describe(key, settings),
+          kmsKeyId: args.keyArn,
+          recoveryWindowInDays: context.settings.recoveryWindowDays,
+          tags: { ...context.tags(name), [SECRET_TAG]: key },
+        },
+        key,
+      ),
       { parent: this, protect: context.protect },
     );
     this.#secrets.set(key, { arn: secret.arn, version: this.#version(name, key, settings, secret, args) });
@@ -105,7 +110,7 @@ export class Secrets extends ComponentResource {
       throw new Error(`secret "${key}": a value for its source was expected; got none.`);
     const version = new SecretVersion(
       `${name}-${key}-version`,
-      args.context.override(name, "version", { secretId: secret.id, secretString: value }),
+      args.context.override(name, "version", { secretId: secret.id, secretString: value }, key),
       // Kept when a new value replaces it: tasks of the revision before still read it, and so does a rollback.
       { parent: this, retainOnDelete: true },
     );

@@ -50,20 +50,30 @@ export class Registry extends ComponentResource {
     const { product, registry, aws } = context.settings;
     const repository = new Repository(
       `${name}-${service}`,
-      context.override(name, "repository", {
-        // Images are pushed to it by this name, from outside; another name is another repository, without the images.
-        name: `${product}/${service}`,
-        imageTagMutability: "IMMUTABLE",
-        imageScanningConfiguration: { scanOnPush: true },
-        encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: keyArn }],
-        forceDelete: false,
-        tags: context.tags(name),
-      }),
+      context.override(
+        name,
+        "repository",
+        {
+          // Images are pushed to it by this name, from outside; another name is another repository, without the images.
+          name: `${product}/${service}`,
+          imageTagMutability: "IMMUTABLE",
+          imageScanningConfiguration: { scanOnPush: true },
+          encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: keyArn }],
+          forceDelete: false,
+          tags: context.tags(name),
+        },
+        service,
+      ),
       { parent: this, protect: context.protect },
     );
     new LifecyclePolicy(
       `${name}-${service}-lifecycle`,
-      context.override(name, "lifecyclePolicy", { repository: repository.name, policy: untaggedExpire() }),
+      context.override(
+        name,
+        "lifecyclePolicy",
+        { repository: repository.name, policy: untaggedExpire() },
+        service,
+      ),
       { parent: this },
     );
     const readers = registry.ownership === "owner" ? registry.readerAccountIds : [];
@@ -78,7 +88,7 @@ export class Registry extends ComponentResource {
       ]);
       new RepositoryPolicy(
         `${name}-${service}-policy`,
-        context.override(name, "repositoryPolicy", { repository: repository.name, policy }),
+        context.override(name, "repositoryPolicy", { repository: repository.name, policy }, service),
         { parent: this },
       );
     }

@@ -17,16 +17,21 @@ export function routingRules(service: string, args: RoutingArgs): readonly Liste
     (route) =>
       new ListenerRule(
         `${service}-rule-${route.hostname}${named(route.path)}`,
-        args.context.override(service, "listenerRule", {
-          listenerArn: args.listenerArn,
-          priority: route.priority,
-          conditions: [
-            { hostHeader: { values: [route.hostname] } },
-            { pathPattern: { values: [route.path] } },
-          ],
-          actions: [{ type: "forward", targetGroupArn: args.targetGroupArn }],
-          tags: args.context.tags(service),
-        }),
+        args.context.override(
+          service,
+          "listenerRule",
+          {
+            listenerArn: args.listenerArn,
+            priority: route.priority,
+            conditions: [
+              { hostHeader: { values: [route.hostname] } },
+              { pathPattern: { values: [route.path] } },
+            ],
+            actions: [{ type: "forward", targetGroupArn: args.targetGroupArn }],
+            tags: args.context.tags(service),
+          },
+          `${route.hostname}${named(route.path)}`,
+        ),
         { parent: args.parent },
       ),
   );

@@ -48,21 +48,26 @@ export function scaling(service: string, args: ScalingArgs): void {
     if (targetValue === undefined) return;
     new Policy(
       `${service}-scale-${part}`,
-      context.override(service, "scalingPolicy", {
-        policyType: "TargetTrackingScaling",
-        serviceNamespace: target.serviceNamespace,
-        scalableDimension: target.scalableDimension,
-        resourceId: target.resourceId,
-        targetTrackingScalingPolicyConfiguration: {
-          predefinedMetricSpecification: {
-            predefinedMetricType: metric,
-            ...(label === undefined ? {} : { resourceLabel: label }),
+      context.override(
+        service,
+        "scalingPolicy",
+        {
+          policyType: "TargetTrackingScaling",
+          serviceNamespace: target.serviceNamespace,
+          scalableDimension: target.scalableDimension,
+          resourceId: target.resourceId,
+          targetTrackingScalingPolicyConfiguration: {
+            predefinedMetricSpecification: {
+              predefinedMetricType: metric,
+              ...(label === undefined ? {} : { resourceLabel: label }),
+            },
+            targetValue,
+            scaleOutCooldown: COOLDOWN.out,
+            scaleInCooldown: COOLDOWN.in,
           },
-          targetValue,
-          scaleOutCooldown: COOLDOWN.out,
-          scaleInCooldown: COOLDOWN.in,
         },
-      }),
+        part,
+      ),
       { parent, dependsOn: [...args.dependsOn] },
     );
   };

@@ -47,7 +47,7 @@ describe("the type of an overridden child", () => {
       Object.entries(children as Record<string, string>).flatMap(([child, token]) => {
         const [pkg = "", file = ""] = token.split(":");
         const path = `@pulumi/${pkg}/${file.replace(/^index\//, "")}.js`;
-        const made = texts.some((text) => text.includes(`, "${child}", `) && text.includes(path));
+        const made = texts.some((text) => new RegExp(`,\\s*"${child}",`).test(text) && text.includes(path));
         return made ? [] : [`${child}: ${token}`];
       }),
     );

@@ -3,13 +3,13 @@ import { nearest } from "../../lib/nearest.ts";
 import { shown } from "../../lib/shown.ts";
 import type { ConfigParts } from "../config.ts";
 import { overrideProperties } from "../override-properties.ts";
-import { overrideChildren, overrideComponents } from "../override-targets.ts";
+import { overrideChildren, overrideComponents, overrideTarget } from "../override-targets.ts";
 
 /** Overrides name components, children and properties that exist. */
 export function checkOverrides({ overrides, services }: ConfigParts): readonly Problem[] {
   const serviceNames = Object.keys(services ?? {});
   return Object.entries(overrides ?? {}).flatMap(([target, properties]) => {
-    const [component = "", child = ""] = target.split(".");
+    const { child, component, which } = overrideTarget(target);
     const children = overrideChildren(component, serviceNames);
     const known = children ?? overrideComponents(serviceNames);
     if (children?.includes(child) === true)
@@ -21,7 +21,8 @@ export function checkOverrides({ overrides, services }: ConfigParts): readonly P
     const word = children === undefined ? component : child;
     const near = nearest(word, known);
     const of = children === undefined ? "a component" : `a child of ${component}`;
-    const mended = children === undefined ? `${near}.${child}` : `${component}.${near}`;
+    const rest = which === undefined ? "" : `.${which}`;
+    const mended = `${children === undefined ? `${near}.${child}` : `${component}.${near}`}${rest}`;
     return [
       {
         where: `overrides.${target}`,

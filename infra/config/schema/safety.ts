@@ -37,16 +37,16 @@ export const safety = {
   ).optional(),
 };
 
-/** `<component>.<child>` → properties that replace the component's own. */
+/** `<component>.<child>`, or one of several by `<component>.<child>.<which>` → properties that replace the component's own. */
 export const overrides = z
   .record(
     text(
       {
-        meaning: "A component's child",
-        expected: "a target written <component>.<child>",
+        meaning: "A component's child, or one of several resources that share its word",
+        expected: "a target written <component>.<child> or <component>.<child>.<which>",
         example: "database.instance",
       },
-      /^[a-z][a-z0-9-]*\.[a-z][A-Za-z0-9]*$/,
+      /^[a-z][a-z0-9-]*\.[a-z][A-Za-z0-9]*(?:\.[^\s.][^\s]*)?$/,
     ),
     z.record(z.string(), z.json()).register(words, {
       meaning:
@@ -56,7 +56,7 @@ export const overrides = z
     }),
   )
   .register(words, {
-    meaning: "The way out: properties that replace a component's own, by <component>.<child>",
+    meaning: "The way out: properties that replace a component's own, by <component>.<child>[.<which>]",
     expected: "a group of targets",
     example: "",
   })

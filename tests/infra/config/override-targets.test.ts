@@ -3,6 +3,7 @@ import {
   OVERRIDE_TARGETS,
   overrideChildren,
   overrideComponents,
+  overrideTarget,
 } from "../../../infra/config/override-targets.ts";
 
 const SERVICES = ["api", "web"];
@@ -26,5 +27,15 @@ describe("overrideComponents", () => {
     const names = overrideComponents(SERVICES);
     expect(names).toEqual(expect.arrayContaining(["network", "database", "api", "web"]));
     expect(names).not.toContain("service");
+  });
+});
+
+describe("overrideTarget", () => {
+  it.each([
+    ["database.instance", { component: "database", child: "instance", which: undefined }],
+    ["edge.zoneSetting.ssl", { component: "edge", child: "zoneSetting", which: "ssl" }],
+    ["edge.record.api.shop.example", { component: "edge", child: "record", which: "api.shop.example" }],
+  ])("reads %s, whose third part may hold dots", (target, parts) => {
+    expect(overrideTarget(target)).toEqual(parts);
   });
 });

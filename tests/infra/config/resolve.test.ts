@@ -103,11 +103,12 @@ describe("resolve", () => {
 
   it("groups overrides by component and child", () => {
     const overrides =
-      "{ api.container: { stopTimeout: 5 }, api.service: { placementConstraints: [1] }, database.instance: {} }";
+      "{ api.container: { stopTimeout: 5 }, api.service: { placementConstraints: [1] }, database.instance: {}, edge.record.a.b: {} }";
     const edits = [["    edge:\n", `    overrides: ${overrides}\n    edge:\n`]] as const;
     expect(resolve(referenceConfig("staging", edits)).settings.overrides).toEqual({
       api: { container: { stopTimeout: 5 }, service: { placementConstraints: [1] } },
       database: { instance: {} },
+      edge: { "record.a.b": {} },
     });
   });
 

@@ -54,8 +54,30 @@ describe("makeContext", () => {
     context.override("access", "ingressRule", {});
     context.override("access", "ingressRule", {});
     expect(context.appliedOverrides()).toEqual([
-      { component: "access", child: "ingressRule", properties: { description: "x" } },
-      { component: "database", child: "instance", properties: { iops: 3000 } },
+      { component: "access", child: "ingressRule", which: undefined, properties: { description: "x" } },
+      { component: "database", child: "instance", which: undefined, properties: { iops: 3000 } },
     ]);
+  });
+
+  it("merges what is written for one resource over what is written for all that share its word", () => {
+    const overrides = {
+      edge: { zoneSetting: { enabled: true, value: "off" }, "zoneSetting.ssl": { value: "full" } },
+    };
+    const context = contextOf({ overrides });
+    const draft = { value: "strict" };
+    expect(context.override("edge", "zoneSetting", draft, "ssl")).toEqual({ enabled: true, value: "full" });
+    expect(context.override("edge", "zoneSetting", draft, "tls_1_3")).toEqual({
+      enabled: true,
+      value: "off",
+    });
+    expect(context.appliedOverrides().map(({ which }) => which)).toEqual([undefined, "ssl"]);
+  });
+
+  it("changes no other resource than the one that is named, and knows which could have been", () => {
+    const context = contextOf({ overrides: { logs: { "group.api": { retentionInDays: 400 } } } });
+    const draft = { retentionInDays: 90 };
+    expect(context.override("logs", "group", draft, "web")).toBe(draft);
+    expect(context.override("logs", "group", draft, "api")).toEqual({ retentionInDays: 400 });
+    expect(context.namedTargets()).toEqual(["logs.group.api", "logs.group.web"]);
   });
 });

@@ -20,7 +20,7 @@ export const wholes: readonly Broken[] = [
     mistake: "an override without a child",
     edits: [["    edge:\n", "    overrides: { database: { instance: {} } }\n    edge:\n"]],
     messages: [
-      'Pulumi.production.yaml overrides.database: a target written <component>.<child>; got "database". Rename it, for example database.instance.',
+      'Pulumi.production.yaml overrides.database: a target written <component>.<child> or <component>.<child>.<which>; got "database". Rename it, for example database.instance.',
     ],
   },
   {
@@ -37,6 +37,20 @@ export const wholes: readonly Broken[] = [
     edits: [["    edge:\n", "    overrides: { edge.record: { quux: null } }\n    edge:\n"]],
     messages: [
       'Pulumi.production.yaml overrides.edge.record.quux: a property that edge.record can be given; got "quux". Remove it, or take one of comment, content, data, includeShadowMetadata, name, priority, privateRouting, proxied, settings, tags, ttl, type, zoneId.',
+    ],
+  },
+  {
+    mistake: "a misspelt property of one zone setting",
+    edits: [["    edge:\n", "    overrides: { edge.zoneSetting.ssl: { valu: full } }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.edge.zoneSetting.ssl.valu: a property that edge.zoneSetting.ssl can be given; got "valu". Write value.',
+    ],
+  },
+  {
+    mistake: "a misspelt child before the name of one",
+    edits: [["    edge:\n", "    overrides: { logs.grup.api: {} }\n    edge:\n"]],
+    messages: [
+      'Pulumi.production.yaml overrides.logs.grup.api: a child of logs (group, key, keyAlias); got "grup". Write logs.group.api.',
     ],
   },
   {
