@@ -41,6 +41,8 @@ describe("an update that is cut off", () => {
     first.child.kill("SIGINT");
     expect(await first.ended).toBe(1);
     expect(first.output()).toContain("stopping after the steps under way");
+    expect(first.output()).toContain("interrupted: the next run continues from there. So far:");
+    expect(first.output()).not.toMatch(/failed|cancell?ed/);
 
     const second = startUp(folder);
     expect({ code: await second.ended, said: second.output() }).toMatchObject({ code: 0 });
@@ -48,10 +50,37 @@ describe("an update that is cut off", () => {
   });
 });
 
-interface RunningUp {
+describe("a destroy that is cut off by SIGINT", () => {
+  it("tells an interruption and no failure, loses nothing, and is finished by the next one", async () => {
+    const folder = newFolder();
+    const made = startUp(folder);
+    expect({ code: await made.ended, said: made.output() }).toMatchObject({ code: 0 });
+    const before = entities(folder).length;
+
+    const first = start(folder, "destroy", "--json");
+    await until(first, () => entities(folder).length < before);
+    first.child.kill("SIGINT");
+    expect(await first.ended).toBe(1);
+    expect(first.output()).toContain("stopping after the steps under way");
+    const result = JSON.parse(first.standardOutput()) as Record<string, unknown>;
+    expect(result).toMatchObject({ ok: false, exitCode: 1, interrupted: true, problems: [] });
+    expect(entities(folder).some((entity) => entity.kept === undefined && entity.urn !== undefined)).toBe(
+      true,
+    );
+
+    const second = start(folder, "destroy");
+    expect({ code: await second.ended, said: second.output() }).toMatchObject({ code: 0 });
+    expect(second.output()).toContain("staging is deleted.");
+    expect(second.output()).not.toContain("left behind");
+  });
+});
+
+interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
+  /** Both streams. */
   output(): string;
+  standardOutput(): string;
 }
 
 function newFolder(): RehearsalFolder {
@@ -60,27 +89,36 @@ function newFolder(): RehearsalFolder {
   return folder;
 }
 
-function startUp(folder: RehearsalFolder): RunningUp {
-  const child = spawn(process.execPath, [SLIPWAY, "up", "--stack", "staging", "--config", folder.dir], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function startUp(folder: RehearsalFolder): Running {
+  return start(folder, "up");
+}
+
+function start(folder: RehearsalFolder, command: string, ...more: readonly string[]): Running {
+  const args = [SLIPWAY, command, "--stack", "staging", "--config", folder.dir, ...more];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
+  let standardOutput = "";
   child.stdout.on("data", (text) => {
     output += String(text);
+    standardOutput += String(text);
   });
   child.stderr.on("data", (text) => {
     output += String(text);
   });
-  const ended = new Promise<number | null>((resolve) => child.on("exit", (code) => resolve(code)));
-  return { child, ended, output: () => output };
+  const ended = new Promise<number | null>((resolve) => child.on("close", (code) => resolve(code)));
+  return { child, ended, output: () => output, standardOutput: () => standardOutput };
 }
 
-async function untilCut(folder: RehearsalFolder, run: RunningUp): Promise<void> {
+function untilCut(folder: RehearsalFolder, run: Running): Promise<void> {
+  return until(run, () => entities(folder).length >= CUT_AT_ENTITIES);
+}
+
+async function until(run: Running, reached: () => boolean): Promise<void> {
   let over = false;
   void run.ended.then(() => {
     over = true;
   });
-  while (entities(folder).length < CUT_AT_ENTITIES) {
+  while (!reached()) {
     if (over) throw new Error(`the run ended before it could be cut off: ${run.output()}`);
     await sleep(10);
   }
