@@ -1,9 +1,11 @@
 import type * as z from "zod";
 import { aws, cloudflare } from "./schema/accounts.ts";
+import { backup } from "./schema/backup.ts";
 import { cache, database } from "./schema/data.ts";
 import { edge } from "./schema/edge.ts";
 import { identity } from "./schema/identity.ts";
 import { network } from "./schema/network.ts";
+import { notify } from "./schema/notify.ts";
 import { registry } from "./schema/registry.ts";
 import { logs, overrides, safety } from "./schema/safety.ts";
 import { secrets } from "./schema/secrets.ts";
@@ -25,9 +27,11 @@ export const configSchema = group(
     services,
     database,
     cache,
+    backup,
     edge,
     secrets,
     logs,
+    notify,
     ...safety,
     overrides,
   },

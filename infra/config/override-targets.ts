@@ -26,6 +26,8 @@ export const OVERRIDE_TARGETS = {
   ],
   access: ["securityGroup", "ingressRule", "egressRule"],
   logs: ["group", "key"],
+  topics: ["topic", "key"],
+  alarms: ["alarm"],
   database: ["instance", "parameterGroup", "subnetGroup", "key"],
   cache: ["replicationGroup", "parameterGroup", "subnetGroup"],
   secrets: ["secret", "version", "key"],

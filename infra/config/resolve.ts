@@ -1,6 +1,7 @@
 import { subnetsOf } from "../lib/subnets.ts";
 import type { Config } from "./config.ts";
 import { Decisions, type Origin } from "./decisions.ts";
+import { resolveBackup } from "./resolve-backup.ts";
 import { resolveRegistry } from "./resolve-registry.ts";
 import { resolveServices } from "./resolve-services.ts";
 import { LONGEST } from "./schema/data.ts";
@@ -40,9 +41,15 @@ export function resolve(config: Config): Resolved {
     services,
     database: resolveDatabase(config, decide),
     cache: resolveCache(config, decide),
+    backup: resolveBackup(config, decide),
     edge: resolveEdge(config, decide),
     secrets: resolveSecrets(config, decide),
     logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
+    notify: {
+      emails: config.notify.emails,
+      slackWebhook: decide.or("notify.slackWebhook", config.notify.slackWebhook),
+      pagerDutyKey: decide.or("notify.pagerDutyKey", config.notify.pagerDutyKey),
+    },
     deletionProtection: decide.or("deletionProtection", config.deletionProtection),
     recoveryWindowDays: decide.or("recoveryWindowDays", config.recoveryWindowDays),
     overrides: resolveOverrides(config, decide),

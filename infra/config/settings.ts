@@ -30,10 +30,13 @@ export interface Settings {
   readonly services: Readonly<Record<string, ServiceSettings>>;
   readonly database: PostgresSettings | undefined;
   readonly cache: CacheSettings | undefined;
+  /** Undefined for a stack without a database. */
+  readonly backup: BackupSettings | undefined;
   readonly edge: EdgeSettings;
   /** By secret name (upper snake case, as the application reads it). */
   readonly secrets: Readonly<Record<string, SecretSettings>>;
   readonly logs: LogSettings;
+  readonly notify: NotifySettings;
   /**
    * Stateful resources are protected: Pulumi's `protect`, the clouds' own deletion protection and a final snapshot.
    * Default true in both tiers; a stack says `deletionProtection: false` itself.
@@ -193,6 +196,34 @@ export interface CacheSettings {
   readonly maintenanceWindow: string;
 }
 
+/** Copies of the database beside RDS's own point-in-time recovery. */
+export interface BackupSettings {
+  /** UTC, `hh:mm-hh:mm`: when a snapshot has to start. */
+  readonly window: string;
+  readonly dailyRetentionDays: number;
+  readonly monthlyRetentionDays: number;
+  /** `governance`: only those whom IAM lets can delete a snapshot before its time. */
+  readonly lock: "governance" | "none";
+  /** Undefined where nobody names an image for it. */
+  readonly dump: DumpSettings | undefined;
+}
+
+/** The task that writes a logical dump into the bucket of the recovery region. */
+export interface DumpSettings {
+  /** `<repository>@sha256:<64 hex>`; it holds bash, pg_dump and the AWS command line. */
+  readonly image: string;
+  readonly architecture: "X86_64" | "ARM64";
+  /** Numeric `uid` or `uid:gid`, neither 0. */
+  readonly user: string;
+  readonly cpuUnits: number;
+  readonly memoryMib: number;
+  /** UTC, `hh:mm`, every day. */
+  readonly schedule: string;
+  readonly retentionDays: number;
+  /** Name of the secret that holds the database's URL. */
+  readonly secretName: string;
+}
+
 export interface EdgeSettings {
   /** Lowest TLS version at the edge: `1.2` or `1.3`. */
   readonly minTlsVersion: "1.2" | "1.3";
@@ -216,6 +247,16 @@ export type SecretSettings =
 
 /** `database.url`: a PostgreSQL URL with `sslmode=require`; `cache.url`: `rediss://…`; `cache.password`: the AUTH token. */
 export type ComposedSecret = "database.url" | "database.password" | "cache.url" | "cache.password";
+
+/** Whom alarms reach. */
+export interface NotifySettings {
+  /** Mail addresses that get every alarm; at least one. */
+  readonly emails: readonly string[];
+  /** Name of the external secret with a Slack webhook's address: it gets every alarm. */
+  readonly slackWebhook: string | undefined;
+  /** Name of the external secret with a PagerDuty routing key: it gets critical alarms. */
+  readonly pagerDutyKey: string | undefined;
+}
 
 export interface LogSettings {
   /** One of CloudWatch's periods, 30 or more. */

@@ -31,6 +31,8 @@ export const DEFAULTS = {
     "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
   ),
   "logs.retentionDays": tiered(30, 90, "30 days are required (OBS-01); production faults are noticed later"),
+  "notify.slackWebhook": always<string | undefined>(undefined, "mail alone, until a webhook is named"),
+  "notify.pagerDutyKey": always<string | undefined>(undefined, "nobody is paged, until a key is named"),
   deletionProtection: always(
     true,
     "losing data by accident is worse than one more step to take a stack down (DAT-03)",
@@ -83,6 +85,15 @@ export const DEFAULTS = {
     "sun:04:00-sun:05:00",
     "Sunday, after the database's; write a quiet one for your region",
   ),
+  "backup.window": always("05:00-06:00", "an hour of its own; write a quiet one for your region"),
+  "backup.dailyRetentionDays": tiered(7, 30, "30 days are required in production (BAK-03)"),
+  "backup.monthlyRetentionDays": tiered(90, 365, "a year is required in production (BAK-04)"),
+  "backup.lock": tiered<"governance" | "none">(
+    "none",
+    "governance",
+    "production's copies outlive a stolen password (BAK-08); staging can be thrown away",
+  ),
+  "backup.dump.retentionDays": tiered(7, 30, "as long as the daily snapshots"),
   "edge.minTlsVersion": always<"1.2" | "1.3">(
     "1.2",
     "the lowest that is safe (ENC-04) and that old tablets speak",

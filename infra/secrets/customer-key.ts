@@ -11,13 +11,15 @@ import { type KeyService, keyPolicy } from "./key-policy.ts";
 const ROTATION_DAYS = 365;
 
 /** What a key encrypts; the component in whose name the configuration may override it. */
-export type KeyPurpose = "secrets" | "logs" | "data";
+export type KeyPurpose = "secrets" | "logs" | "data" | "alerts" | "watch";
 
 /** The overrides' component of each purpose: a key's properties are changed where its data is described. */
 const OVERRIDDEN_AS: Readonly<Record<KeyPurpose, string>> = {
   secrets: "secrets",
   logs: "logs",
   data: "database",
+  alerts: "topics",
+  watch: "topics",
 };
 
 export interface CustomerKeyArgs {
@@ -25,6 +27,8 @@ export interface CustomerKeyArgs {
   readonly purpose: KeyPurpose;
   /** The services that may use the key. No default: each one is an opening. */
   readonly serviceGrants: readonly KeyService[];
+  /** Region of the key. Default: the stack's own. */
+  readonly region?: string;
 }
 
 /**
@@ -37,7 +41,9 @@ export class CustomerKey extends ComponentResource {
   constructor(name: string, args: CustomerKeyArgs, opts?: ComponentOptions) {
     super("slipway:secrets:CustomerKey", name, {}, opts);
     const { context, purpose } = args;
-    const { accountId, region } = context.settings.aws;
+    const { accountId } = context.settings.aws;
+    const region = args.region ?? context.settings.aws.region;
+    const elsewhere = region === context.settings.aws.region ? {} : { region };
     const draft: KeyArgs = {
       description: `Encrypts the ${purpose} of ${context.prefix}`,
       keyUsage: "ENCRYPT_DECRYPT",
@@ -46,6 +52,7 @@ export class CustomerKey extends ComponentResource {
       rotationPeriodInDays: ROTATION_DAYS,
       deletionWindowInDays: context.settings.recoveryWindowDays,
       policy: keyPolicy({ accountId, region, services: args.serviceGrants }),
+      ...elsewhere,
       tags: context.tags(name),
     };
     // Protected: what a deleted key encrypted is lost with it, backups included.
@@ -57,7 +64,7 @@ export class CustomerKey extends ComponentResource {
     // data.
     new Alias(
       `${name}-alias`,
-      { name: `alias/${context.prefix}-${purpose}`, targetKeyId: key.keyId },
+      { name: `alias/${context.prefix}-${purpose}`, targetKeyId: key.keyId, ...elsewhere },
       { parent: this },
     );
     this.arn = key.arn;

@@ -1,8 +1,9 @@
+import { ALERT_PUBLISHERS, publisherCondition } from "../lib/alert-publishers.ts";
 import { partition } from "../lib/partition.ts";
 import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
 
 /** A service that encrypts with a customer key. */
-export type KeyService = "logs" | "rds" | "elasticache" | "secretsmanager" | "ecr";
+export type KeyService = "logs" | "rds" | "elasticache" | "secretsmanager" | "ecr" | "alerts";
 
 export interface KeyPolicyArgs {
   /** 12 digits. */
@@ -57,7 +58,7 @@ const USE = [
  */
 export function keyPolicy(args: KeyPolicyArgs): string {
   const services = [...new Set(args.services)].sort();
-  const delegating = services.filter((service) => service !== "logs");
+  const delegating = services.filter((service) => service !== "logs" && service !== "alerts");
   const root = `arn:${partition(args.region)}:iam::${args.accountId}:root`;
   return policyDocument([
     {
@@ -68,6 +69,7 @@ export function keyPolicy(args: KeyPolicyArgs): string {
       Resource: "*",
     },
     ...(services.includes("logs") ? [logsStatement(args)] : []),
+    ...(services.includes("alerts") ? alertStatements(args) : []),
     ...delegating.flatMap((service) => throughService(service, root, args)),
   ]);
 }
@@ -90,13 +92,32 @@ function logsStatement({ accountId, region }: KeyPolicyArgs): PolicyStatement {
 }
 
 /**
+ * Publishers encrypt what they hand to a topic as themselves; where one has no statement here its alerts vanish silently.
+ * Source: SNS Developer Guide, "Enable compatibility between event sources from AWS services and encrypted topics", from
+ * memory, 2026-11.
+ */
+function alertStatements({ accountId, region }: KeyPolicyArgs): readonly PolicyStatement[] {
+  return ALERT_PUBLISHERS.map((publisher) => {
+    const condition = publisherCondition(publisher, region, accountId);
+    return {
+      Sid: `Alerts${publisher.service[0]?.toUpperCase()}${publisher.service.slice(1)}`,
+      Effect: "Allow",
+      Principal: { Service: `${publisher.service}.amazonaws.com` },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      ...(condition === undefined ? {} : { Condition: condition }),
+    };
+  });
+}
+
+/**
  * The other services act for a caller of the account: he needs the permission by IAM, and can use it through
  * the service only. A service that keeps on working afterwards (a database's disk) holds a grant, which it
  * may get for AWS resources alone. Source: KMS Developer Guide, "kms:ViaService" and
  * "kms:GrantIsForAWSResource", from memory, 2026-11.
  */
 function throughService(
-  service: Exclude<KeyService, "logs">,
+  service: Exclude<KeyService, "logs" | "alerts">,
   root: string,
   { accountId, region }: KeyPolicyArgs,
 ): readonly PolicyStatement[] {
@@ -116,7 +137,7 @@ function throughService(
 }
 
 /** Statement ids take letters and digits only. */
-const SID: Readonly<Record<Exclude<KeyService, "logs">, string>> = {
+const SID: Readonly<Record<Exclude<KeyService, "logs" | "alerts">, string>> = {
   rds: "Rds",
   elasticache: "Elasticache",
   secretsmanager: "SecretsManager",

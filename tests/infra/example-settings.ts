@@ -60,6 +60,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     },
     secrets: {},
     logs: { retentionDays: 30 },
+    notify: { emails: ["oncall@shop.example"], slackWebhook: undefined, pagerDutyKey: undefined },
     deletionProtection: false,
     recoveryWindowDays: 7,
     overrides: {},

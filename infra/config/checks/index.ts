@@ -1,5 +1,6 @@
 import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
+import { checkBackup } from "./backup.ts";
 import { checkData } from "./data.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkNetwork } from "./network.ts";
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   checkHostnames,
   checkReferences,
   checkData,
+  checkBackup,
   checkWindows,
   checkOverrides,
 ];
