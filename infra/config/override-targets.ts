@@ -12,6 +12,17 @@ const SERVICE = [
   "scalingPolicy",
 ] as const;
 
+/** What every private bucket has. */
+const BUCKET = [
+  "bucket",
+  "bucketPolicy",
+  "publicAccessBlock",
+  "versioning",
+  "encryption",
+  "lifecycle",
+  "accessLog",
+] as const;
+
 /** Component → the children whose properties `overrides` may replace. A service has the children of `service`, under its own name. */
 export const OVERRIDE_TARGETS = {
   network: [
@@ -35,6 +46,8 @@ export const OVERRIDE_TARGETS = {
   cluster: ["cluster", "capacityProviders"],
   certificate: ["certificate", "record"],
   ingress: ["loadBalancer", "listener"],
+  records: [...BUCKET, "key", "trail", "detector", "recorder"],
+  budget: ["budget"],
   edge: ["record", "zoneSetting", "headersRuleset"],
   service: SERVICE,
 } as const;

@@ -143,7 +143,9 @@ export class PrivateBucket extends ComponentResource {
   }
 }
 
-function encryptionRules({ keyArn }: PrivateBucketArgs): BucketServerSideEncryptionConfigurationArgs["rules"] {
+function encryptionRules({
+  keyArn,
+}: PrivateBucketArgs): BucketServerSideEncryptionConfigurationArgs["rules"] {
   if (keyArn === "s3-managed") return [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }];
   return [
     {
@@ -153,7 +155,9 @@ function encryptionRules({ keyArn }: PrivateBucketArgs): BucketServerSideEncrypt
   ];
 }
 
-function lifecycleRules({ expire }: PrivateBucketArgs): NonNullable<BucketLifecycleConfigurationArgs["rules"]> {
+function lifecycleRules({
+  expire,
+}: PrivateBucketArgs): NonNullable<BucketLifecycleConfigurationArgs["rules"]> {
   return [
     {
       id: "expire",
