@@ -1,4 +1,4 @@
-import type { Config } from "./config.ts";
+import type { Config, ConfigParts } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
 import type { BackupSettings, DumpSettings } from "./settings.ts";
 
@@ -32,11 +32,7 @@ function resolveDump({ backup, secrets }: Config, decide: Decisions): DumpSettin
 }
 
 /** The secret that holds the database's URL; the first by name where several do. */
-export function databaseUrlSecret(
-  secrets:
-    | Readonly<Record<string, { readonly kind?: string; readonly from?: string } | undefined>>
-    | undefined,
-): string | undefined {
+export function databaseUrlSecret(secrets: ConfigParts["secrets"]): string | undefined {
   return Object.entries(secrets ?? {})
     .filter(([, secret]) => secret?.kind === "composed" && secret.from === "database.url")
     .map(([name]) => name)

@@ -11,15 +11,17 @@ import { type KeyService, keyPolicy } from "./key-policy.ts";
 const ROTATION_DAYS = 365;
 
 /** What a key encrypts; the component in whose name the configuration may override it. */
-export type KeyPurpose = "secrets" | "logs" | "data" | "alerts" | "watch";
+export type KeyPurpose = "secrets" | "logs" | "data" | "backup" | "alerts" | "watch" | "records";
 
 /** The overrides' component of each purpose: a key's properties are changed where its data is described. */
 const OVERRIDDEN_AS: Readonly<Record<KeyPurpose, string>> = {
   secrets: "secrets",
   logs: "logs",
   data: "database",
+  backup: "backup",
   alerts: "topics",
   watch: "topics",
+  records: "records",
 };
 
 export interface CustomerKeyArgs {

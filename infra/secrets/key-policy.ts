@@ -3,7 +3,21 @@ import { partition } from "../lib/partition.ts";
 import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
 
 /** A service that encrypts with a customer key. */
-export type KeyService = "logs" | "rds" | "elasticache" | "secretsmanager" | "ecr" | "alerts";
+export type KeyService =
+  | "logs"
+  | "rds"
+  | "elasticache"
+  | "secretsmanager"
+  | "ecr"
+  | "backup"
+  | "s3"
+  | "cloudtrail"
+  | "alerts";
+
+/** Services that come as themselves, not for a caller of the account: each has statements of its own. */
+type ActsForItself = "logs" | "alerts" | "cloudtrail";
+
+const ACTS_FOR_ITSELF: readonly KeyService[] = ["logs", "alerts", "cloudtrail"] satisfies ActsForItself[];
 
 export interface KeyPolicyArgs {
   /** 12 digits. */
@@ -58,7 +72,9 @@ const USE = [
  */
 export function keyPolicy(args: KeyPolicyArgs): string {
   const services = [...new Set(args.services)].sort();
-  const delegating = services.filter((service) => service !== "logs" && service !== "alerts");
+  const delegating = services.filter(
+    (service): service is Exclude<KeyService, ActsForItself> => !ACTS_FOR_ITSELF.includes(service),
+  );
   const root = `arn:${partition(args.region)}:iam::${args.accountId}:root`;
   return policyDocument([
     {
@@ -70,6 +86,7 @@ export function keyPolicy(args: KeyPolicyArgs): string {
     },
     ...(services.includes("logs") ? [logsStatement(args)] : []),
     ...(services.includes("alerts") ? alertStatements(args) : []),
+    ...(services.includes("cloudtrail") ? trailStatements(args) : []),
     ...delegating.flatMap((service) => throughService(service, root, args)),
   ]);
 }
@@ -111,13 +128,40 @@ function alertStatements({ accountId, region }: KeyPolicyArgs): readonly PolicyS
 }
 
 /**
+ * A trail of the account encrypts its files as itself, naming itself in the encryption context; people read them through
+ * S3. Source: CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail", from memory, 2026-11.
+ */
+function trailStatements({ accountId, region }: KeyPolicyArgs): readonly PolicyStatement[] {
+  const trails = `arn:${partition(region)}:cloudtrail:${region}:${accountId}:trail/*`;
+  const common = {
+    Effect: "Allow",
+    Principal: { Service: "cloudtrail.amazonaws.com" },
+    Resource: "*",
+  } as const;
+  return [
+    {
+      ...common,
+      Sid: "TrailsEncrypt",
+      Action: "kms:GenerateDataKey*",
+      Condition: { ArnLike: { "aws:SourceArn": trails, "kms:EncryptionContext:aws:cloudtrail:arn": trails } },
+    },
+    {
+      ...common,
+      Sid: "TrailsDescribe",
+      Action: "kms:DescribeKey",
+      Condition: { ArnLike: { "aws:SourceArn": trails } },
+    },
+  ];
+}
+
+/**
  * The other services act for a caller of the account: he needs the permission by IAM, and can use it through
  * the service only. A service that keeps on working afterwards (a database's disk) holds a grant, which it
  * may get for AWS resources alone. Source: KMS Developer Guide, "kms:ViaService" and
  * "kms:GrantIsForAWSResource", from memory, 2026-11.
  */
 function throughService(
-  service: Exclude<KeyService, "logs" | "alerts">,
+  service: Exclude<KeyService, ActsForItself>,
   root: string,
   { accountId, region }: KeyPolicyArgs,
 ): readonly PolicyStatement[] {
@@ -137,9 +181,11 @@ function throughService(
 }
 
 /** Statement ids take letters and digits only. */
-const SID: Readonly<Record<Exclude<KeyService, "logs" | "alerts">, string>> = {
+const SID: Readonly<Record<Exclude<KeyService, ActsForItself>, string>> = {
   rds: "Rds",
   elasticache: "Elasticache",
   secretsmanager: "SecretsManager",
   ecr: "Ecr",
+  backup: "Backup",
+  s3: "S3",
 };
