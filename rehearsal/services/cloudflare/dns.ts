@@ -180,6 +180,11 @@ function contentFailure(type: string, inputs: Inputs): CheckFailure | undefined 
     return fail(`Content for A record must be a valid IPv4 address; got ${shown}.`);
   if (type === "AAAA" && !isIPv6(content))
     return fail(`Content for AAAA record must be a valid IPv6 address; got ${shown}.`);
+  // A lone dot says that the domain takes no mail (RFC 7505, 3).
+  if (type === "MX" && content === ".")
+    return number(inputs, "priority") === 0
+      ? undefined
+      : { property: "priority", reason: "a null MX has priority 0" };
   const host = content.replace(/\.$/, "");
   if (["CNAME", "MX", "NS"].includes(type) && !HOSTNAME.test(host))
     return fail(`Content for ${type} record is invalid: expected a hostname; got ${shown}.`);

@@ -119,6 +119,16 @@ describe("DNS records", () => {
       { zoneId: ZONES.free, name: "@", type: "MX", content: "mail.example", ttl: 300 },
       ["priority"],
     ],
+    [
+      "the mail record of a domain that takes none",
+      { zoneId: ZONES.free, name: "@", type: "MX", content: ".", priority: 0, ttl: 300 },
+      [],
+    ],
+    [
+      "that record with a priority",
+      { zoneId: ZONES.free, name: "@", type: "MX", content: ".", priority: 10, ttl: 300 },
+      ["priority"],
+    ],
     ["CAA without data", { zoneId: ZONES.free, name: "@", type: "CAA", ttl: 300 }, ["data"]],
   ])("with %s", (_cause, inputs, properties) => {
     expect(
