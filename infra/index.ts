@@ -1,4 +1,5 @@
 import { getStack, type ProviderResource, Config as PulumiConfig, RunError } from "@pulumi/pulumi";
+import { buildBackup } from "./backup/build-backup.ts";
 import { loadConfig } from "./config/load.ts";
 import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
@@ -6,6 +7,10 @@ import { Cache } from "./data/cache.ts";
 import { Postgres } from "./data/postgres.ts";
 import { Certificate } from "./edge/certificate.ts";
 import { Edge } from "./edge/edge.ts";
+import { Firewall } from "./edge/firewall.ts";
+import { AccountRecords, keepsRecords } from "./governance/account-records.ts";
+import { Budget } from "./governance/budget.ts";
+import { ThreatDetection } from "./governance/threat-detection.ts";
 import { ConfigError } from "./lib/errors.ts";
 import { withShortStacks } from "./lib/short-stacks.ts";
 import { makeContext, type ProgramContext } from "./lib/stack-context.ts";
@@ -14,6 +19,7 @@ import { lookUp } from "./lookup.ts";
 import { Network } from "./network/network.ts";
 import { SecurityGroups } from "./network/security-groups.ts";
 import { Logs } from "./observability/logs.ts";
+import { Topics } from "./observability/topics.ts";
 import { makeProviders } from "./providers.ts";
 import { CustomerKey, type CustomerKeyArgs, type KeyPurpose } from "./secrets/customer-key.ts";
 import { Secrets, type SecretsArgs } from "./secrets/secrets.ts";
@@ -82,6 +88,7 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const { settings } = context;
   const options = { providers: [context.providers.aws, context.providers.cloudflare] };
   const ground = buildGround(context, options);
+  buildGovernance(context, ground, options);
   const data = buildData(context, ground, options);
   const secrets = new Secrets(
     "secrets",
@@ -93,7 +100,11 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const ingress = buildIngress(context, ground, options);
   const standing = serviceStanding(settings.services, secrets.empty, before);
   buildServices(context, { ...ground, ...data, cluster, ingress, registry, secrets, standing }, options);
-  if (ingress !== undefined) new Edge("edge", { context, originName: ingress.dnsName }, options);
+  buildBackup(context, { ...ground, ...data, cluster, secrets }, options);
+  const firewall = buildFirewall(context, ground, ingress, options);
+  if (ingress !== undefined) {
+    new Edge("edge", { context, originName: ingress.dnsName, ready: firewall?.ready ?? [] }, options);
+  }
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
     loadBalancer: ingress?.loadBalancerName,
@@ -114,15 +125,30 @@ function buildGround(context: ProgramContext, options: Options) {
   const keys = {
     secrets: key("secrets-key", "secrets", ["secretsmanager"]),
     logs: key("logs-key", "logs", ["logs"]),
-    data: key("data-key", "data", ["rds", "elasticache", "ecr"]),
+    data: key("data-key", "data", ["backup", "rds", "elasticache", "ecr"]),
+    alerts: key("alerts-key", "alerts", ["alerts"]),
+    records: keepsRecords(context.settings) ? key("records-key", "records", ["cloudtrail", "s3"]) : undefined,
   };
   const logs = new Logs("logs", { context, keyArn: keys.logs.arn }, options);
   const network = new Network("network", { context, flowLogGroupArn: logs.groupArn("flow") }, options);
   const access = new SecurityGroups("access", { context, vpcId: network.vpcId }, options);
-  return { access, keys, logs, network };
+  const { region } = context.settings.aws;
+  const topics = new Topics("topics", { context, region, keyArn: keys.alerts.arn }, options);
+  return { access, keys, logs, network, topics };
 }
 
 type Ground = ReturnType<typeof buildGround>;
+
+/** What the account has once, as far as it is this stack's to declare. */
+function buildGovernance(context: ProgramContext, { keys, logs, topics }: Ground, options: Options): void {
+  const { account } = context.settings;
+  if (keys.records !== undefined) {
+    const trailGroupArn = account.cloudTrail === "owned" ? logs.groupArn("trail") : undefined;
+    new AccountRecords("records", { context, keyArn: keys.records.arn, trailGroupArn }, options);
+  }
+  new Budget("budget", { context, topics }, options);
+  if (account.guardDuty === "owned") new ThreatDetection("threats", { context }, options);
+}
 
 function buildData(context: ProgramContext, { access, keys, logs, network }: Ground, options: Options): Data {
   const { cache, database } = context.settings;
@@ -167,6 +193,22 @@ function buildIngress(
       certificateArn: certificate.arn,
       ready: network.ready,
     },
+    options,
+  );
+}
+
+/** AWS WAF stands where the stack asks for it and has something to stand before. */
+function buildFirewall(
+  context: ProgramContext,
+  { logs }: Ground,
+  ingress: Ingress | undefined,
+  options: Options,
+): Firewall | undefined {
+  if (ingress === undefined || !context.settings.edge.waf.loadBalancer) return undefined;
+  const logGroupArn = logs.groupArn("firewall");
+  return new Firewall(
+    "firewall",
+    { context, loadBalancerArn: ingress.loadBalancerArn, logGroupArn },
     options,
   );
 }

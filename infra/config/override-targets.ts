@@ -46,9 +46,21 @@ export const OVERRIDE_TARGETS = {
   cluster: ["cluster", "capacityProviders"],
   certificate: ["certificate", "record"],
   ingress: ["loadBalancer", "listener"],
-  records: [...BUCKET, "key", "trail", "detector", "recorder"],
+  records: [...BUCKET, "key", "trail", "recorder"],
+  threats: ["detector"],
   budget: ["budget"],
-  edge: ["record", "zoneSetting", "headersRuleset"],
+  backup: ["vault", "vaultLock", "plan", "selection", "role", "rolePolicy", "replication", "key"],
+  dump: [...BUCKET, "taskDefinition", "container", "schedule"],
+  edge: [
+    "record",
+    "zoneSetting",
+    "headersRuleset",
+    "firewallRuleset",
+    "limitsRuleset",
+    "managedRuleset",
+    "cacheRuleset",
+  ],
+  firewall: ["webAcl", "association", "logging"],
   service: SERVICE,
 } as const;
 

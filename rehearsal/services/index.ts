@@ -37,6 +37,7 @@ import { scheduler } from "./aws/scheduler.ts";
 import { secretsmanager } from "./aws/secretsmanager.ts";
 import { sns } from "./aws/sns.ts";
 import { access } from "./cloudflare/access.ts";
+import { wafv2 } from "./aws/wafv2.ts";
 import { dns } from "./cloudflare/dns.ts";
 import { cloudflareLookups } from "./cloudflare/lookups.ts";
 import { notification } from "./cloudflare/notification.ts";
@@ -85,6 +86,7 @@ export const services: readonly Service[] = [
   backup,
   scheduler,
   secretsmanager,
+  wafv2,
   access,
   sns,
   dns,

@@ -1,9 +1,7 @@
 import * as z from "zod";
+import { MAIL_ADDRESS } from "../../lib/mail-address.ts";
 import { VARIABLE_NAME } from "./service.ts";
 import { group, NO_DEFAULT, text, words } from "./word.ts";
-
-/** Who can be written to: a mail address without display name. */
-const EMAIL = /^[A-Za-z0-9._%+-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
 function webhookSecret(meaning: string, example: string) {
   return text(
@@ -24,7 +22,7 @@ export const notify = group(
             expected: "a mail address",
             example: "oncall@example.com",
           },
-          EMAIL,
+          MAIL_ADDRESS,
         ),
       )
       .min(1)

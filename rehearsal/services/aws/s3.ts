@@ -7,6 +7,7 @@ import { requireKmsKey } from "./kms-key-of.ts";
 import { bucket, requireBucket } from "./s3-bucket.ts";
 import { bucketPolicy, PUBLIC_ACCESS_BLOCK } from "./s3-bucket-policy.ts";
 import { bucketLifecycle } from "./s3-lifecycle.ts";
+import { bucketLogging } from "./s3-logging.ts";
 
 /** Values of the S3 API reference, from memory, 2026-11. */
 const VERSIONING = ["Enabled", "Suspended", "Disabled"];
@@ -194,6 +195,7 @@ export const s3: Service = {
     ownership,
     bucketPolicy,
     bucketLifecycle,
+    bucketLogging,
     object,
   ],
 };
