@@ -32,6 +32,7 @@ export interface IngressArgs {
 /** The load balancer that the edge speaks to: HTTPS only, and nothing but what a service's rules name. */
 export class Ingress extends ComponentResource {
   readonly listenerArn: Output<string>;
+  readonly loadBalancerArn: Output<string>;
   readonly dnsName: Output<string>;
   readonly loadBalancerName: Output<string>;
   /** Last part of the load balancer's ARN, as metrics name it. */
@@ -75,6 +76,7 @@ export class Ingress extends ComponentResource {
       { parent: this },
     );
     this.listenerArn = listener.arn;
+    this.loadBalancerArn = loadBalancer.arn;
     this.dnsName = loadBalancer.dnsName;
     this.loadBalancerName = loadBalancer.name;
     this.arnSuffix = loadBalancer.arnSuffix;
