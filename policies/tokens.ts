@@ -8,6 +8,7 @@ export const CACHE_CLUSTER = "aws:elasticache/cluster:Cluster";
 export const CACHE_SUBNETS = "aws:elasticache/subnetGroup:SubnetGroup";
 export const ECS_SERVICE = "aws:ecs/service:Service";
 export const ECS_CLUSTER = "aws:ecs/cluster:Cluster";
+export const SCHEDULE = "aws:scheduler/schedule:Schedule";
 export const SCALING_TARGET = "aws:appautoscaling/target:Target";
 export const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 export const LISTENER = "aws:lb/listener:Listener";
