@@ -5,9 +5,12 @@ import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
 import { Cache } from "./data/cache.ts";
 import { Postgres } from "./data/postgres.ts";
+import { AdminAccess } from "./edge/admin-access.ts";
 import { Certificate } from "./edge/certificate.ts";
 import { Edge } from "./edge/edge.ts";
 import { Firewall } from "./edge/firewall.ts";
+import { OriginPull } from "./edge/origin-pull.ts";
+import { Zone } from "./edge/zone.ts";
 import { AccountRecords, keepsRecords } from "./governance/account-records.ts";
 import { Budget } from "./governance/budget.ts";
 import { ThreatDetection } from "./governance/threat-detection.ts";
@@ -102,12 +105,18 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   buildServices(context, { ...ground, ...data, cluster, ingress, registry, secrets, standing }, options);
   buildBackup(context, { ...ground, ...data, cluster, secrets }, options);
   const firewall = buildFirewall(context, ground, ingress, options);
+  const { admin } = settings;
+  const login =
+    admin === undefined ? undefined : new AdminAccess("admin-access", { context, admin }, options);
+  const zone = settings.cloudflare.ownsZone ? new Zone("zone", { context }, options) : undefined;
   if (ingress !== undefined) {
-    new Edge("edge", { context, originName: ingress.dnsName, ready: firewall?.ready ?? [] }, options);
+    const ready = [...(firewall?.ready ?? []), ...(login?.ready ?? [])];
+    new Edge("edge", { context, originName: ingress.dnsName, ready }, options);
   }
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
     loadBalancer: ingress?.loadBalancerName,
+    dsRecord: zone?.dsRecord,
     cluster: cluster.name,
     [STANDING_OUTPUTS.declared]: Object.fromEntries(
       Object.values(settings.services).map(({ image, name }) => [name, image]),
@@ -184,6 +193,11 @@ function buildIngress(
 ): Ingress | undefined {
   if (context.settings.hostnames.length === 0) return undefined;
   const certificate = new Certificate("certificate", { context }, options);
+  const { originPull } = context.settings.edge;
+  const edgeOnly =
+    originPull === undefined
+      ? undefined
+      : new OriginPull("origin-pull", { context, settings: originPull }, options);
   return new Ingress(
     "ingress",
     {
@@ -191,6 +205,7 @@ function buildIngress(
       subnetIds: network.subnetIds("public"),
       securityGroupId: access.loadBalancer,
       certificateArn: certificate.arn,
+      edgeOnly,
       ready: network.ready,
     },
     options,

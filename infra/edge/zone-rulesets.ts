@@ -1,6 +1,7 @@
 import { Ruleset, type RulesetArgs } from "@pulumi/cloudflare/ruleset.js";
 import type { Resource } from "@pulumi/pulumi";
 import type { StackContext } from "../context.ts";
+import { adminRules } from "./admin-rules.ts";
 import { cacheRules } from "./cache-rules.ts";
 import { firewallRules } from "./firewall-rules.ts";
 import { headerRules } from "./headers-ruleset.ts";
@@ -26,11 +27,14 @@ export function zoneRulesets(name: string, context: StackContext, parent: Resour
     new Ruleset(`${name}-${part}`, draft({ zoneId, kind: "zone", phase, name: title, description, rules }), {
       parent,
     });
-  const firewall = firewallRules({
-    plan: settings.cloudflare.plan,
-    bypass: settings.bypass,
-    cors: settings.edge.cors,
-  });
+  const firewall = [
+    ...firewallRules({
+      plan: settings.cloudflare.plan,
+      bypass: settings.bypass,
+      cors: settings.edge.cors,
+    }),
+    ...adminRules(settings.admin),
+  ];
   const limits = limitRules(settings.limits, settings.hostnames);
   const cache = cacheRules(settings.edge.cache);
   return [

@@ -25,6 +25,10 @@ export interface IngressArgs {
   readonly securityGroupId: Input<string>;
   /** A certificate that has been issued: a listener with a pending one is refused. */
   readonly certificateArn: Input<string>;
+  /** Whose clients the listener accepts, and what those must have first; undefined where another stack owns the zone. */
+  readonly edgeOnly:
+    | { readonly trustStoreArn: Input<string>; readonly ready: readonly Resource[] }
+    | undefined;
   /** What gives the subnets their way to the internet. */
   readonly ready: readonly Resource[];
 }
@@ -65,6 +69,15 @@ export class Ingress extends ComponentResource {
         protocol: "HTTPS",
         sslPolicy: TLS_POLICY,
         certificateArn: args.certificateArn,
+        ...(args.edgeOnly === undefined
+          ? {}
+          : {
+              mutualAuthentication: {
+                mode: "verify",
+                trustStoreArn: args.edgeOnly.trustStoreArn,
+                ignoreClientCertificateExpiry: false,
+              },
+            }),
         defaultActions: [
           {
             type: "fixed-response",
@@ -73,7 +86,7 @@ export class Ingress extends ComponentResource {
         ],
         tags: context.tags(name),
       }),
-      { parent: this },
+      { parent: this, dependsOn: [...(args.edgeOnly?.ready ?? [])] },
     );
     this.listenerArn = listener.arn;
     this.loadBalancerArn = loadBalancer.arn;

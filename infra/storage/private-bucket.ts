@@ -30,10 +30,13 @@ export interface PrivateBucketArgs {
    * requests with server access logging", from memory, 2026-11).
    */
   readonly keyArn: Input<string> | "s3-managed";
-  /** Bucket of the same region that gets the access logs; `receives` where this is that bucket. */
-  readonly accessLogs: Input<string> | "receives";
-  /** Days until an object goes, and how many more an overwritten or deleted version of it stays. */
-  readonly expire: { readonly days: number; readonly versionDays: number };
+  /**
+   * Bucket of the same region that gets the access logs; `receives` where this is that bucket, `none` where what lies in it
+   * is public anyway.
+   */
+  readonly accessLogs: Input<string> | "receives" | "none";
+  /** Days until an object goes (left out: it stays), and how many more an overwritten or deleted version of it stays. */
+  readonly expire: { readonly days?: number; readonly versionDays: number };
   /** What the policy says beside refusing plain requests, given the bucket's ARN. */
   readonly statements?: (arn: string) => readonly PolicyStatement[];
   /** Left out: the stack's own region. */
@@ -124,7 +127,7 @@ export class PrivateBucket extends ComponentResource {
       }),
       { parent: this, dependsOn: [block] }, // S3 refuses two changes of a bucket's access at once
     );
-    if (accessLogs !== "receives") {
+    if (accessLogs !== "receives" && accessLogs !== "none") {
       new BucketLogging(
         `${name}-access-log`,
         context.override(overriddenAs, "accessLog", {
@@ -163,7 +166,7 @@ function lifecycleRules({
       id: "expire",
       status: "Enabled",
       filter: {}, // every object
-      expiration: { days: expire.days },
+      ...(expire.days === undefined ? {} : { expiration: { days: expire.days } }),
       noncurrentVersionExpiration: { noncurrentDays: expire.versionDays },
       abortIncompleteMultipartUpload: { daysAfterInitiation: ABANDONED_UPLOAD_DAYS },
     },

@@ -31,8 +31,12 @@ function overrideCalls({ path, text }: ProjectFile): readonly OverrideCall[] {
 const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
   "infra/data/cache.ts": ["cache"],
   "infra/data/postgres.ts": ["database"],
+  "infra/edge/admin-access.ts": ["admin-access"],
   "infra/edge/certificate.ts": ["certificate"],
+  "infra/edge/client-certificate.ts": ["origin-pull"],
   "infra/edge/edge.ts": ["edge"],
+  "infra/edge/origin-pull.ts": ["origin-pull"],
+  "infra/edge/zone.ts": ["zone"],
   "infra/network/flow-logs.ts": ["network"],
   "infra/network/network.ts": ["network"],
   "infra/network/routes.ts": ["network"],
