@@ -21,6 +21,7 @@ import { unusedOverrides } from "./lib/unused-overrides.ts";
 import { lookUp } from "./lookup.ts";
 import { Network } from "./network/network.ts";
 import { SecurityGroups } from "./network/security-groups.ts";
+import { buildWatch, watchPost } from "./observability/build-watch.ts";
 import { Logs } from "./observability/logs.ts";
 import { Topics } from "./observability/topics.ts";
 import { makeProviders } from "./providers.ts";
@@ -93,16 +94,29 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const ground = buildGround(context, options);
   buildGovernance(context, ground, options);
   const data = buildData(context, ground, options);
+  const post = watchPost(context, ground.topics, options);
   const secrets = new Secrets(
     "secrets",
-    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data) },
+    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data), copies: post.copies },
     options,
   );
   const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
   const cluster = new Cluster("cluster", { context }, options);
   const ingress = buildIngress(context, ground, options);
   const standing = serviceStanding(settings.services, secrets.empty, before);
-  buildServices(context, { ...ground, ...data, cluster, ingress, registry, secrets, standing }, options);
+  const services = buildServices(
+    context,
+    { ...ground, ...data, cluster, ingress, registry, secrets, standing },
+    options,
+  );
+  const components = {
+    clusterName: cluster.name,
+    balancer: ingress?.arnSuffix,
+    services,
+    databaseIdentifier: data.database?.instance.identifier,
+    cacheNodes: data.cache?.nodeIds ?? [],
+  };
+  buildWatch(context, { ...ground, post, secrets, components }, options);
   buildBackup(context, { ...ground, ...data, cluster, secrets }, options);
   const firewall = buildFirewall(context, ground, ingress, options);
   const { admin } = settings;
@@ -228,11 +242,15 @@ function buildFirewall(
   );
 }
 
-function buildServices(context: ProgramContext, parts: Parts, options: Options): void {
+function buildServices(
+  context: ProgramContext,
+  parts: Parts,
+  options: Options,
+): Readonly<Record<string, Service>> {
   const { access, cluster, ingress, keys, logs, network, registry, secrets } = parts;
   const { nat } = context.settings.network;
   const routes = routingPriorities(context.settings.services);
-  for (const service of Object.values(context.settings.services)) {
+  const built = Object.values(context.settings.services).map((service) => {
     const args: ServiceArgs = {
       context,
       service,
@@ -260,6 +278,7 @@ function buildServices(context: ProgramContext, parts: Parts, options: Options):
         ...(ingress === undefined ? [] : [ingress]),
       ],
     };
-    new Service(service.name, args, options);
-  }
+    return [service.name, new Service(service.name, args, options)] as const;
+  });
+  return Object.fromEntries(built);
 }

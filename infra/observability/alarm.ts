@@ -45,6 +45,8 @@ export interface AlarmArgs extends AlarmText {
   readonly badPeriods?: number;
   /** What silence means. No default: for a heart beat it is the fault, for an error count it is peace. */
   readonly silence: "breaching" | "notBreaching" | "ignore" | "missing";
+  /** False for a part of a composite alarm, which notifies in its place. Default: true. */
+  readonly notifies?: boolean;
   readonly parent: Resource;
   readonly dependsOn?: readonly Resource[];
 }
@@ -65,8 +67,7 @@ export function alarm(name: string, args: AlarmArgs): MetricAlarm {
     datapointsToAlarm: args.badPeriods ?? args.periods,
     treatMissingData: args.silence,
     actionsEnabled: true,
-    alarmActions: [topic],
-    okActions: [topic],
+    ...(args.notifies === false ? {} : { alarmActions: [topic], okActions: [topic] }),
     region: topics.region,
     tags: { ...context.tags("alarms"), severity: args.severity },
   };

@@ -60,6 +60,8 @@ export interface ServiceArgs {
  */
 export class Service extends ComponentResource {
   readonly serviceName: Output<string>;
+  /** Last part of the target group's ARN, as metrics name it; undefined without public routes. */
+  readonly targetSuffix: Output<string> | undefined;
 
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     const draft = finalDraft(name, args);
@@ -97,6 +99,7 @@ export class Service extends ComponentResource {
         dependsOn: rules,
       });
     }
+    this.targetSuffix = targets?.arnSuffix;
     this.serviceName = ecs.name;
     this.registerOutputs({ serviceName: this.serviceName });
   }
