@@ -6,8 +6,21 @@ export interface RuleContext {
   readonly ownsZone: boolean;
   /** The stack of the same folder that owns the zone; undefined where none says so. */
   readonly zoneOwner: string | undefined;
+  /** Routes of the product's staff, as the stack's file names them. */
+  readonly adminRoutes: readonly { readonly hostname: string; readonly path: string }[];
   /** Regions that the configuration names. */
   readonly regions: readonly string[];
+  /** Who declares what an AWS account has once; undefined where the file does not say. */
+  readonly account: Readonly<Record<AccountPart, "owned" | "elsewhere" | undefined>>;
+  /** Key paths of the stack's file that hold a credential in clear; never the credential. */
+  readonly clearSecrets: readonly string[];
+  /** The stack's own region; undefined where its file names none. */
+  readonly region?: string | undefined;
+  /** Minutes that the steps of the runbook for a lost database take together; undefined without a runbook. */
+  readonly restoreMinutes?: number | undefined;
   /** The day of the run, UTC, `yyyy-mm-dd`: for ends of support and of exemptions. */
   readonly today: string;
 }
+
+/** What an AWS account has once. */
+export type AccountPart = "cloudTrail" | "guardDuty" | "config";

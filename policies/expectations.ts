@@ -15,11 +15,27 @@ export type Expectation =
       readonly service?: string;
       readonly tier?: "staging" | "production";
     }
+  /** A path that the stack's file names among the admin routes, so that allow-list and login stand before it. */
+  | { readonly rule: "admin-route"; readonly path: string }
   /** Days of automated database backups, in the given tier or in both. */
   | {
       readonly rule: "database-backup-days";
       readonly days: number;
       readonly tier?: "staging" | "production";
+    }
+  /** Requests a minute and address that a service's path, or every one of its paths, answers at most. */
+  | {
+      readonly rule: "rate-limit";
+      readonly service: string;
+      readonly path?: string;
+      readonly requestsPerMinute: number;
+    }
+  /** A route of a service that machines call: it passes limits, logins, challenges and maintenance mode. */
+  | {
+      readonly rule: "passing-route";
+      readonly service: string;
+      readonly path: string;
+      readonly method: string;
     };
 
 export interface OwnRow extends ChecklistRow {
@@ -40,6 +56,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" |
   "response-header": { header: "text", value: "text" },
   "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
   "database-backup-days": { days: "number", tier: "tier?" },
+  "admin-route": { path: "text" },
+  "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
+  "passing-route": { service: "text", path: "text", method: "text" },
 };
 
 /** Reads `expectations.yaml` of a configuration folder; a folder without one declares nothing. Throws with all problems. */

@@ -34,7 +34,10 @@ export const CONTEXT: RuleContext = {
   tier: "production",
   ownsZone: true,
   zoneOwner: "shop",
+  adminRoutes: [],
   regions: ["eu-west-1", "eu-central-1"],
+  account: { cloudTrail: "owned", guardDuty: "owned", config: "owned" },
+  clearSecrets: [],
   today: "2026-11-20",
 };
 
