@@ -32,3 +32,24 @@ export const CERTIFICATE = "aws:acm/certificate:Certificate";
 export const CERTIFICATE_VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
 export const DNS_RECORD = "cloudflare:index/dnsRecord:DnsRecord";
 export const ZONE_SETTING = "cloudflare:index/zoneSetting:ZoneSetting";
+export const BUCKET = "aws:s3/bucket:Bucket";
+export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
+export const BUCKET_ENCRYPTION =
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+export const BUCKET_LOGGING = "aws:s3/bucketLogging:BucketLogging";
+export const TRAIL = "aws:cloudtrail/trail:Trail";
+export const DETECTOR = "aws:guardduty/detector:Detector";
+export const RECORDER = "aws:cfg/recorder:Recorder";
+export const RECORDER_STATUS = "aws:cfg/recorderStatus:RecorderStatus";
+export const DELIVERY_CHANNEL = "aws:cfg/deliveryChannel:DeliveryChannel";
+export const BUDGET = "aws:budgets/budget:Budget";
+export const BACKUP_VAULT = "aws:backup/vault:Vault";
+export const BACKUP_REPLICATION =
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
+export const STACK = "pulumi:pulumi:Stack";
+export const BACKUP_VAULT_LOCK = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+export const BACKUP_PLAN = "aws:backup/plan:Plan";
+export const BACKUP_SELECTION = "aws:backup/selection:Selection";
+export const BUCKET_VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
+export const BUCKET_PUBLIC_ACCESS = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+export const BUCKET_LIFECYCLE = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";

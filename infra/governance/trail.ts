@@ -62,7 +62,8 @@ export function trail(name: string, args: TrailArgs): void {
     `${name}-trail-role`,
     {
       description: `Lets CloudTrail write the log of ${context.prefix}`,
-      // Without a condition: CloudTrail's guide shows none for this role, and one that it does not fill in shuts it out.
+      // Without a condition: CloudTrail fills in neither source nor account here (its User Guide, "Role policy document
+      // for CloudTrail to use CloudWatch Logs", read 2026-11).
       assumeRolePolicy: policyDocument([
         {
           Sid: "TrailAssumesRole",

@@ -23,6 +23,8 @@ export interface Statement {
   /** `*` or the identifiers of all kinds. */
   readonly principals: readonly string[];
   readonly conditional: boolean;
+  /** `<operator> <key>`, lower case, → its values: `bool aws:securetransport` → `["false"]`. */
+  readonly conditions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Statements of the permissions that a resource writes down. Throws `Undecided` where a text is not known yet. */
@@ -54,12 +56,24 @@ function statement(one: Reader, path: string): Statement {
     notResources: words(one, "NotResource"),
     principals: principals(one),
     conditional: one.keys("Condition").length > 0,
+    conditions: conditions(one.get("Condition")),
   };
 }
 
 function principals(one: Reader): readonly string[] {
   if (typeof one.get("Principal") === "string") return words(one, "Principal");
   return one.keys("Principal").flatMap((kind) => words(one, `Principal.${kind}`));
+}
+
+function conditions(given: unknown): Readonly<Record<string, readonly string[]>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const [operator, keys] of Object.entries(given ?? {}) as [string, unknown][]) {
+    for (const [key, value] of Object.entries(keys ?? {}) as [string, unknown][]) {
+      const values = Array.isArray(value) ? value : [value];
+      found[`${operator} ${key}`.toLowerCase()] = values.map(String);
+    }
+  }
+  return found;
 }
 
 function words(one: Reader, name: string): readonly string[] {

@@ -1,14 +1,9 @@
 import { fact } from "../../expect.ts";
+import { wildcardReason } from "../../facts/wildcard-reasons.ts";
 import { inputsOf } from "../../reader.ts";
 import { PERMISSION_TYPES, permissionsOf, type Statement } from "../../relations/policy-text.ts";
 import { resourceRule } from "../../rule.ts";
 import type { Verdict } from "../../verdict.ts";
-
-/**
- * Actions that AWS defines for the account as a whole, so that they take no resource but `*`.
- * Source: Service Authorization Reference, Amazon ECR; from memory, 2026-11.
- */
-const ACCOUNT_ACTIONS: readonly string[] = ["ecr:GetAuthorizationToken"];
 
 /** AWS's own policies that allow every action, or all but the management of people. */
 const WIDE_POLICIES: readonly string[] = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"];
@@ -27,7 +22,7 @@ export const permissionsAreLimited = resourceRule({
   control: "GOV-03",
   severity: "high",
   enforcement: "mandatory",
-  statement: "No IAM policy allows every action or every resource.",
+  statement: "No IAM policy allows every action, or every resource without a written reason.",
   rationale: "A role that may do everything makes every hole in the application a hole in the account.",
   remediation: "Name the actions and the resources that the role needs, or have an exemption approved.",
   source: {
@@ -39,7 +34,7 @@ export const permissionsAreLimited = resourceRule({
     if (ATTACHMENTS.includes(view.type)) return attachment(inputsOf(view).text("policyArn") ?? "");
     return permissionsOf(view)
       .filter((one) => one.allows)
-      .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? "named ones"));
+      .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? accepted(one)));
   },
 });
 
@@ -52,6 +47,10 @@ function problem({ actions, notActions, resources, notResources }: Statement): s
   if (notActions.length > 0 || notResources.length > 0) return "everything but a list";
   const wide = actions.find((action) => action === "*" || /^[^:]*:\*$/.test(action));
   if (wide !== undefined) return `the action ${wide}`;
-  const account = actions.length > 0 && actions.every((action) => ACCOUNT_ACTIONS.includes(action));
-  return resources.includes("*") && !account ? "every resource" : undefined;
+  const everything = resources.includes("*") && wildcardReason(actions) === undefined;
+  return everything ? "every resource without a written reason" : undefined;
+}
+
+function accepted({ actions, resources }: Statement): string {
+  return resources.includes("*") ? `every resource: ${wildcardReason(actions)}` : "named ones";
 }
