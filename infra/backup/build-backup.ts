@@ -5,11 +5,13 @@ import type { Postgres } from "../data/postgres.ts";
 import type { Network } from "../network/network.ts";
 import type { SecurityGroups } from "../network/security-groups.ts";
 import type { Logs } from "../observability/logs.ts";
+import type { Topics } from "../observability/topics.ts";
 import { CustomerKey } from "../secrets/customer-key.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { Cluster } from "../service/cluster.ts";
 import { ecrRepositoryArn } from "../service/registry.ts";
 import { Backup } from "./backup.ts";
+import { BackupAlarms } from "./backup-alarms.ts";
 import { Dump } from "./dump.ts";
 import { DUMP } from "./dump-draft.ts";
 
@@ -22,13 +24,8 @@ export interface BackupGround {
   readonly logs: Logs;
   readonly network: Network;
   readonly secrets: Secrets;
-}
-
-/** What others watch. */
-export interface BuiltBackup {
-  readonly backup: Backup;
-  /** Undefined where no image is named for it. */
-  readonly dump: Dump | undefined;
+  /** Of the stack's own region. */
+  readonly topics: Topics;
 }
 
 /** Copies of the database, where the stack has one; all in the recovery region is encrypted with a key of that region. */
@@ -36,9 +33,9 @@ export function buildBackup(
   context: StackContext,
   ground: BackupGround,
   options: { readonly providers: ProviderResource[] },
-): BuiltBackup | undefined {
+): void {
   const { aws, backup: settings, database } = context.settings;
-  if (settings === undefined || database === undefined || ground.database === undefined) return undefined;
+  if (settings === undefined || database === undefined || ground.database === undefined) return;
   const recoveryKey = new CustomerKey(
     "recovery-key",
     { context, purpose: "backup", serviceGrants: ["backup", "rds", "s3"], region: aws.recoveryRegion },
@@ -55,7 +52,17 @@ export function buildBackup(
     },
     options,
   );
-  return { backup, dump: buildDump(context, ground, settings.dump, recoveryKey, options) };
+  const dump = buildDump(context, ground, settings.dump, recoveryKey, options);
+  new BackupAlarms(
+    "backup-alarms",
+    {
+      context,
+      topics: ground.topics,
+      vaultName: backup.vaultName,
+      dumpLogGroupName: dump === undefined ? undefined : ground.logs.groupName(DUMP),
+    },
+    options,
+  );
 }
 
 function buildDump(
