@@ -2,6 +2,7 @@ import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type Interrupt, onInterrupt } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
+import { nextSteps } from "../stack/next-steps.ts";
 import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
@@ -98,7 +99,7 @@ function sayDone(
   for (const line of describeChanges(steps, "done")) terminal.say(line);
   for (const warning of new Set(run.log.warnings)) terminal.say(terminal.style("yellow", `  ${warning}`));
   terminal.say(`Policies: ${audited.report.verdict}. Checklist: ${describeReport(audited.report)}.`);
-  for (const line of nextSteps(stack, outputs)) terminal.say(line);
+  for (const line of nextSteps(stack, run, outputs)) terminal.say(line);
   terminal.say(`Report: ${audited.files.html}`);
   terminal.json({
     ok: true,
@@ -118,24 +119,6 @@ function sayDone(
     outputs,
     report: audited.files,
   });
-}
-
-/** What a person has to do before everything runs. */
-function nextSteps(stack: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
-  const empty = names(outputs.emptySecrets);
-  if (empty.length === 0) return [];
-  const stopped = names(outputs.stoppedServices);
-  const waiting = names(outputs.heldServices).filter((name) => !stopped.includes(name));
-  return [
-    ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
-    ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),
-    ...empty.map((name) => `  slipway secrets set ${name} --stack ${stack} < file`),
-    "Then run this again.",
-  ];
-}
-
-function names(output: unknown): readonly string[] {
-  return Array.isArray(output) ? output.map(String) : [];
 }
 
 function outputValues(
