@@ -18,6 +18,10 @@ export interface RuleContext {
   readonly region?: string | undefined;
   /** Minutes that the steps of the runbook for a lost database take together; undefined without a runbook. */
   readonly restoreMinutes?: number | undefined;
+  /** Health routes of public services, as the stack's file names them; undefined where it was not read for them. */
+  readonly healthRoutes?:
+    | readonly { readonly service: string; readonly hostname: string; readonly path: string }[]
+    | undefined;
   /** The day of the run, UTC, `yyyy-mm-dd`: for ends of support and of exemptions. */
   readonly today: string;
 }

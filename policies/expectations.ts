@@ -23,6 +23,18 @@ export type Expectation =
       readonly days: number;
       readonly tier?: "staging" | "production";
     }
+  /** A saved query of that name, over at least one log. */
+  | { readonly rule: "saved-query"; readonly query: string }
+  /** A dashboard of that name whose metrics something emits. */
+  | { readonly rule: "dashboard"; readonly dashboard: string }
+  /** An alert of that name with its figure (in the metric's own unit) and window, that reaches mail and the notifier. */
+  | {
+      readonly rule: "alert";
+      readonly alert: string;
+      readonly threshold: number;
+      readonly windowMinutes: number;
+      readonly severity: string;
+    }
   /** Requests a minute and address that a service's path, or every one of its paths, answers at most. */
   | {
       readonly rule: "rate-limit";
@@ -57,6 +69,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" |
   "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
   "database-backup-days": { days: "number", tier: "tier?" },
   "admin-route": { path: "text" },
+  "saved-query": { query: "text" },
+  dashboard: { dashboard: "text" },
+  alert: { alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
   "passing-route": { service: "text", path: "text", method: "text" },
 };

@@ -47,6 +47,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       regions: texts([aws.region, aws.recoveryRegion]),
       region: typeof aws.region === "string" ? aws.region : undefined,
       restoreMinutes: restoreMinutes(),
+      healthRoutes: healthRoutes(config.services),
       account: accountOf(config.account),
       clearSecrets: clearSecrets(join(configDir, file)),
       today,
@@ -70,6 +71,18 @@ function accountOf(value: unknown): RuleContext["account"] {
 /** Paths of texts in the whole file, other tools' keys too, that are credentials by their shape. */
 function clearSecrets(path: string): readonly string[] {
   return credentialPaths(parse(readFileSync(path, "utf8")));
+}
+
+/** Both health routes of every service with a public name, under the first of its names. */
+function healthRoutes(value: unknown): NonNullable<RuleContext["healthRoutes"]> {
+  return Object.entries(record(value)).flatMap(([service, raw]) => {
+    const { health, routes } = record(raw);
+    const [first] = Array.isArray(routes) ? routes : [];
+    const { hostname } = record(first);
+    const { deepPath, livePath } = record(health);
+    if (typeof hostname !== "string") return [];
+    return [...new Set(texts([livePath, deepPath]))].map((path) => ({ service, hostname, path }));
+  });
 }
 
 function adminRoutes(value: unknown): RuleContext["adminRoutes"] {

@@ -31,6 +31,7 @@ import { databaseVersionIsSupported } from "./data/database-version-is-supported
 import { storeIsProtected } from "./data/store-is-protected.ts";
 import { storeUpdatesByItself } from "./data/store-updates-by-itself.ts";
 import { deploymentRollsBack } from "./delivery/deployment-rolls-back.ts";
+import { deploymentsAreTold } from "./delivery/deployments-are-told.ts";
 import { maintenanceRefusesWrites } from "./delivery/maintenance-refuses-writes.ts";
 import { adminRoutesHaveAllowList } from "./edge/admin-routes-have-allow-list.ts";
 import { adminRoutesHaveLogin } from "./edge/admin-routes-have-login.ts";
@@ -92,8 +93,12 @@ import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
 import { accountActivityIsRecorded } from "./observability/account-activity-is-recorded.ts";
 import { accountSettingsAreRecorded } from "./observability/account-settings-are-recorded.ts";
+import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts";
+import { alarmsSayTheFirstStep } from "./observability/alarms-say-the-first-step.ts";
 import { containerWritesLogs } from "./observability/container-writes-logs.ts";
+import { healthRoutesAreProbed } from "./observability/health-routes-are-probed.ts";
 import { logsAreKept } from "./observability/logs-are-kept.ts";
+import { outageIsSeenInTime } from "./observability/outage-is-seen-in-time.ts";
 import { threatsAreWatched } from "./observability/threats-are-watched.ts";
 import { buildArgumentsHoldNoSecrets } from "./secrets/build-arguments-hold-no-secrets.ts";
 import { earlierSecretValuesAreKept } from "./secrets/earlier-secret-values-are-kept.ts";
@@ -207,10 +212,15 @@ export const RULES: readonly Rule[] = [
   dumpLandsInAnotherRegion, // BAK-12
   containerWritesLogs, // OBS-01
   logsAreKept, // OBS-01
+  healthRoutesAreProbed, // OBS-06
+  outageIsSeenInTime, // OBS-09
   accountActivityIsRecorded, // OBS-10
   threatsAreWatched, // OBS-10
   accountSettingsAreRecorded, // OBS-10
+  alarmsNotifySomebody, // ALR-06
+  alarmsSayTheFirstStep, // ALR-06
   deploymentRollsBack, // DEL-03
+  deploymentsAreTold, // DEL-05
   maintenanceRefusesWrites, // DEL-06
   resourcesCarryTags, // GOV-01
   budgetAlarmsInTime, // GOV-02

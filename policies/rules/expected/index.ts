@@ -1,8 +1,11 @@
 import type { Expectation, Expectations } from "../../expectations.ts";
 import type { Rule } from "../../rule.ts";
 import { adminRouteIsNamed } from "./admin-route-is-named.ts";
+import { alertExists } from "./alert-exists.ts";
+import { dashboardExists } from "./dashboard-exists.ts";
 import { databaseKeepsDeclaredBackups } from "./database-keeps-declared-backups.ts";
 import { environmentHasDeclaredValue } from "./environment-has-declared-value.ts";
+import { queryIsSaved } from "./query-is-saved.ts";
 import { responseHasDeclaredHeader } from "./response-has-declared-header.ts";
 import { routeHasDeclaredLimit } from "./route-has-declared-limit.ts";
 import { routePasses } from "./route-passes.ts";
@@ -20,6 +23,12 @@ function ruleFor(control: string, expectation: Expectation): Rule {
       return environmentHasDeclaredValue(control, expectation);
     case "database-backup-days":
       return databaseKeepsDeclaredBackups(control, expectation);
+    case "saved-query":
+      return queryIsSaved(control, expectation);
+    case "dashboard":
+      return dashboardExists(control, expectation);
+    case "alert":
+      return alertExists(control, expectation);
     case "admin-route":
       return adminRouteIsNamed(control, expectation);
     case "rate-limit":
