@@ -28,7 +28,7 @@ export const governance: readonly Broken[] = [
     edits: [["config: owned }", "configs: owned }"]],
     messages: [
       'Pulumi.production.yaml account.config: "owned" or "elsewhere"; got nothing. Add it, for example config: owned.',
-      "Pulumi.production.yaml account.configs: a known key; got an unknown key. Write "config" instead of "configs".",
+      'Pulumi.production.yaml account.configs: a known key; got an unknown key. Write "config" instead of "configs".',
     ],
   },
   {
