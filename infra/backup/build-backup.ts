@@ -14,13 +14,14 @@ import { Backup } from "./backup.ts";
 import { BackupAlarms } from "./backup-alarms.ts";
 import { Dump } from "./dump.ts";
 import { DUMP } from "./dump-draft.ts";
+import { SnapshotFunction } from "./snapshot-function.ts";
 
 /** What the copies of the database stand on. */
 export interface BackupGround {
   readonly access: SecurityGroups;
   readonly cluster: Cluster;
   readonly database: Postgres | undefined;
-  readonly keys: { readonly data: CustomerKey; readonly secrets: CustomerKey };
+  readonly keys: { readonly data: CustomerKey; readonly logs: CustomerKey; readonly secrets: CustomerKey };
   readonly logs: Logs;
   readonly network: Network;
   readonly secrets: Secrets;
@@ -50,6 +51,12 @@ export function buildBackup(
       keyArn: ground.keys.data.arn,
       recoveryKeyArn: recoveryKey.arn,
     },
+    options,
+  );
+  const { arn, identifier } = ground.database.instance;
+  new SnapshotFunction(
+    "snapshot",
+    { context, database: { arn, identifier }, logsKeyArn: ground.keys.logs.arn },
     options,
   );
   const dump = buildDump(context, ground, settings.dump, recoveryKey, options);

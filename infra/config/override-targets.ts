@@ -54,7 +54,7 @@ export const OVERRIDE_TARGETS = {
   records: [...BUCKET, "key", "trail", "recorder"],
   threats: ["detector"],
   budget: ["budget"],
-  backup: ["vault", "vaultLock", "plan", "selection", "role", "rolePolicy", "replication", "key"],
+  backup: ["vault", "vaultLock", "plan", "selection", "role", "rolePolicy", "replication", "function", "key"],
   dump: [...BUCKET, "taskDefinition", "container", "schedule"],
   "origin-pull": [
     ...BUCKET,
