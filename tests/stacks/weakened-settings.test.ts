@@ -143,6 +143,72 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "EDGE-02",
   },
   {
+    what: "a load balancer that asks nobody for a certificate",
+    target: "ingress.listener",
+    properties: { mutualAuthentication: null },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "a load balancer that takes certificates past their end",
+    target: "ingress.listener",
+    properties: { mutualAuthentication: { ignoreClientCertificateExpiry: true } },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "an edge that shows no certificate",
+    target: "origin-pull.switch",
+    properties: { enabled: false },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "a trust store with a stranger's authority",
+    target: "origin-pull.bundle",
+    properties: { content: "-----BEGIN CERTIFICATE-----" },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "a certificate whose end nobody hears of",
+    target: "origin-pull.notification",
+    properties: { enabled: false },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "admin routes open to all addresses",
+    target: "edge.firewallRuleset",
+    properties: { rules: [] },
+    refusedBy: "EDGE-14",
+  },
+  {
+    what: "a login that everybody passes",
+    target: "admin-access.policy",
+    properties: { includes: [{ everyone: {} }] },
+    refusedBy: "EDGE-15",
+  },
+  {
+    what: "a login that lasts for a month",
+    target: "admin-access.policy",
+    properties: { sessionDuration: "720h" },
+    refusedBy: "EDGE-15",
+  },
+  {
+    what: "a login before another route",
+    target: "admin-access.application",
+    properties: { destinations: [{ type: "public", uri: "api.warungin.example/elsewhere" }] },
+    refusedBy: "EDGE-15",
+  },
+  {
+    what: "a zone without signatures",
+    target: "zone.dnssec",
+    properties: { status: "disabled" },
+    refusedBy: "EDGE-16",
+  },
+  {
+    what: "certificates from every authority",
+    target: "zone.record",
+    properties: { name: "elsewhere.warungin.example" },
+    refusedBy: "EDGE-16",
+  },
+  {
     what: "a default group that lets in",
     target: "network.defaultSecurityGroup",
     properties: { ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, self: true }] },
@@ -160,6 +226,131 @@ const TABLE: readonly Weakened[] = [
     target: "network.vpc",
     properties: { tags: {} },
     refusedBy: "GOV-01",
+  },
+  {
+    what: "a trail whose files nobody can validate",
+    target: "records.trail",
+    properties: { enableLogFileValidation: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a trail of one region",
+    target: "records.trail",
+    properties: { isMultiRegionTrail: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a trail that is switched off",
+    target: "records.trail",
+    properties: { enableLogging: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "detectors that are suspended",
+    target: "threats.detector",
+    properties: { enable: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a recorder of one kind of resource",
+    target: "records.recorder",
+    properties: {
+      recordingGroup: {
+        allSupported: false,
+        includeGlobalResourceTypes: false,
+        resourceTypes: ["AWS::EC2::Instance"],
+      },
+    },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a budget that tells nobody",
+    target: "budget.budget",
+    properties: { notifications: [] },
+    refusedBy: "GOV-02",
+  },
+  {
+    what: "a budget of a year",
+    target: "budget.budget",
+    properties: { timeUnit: "ANNUALLY" },
+    refusedBy: "GOV-02",
+  },
+  {
+    what: "records of the account under S3's own keys",
+    target: "records.encryption",
+    properties: { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "records of the account in another region",
+    target: "records.bucket",
+    properties: { region: "us-east-1" },
+    refusedBy: "GOV-04",
+  },
+  {
+    what: "records that everybody may read",
+    target: "records.bucketPolicy",
+    properties: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "All",
+            Effect: "Allow",
+            Principal: "*",
+            Action: "s3:GetObject",
+            Resource: "arn:aws:s3:::a/*",
+          },
+        ],
+      }),
+    },
+    refusedBy: "GOV-03",
+  },
+  {
+    what: "alerts in clear",
+    target: "topics.topic",
+    properties: { kmsMasterKeyId: null },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "images under ECR's own keys",
+    target: "registry.repository",
+    properties: { encryptionConfigurations: [{ encryptionType: "AES256" }] },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "snapshots under AWS's own key",
+    target: "backup.vault",
+    properties: { kmsKeyArn: null },
+    refusedBy: "ENC-02",
+  },
+  {
+    what: "a database that speaks TLS 1.1",
+    target: "database.parameterGroup",
+    properties: {
+      parameters: [
+        { name: "rds.force_ssl", value: "1", applyMethod: "immediate" },
+        { name: "ssl_min_protocol_version", value: "TLSv1.1", applyMethod: "immediate" },
+      ],
+    },
+    refusedBy: "ENC-04",
+  },
+  {
+    what: "a cache in a version past its end",
+    target: "cache.replicationGroup",
+    properties: { engine: "redis", engineVersion: "5.0.6" },
+    refusedBy: "DAT-07",
+  },
+  {
+    what: "a role that may do everything",
+    target: "api.executionPolicy",
+    properties: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }],
+      }),
+    },
+    refusedBy: "GOV-03",
   },
 ];
 
@@ -179,7 +370,7 @@ describe("a security setting weakened by an override", () => {
         expect(run.problems).not.toEqual([]);
         const rows = run.log.violations
           .filter((one) => one.mandatory)
-          .map((one) => one.message.split(":")[0]);
+          .map((one) => /\b([A-Z]+-\d\d):/.exec(one.message)?.[1]);
         expect(rows).toContain(refusedBy);
         expect(exitCode).toBe(3);
         const { world, settings } = { world: session.opened.world, settings: session.settings };
