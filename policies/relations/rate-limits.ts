@@ -65,6 +65,19 @@ export function limitsOn(index: ViewIndex, request: WebRequest): readonly RateLi
   );
 }
 
+/** True where AWS WAF refuses the request whatever the caller did before: maintenance mode, for one. */
+export function isRefused(index: ViewIndex, request: WebRequest): boolean {
+  const first = webAclRules(index).find(
+    (rule) => endsWay(rule) && !rule.read.has("statement.rateBasedStatement") && rule.matches(request),
+  );
+  return first?.action === "block";
+}
+
+/** A rule of the stack's own that lets through for good or refuses. */
+function endsWay(rule: EdgeRule): boolean {
+  return (rule.action === "allow" || rule.action === "block") && !isManagedGroup(rule);
+}
+
 /** True where one of the zone's own rules lets the request skip a phase. */
 export function skipsPhase(index: ViewIndex, request: WebRequest, phase: string): boolean {
   for (const rule of zoneRules(index, "http_request_firewall_custom")) {
@@ -85,9 +98,7 @@ function reachedRules(index: ViewIndex, request: WebRequest): readonly string[] 
   const reached: string[] = [];
   for (const rule of webAclRules(index)) {
     reached.push(placeOf(rule));
-    const ends = rule.action === "allow" || rule.action === "block";
-    const rate = rule.read.has("statement.rateBasedStatement");
-    if (ends && !rate && !isManagedGroup(rule) && rule.matches(request)) break;
+    if (endsWay(rule) && !rule.read.has("statement.rateBasedStatement") && rule.matches(request)) break;
   }
   return reached;
 }

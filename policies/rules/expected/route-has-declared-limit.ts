@@ -2,7 +2,7 @@ import { fact } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { publicRoutes } from "../../relations/public-routes.ts";
-import { limitsOn, perMinute } from "../../relations/rate-limits.ts";
+import { isRefused, limitsOn, perMinute } from "../../relations/rate-limits.ts";
 import { judge, type StackRule, stackRule } from "../../rule.ts";
 import type { Finding } from "../../verdict.ts";
 import { isWhole, layerName } from "../edge/routes-have-limits.ts";
@@ -32,12 +32,15 @@ export function routeHasDeclaredLimit(control: string, declared: Declared): Stac
           judge(view.urn, () => {
             const path = declared.path ?? example;
             const method = declared.path === undefined ? "GET" : "POST";
-            const limits = limitsOn(index, webRequest({ host: hostname, path, method })).filter(isWhole);
+            const request = webRequest({ host: hostname, path, method });
+            const limits = limitsOn(index, request).filter(isWhole);
+            const refused = limits.length === 0 && isRefused(index, request);
             const [tightest] = [...limits].sort((a, b) => perMinute(a) - perMinute(b));
             const expected = `at most ${requestsPerMinute} requests a minute and address`;
-            const found =
+            const limit =
               tightest === undefined ? "no limit" : `${perMinute(tightest)} in ${layerName(tightest)}`;
-            const holds = tightest !== undefined && perMinute(tightest) <= requestsPerMinute;
+            const found = refused ? "refused altogether, by maintenance mode or the like" : limit;
+            const holds = refused || (tightest !== undefined && perMinute(tightest) <= requestsPerMinute);
             return fact(holds, `limit of ${hostname}${declared.path ?? "/*"}`, expected, found);
           }),
         ),
