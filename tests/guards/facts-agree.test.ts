@@ -3,6 +3,7 @@ import { SERVICE_LINKED_ROLES as BOOTSTRAP_ROLES } from "../../bootstrap/role-na
 import { postgresParameters } from "../../infra/data/postgres-parameters.ts";
 import { zoneSettings } from "../../infra/edge/zone-settings.ts";
 import { awsRegions } from "../../infra/tables/aws-regions.ts";
+import { backupReplicationRegions } from "../../infra/tables/backup-replication-regions.ts";
 import { cloudflarePlans } from "../../infra/tables/cloudflare-plans.ts";
 import { cacheVersions, type EngineVersion, postgresVersions } from "../../infra/tables/engine-versions.ts";
 import { fargateCpuUnits, fargateMemoryMib } from "../../infra/tables/fargate-sizes.ts";
@@ -20,6 +21,7 @@ import { CACHE_FAMILIES, CACHE_VERSIONS } from "../../rehearsal/data/elasticache
 import { elbHostedZones } from "../../rehearsal/data/elb-hosted-zones.ts";
 import { MANAGED_POLICIES } from "../../rehearsal/data/iam-managed-policies.ts";
 import { POSTGRES_PARAMETERS, parameterProblem } from "../../rehearsal/data/rds-parameters.ts";
+import { replicationSources } from "../../rehearsal/data/rds-replication-regions.ts";
 import { POSTGRES_VERSIONS, RDS_ZONE_IDS } from "../../rehearsal/data/rds-versions.ts";
 import { SERVICE_LINKED_ROLES } from "../../rehearsal/data/service-linked-roles.ts";
 import { SERVICE_PRINCIPALS } from "../../rehearsal/data/service-principals.ts";
@@ -221,5 +223,16 @@ describe("TLS policies that the rules call modern", () => {
     expect(
       cloud.failures("aws:lb/listener:Listener", { protocol: "HTTPS", port: 443, sslPolicy: "TLS-9" }).join(),
     ).toContain("sslPolicy");
+  });
+});
+
+describe("regions between which RDS copies backups", () => {
+  it("are the same pairs, whichever end they are listed by", () => {
+    const bySource = Object.entries(backupReplicationRegions).flatMap(([from, all]) =>
+      all.map((to) => `${from} ${to}`),
+    );
+    const byDestination = awsRegions.flatMap((to) => replicationSources(to).map((from) => `${from} ${to}`));
+    expect(bySource.length).toBeGreaterThan(100);
+    expect(differences(bySource, byDestination)).toEqual([]);
   });
 });

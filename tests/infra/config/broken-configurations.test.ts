@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { admin } from "./broken/admin.ts";
+import { backup } from "./broken/backup.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
 import { places } from "./broken/places.ts";
@@ -9,7 +10,17 @@ import { shapes } from "./broken/shapes.ts";
 import { wholes } from "./broken/wholes.ts";
 import { messagesFor } from "./edited-stacks.ts";
 
-const BROKEN = [...shapes, ...places, ...services, ...data, ...secrets, ...admin, ...governance, ...wholes];
+const BROKEN = [
+  ...shapes,
+  ...places,
+  ...services,
+  ...data,
+  ...backup,
+  ...secrets,
+  ...admin,
+  ...governance,
+  ...wholes,
+];
 
 /** Stands in every secret of the table; no message may hold it. */
 const SECRET = /s3cr3t|987654321|AKIAABCD|AAABACsHfw/;

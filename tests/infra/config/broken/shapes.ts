@@ -13,6 +13,7 @@ export const shapes: readonly Broken[] = [
     mistake: "a missing area",
     edits: [
       [/ {4}database:\n(?: {6}.*\n)+/, ""],
+      [/ {4}backup:\n(?: {6}.*\n)+/, ""],
       ["DATABASE_URL: { kind: composed, from: database.url }", "DATABASE_URL: { kind: generated }"],
       [/ {4}aws:\n(?: {6}.*\n)+/, ""],
     ],
