@@ -9,6 +9,9 @@ interface Weakened {
   readonly refusedBy: string;
 }
 
+/** One rule of a plan, with nothing but its schedule said. */
+const SNAPSHOT = { ruleName: "daily", targetVaultName: "vault", schedule: "cron(0 5 * * ? *)" };
+
 const TABLE: readonly Weakened[] = [
   {
     what: "a public database",
@@ -325,17 +328,6 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "ENC-02",
   },
   {
-    what: "a database that speaks TLS 1.1",
-    target: "database.parameterGroup",
-    properties: {
-      parameters: [
-        { name: "rds.force_ssl", value: "1", applyMethod: "immediate" },
-        { name: "ssl_min_protocol_version", value: "TLSv1.1", applyMethod: "immediate" },
-      ],
-    },
-    refusedBy: "ENC-04",
-  },
-  {
     what: "a cache in a version past its end",
     target: "cache.replicationGroup",
     properties: { engine: "redis", engineVersion: "5.0.6" },
@@ -351,6 +343,78 @@ const TABLE: readonly Weakened[] = [
       }),
     },
     refusedBy: "GOV-03",
+  },
+  {
+    what: "a vault that forgets after a day",
+    target: "backup.vaultLock",
+    properties: { minRetentionDays: 1 },
+    refusedBy: "BAK-08",
+  },
+  {
+    what: "daily copies kept a week",
+    target: "backup.plan",
+    properties: { rules: [{ ...SNAPSHOT, lifecycle: { deleteAfter: 7 } }] },
+    refusedBy: "BAK-03",
+  },
+  {
+    what: "no copy kept a year",
+    target: "backup.plan",
+    properties: { rules: [{ ...SNAPSHOT, lifecycle: { deleteAfter: 30 } }] },
+    refusedBy: "BAK-04",
+  },
+  {
+    what: "copies that stay in their region",
+    target: "backup.replication",
+    properties: { region: "ap-southeast-3" },
+    refusedBy: "BAK-02",
+  },
+  {
+    what: "a plan that backs something else up",
+    target: "backup.selection",
+    properties: { resources: ["arn:aws:rds:ap-southeast-3:444455556666:db:other"] },
+    refusedBy: "BAK-02",
+  },
+  {
+    what: "two owners of point-in-time recovery",
+    target: "backup.plan",
+    properties: { rules: [{ ...SNAPSHOT, enableContinuousBackup: true, lifecycle: { deleteAfter: 35 } }] },
+    refusedBy: "BAK-06",
+  },
+  {
+    what: "dumps that can be overwritten",
+    target: "dump.versioning",
+    properties: { versioningConfiguration: { status: "Suspended" } },
+    refusedBy: "BAK-09",
+  },
+  {
+    what: "dumps that may be published",
+    target: "dump.publicAccessBlock",
+    properties: { blockPublicPolicy: false },
+    refusedBy: "BAK-09",
+  },
+  {
+    what: "dumps without an end",
+    target: "dump.lifecycle",
+    properties: { rules: [{ id: "expire", status: "Disabled", filter: {}, expiration: { days: 30 } }] },
+    refusedBy: "BAK-09",
+  },
+  {
+    what: "dumps every Sunday",
+    target: "dump.schedule",
+    properties: { scheduleExpression: "cron(0 1 ? * SUN *)" },
+    refusedBy: "BAK-12",
+  },
+  {
+    what: "dumps beside their database",
+    target: "dump.bucket",
+    properties: { region: "ap-southeast-3" },
+    refusedBy: "BAK-12",
+  },
+  {
+    what: "a bucket that answers plain requests",
+    target: "dump.bucketPolicy",
+    properties: { policy: '{"Version":"2012-10-17","Statement":[]}' },
+    refusedBy: "ENC-06",
   },
 ];
 
