@@ -37,7 +37,7 @@ function dumpImage({ architecture, image: reference }: DumpSettings): SeedImage 
     architecture,
     port: undefined,
     healthPaths: [],
-    writes: ["/tmp"],
+    writes: ["/scratch"],
     needs: ["DATABASE_URL"],
   };
 }

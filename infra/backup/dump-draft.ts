@@ -9,7 +9,7 @@ export const DUMP = "dump";
 export const DUMP_PREFIX = "postgres/";
 
 /** The one folder that the container may write to; the AWS command line keeps its notes there. */
-const SCRATCH = "/tmp";
+const SCRATCH = "/scratch";
 
 /** Bytes of one GiB. */
 const GIB = 1024 ** 3;
@@ -73,6 +73,7 @@ function container(settings: Settings, dump: DumpSettings): ContainerDefinition 
       { name: "BACKUP_BUCKET", value: referenceTo("backup.bucket") },
       { name: "EXPECTED_BYTES", value: String((settings.database?.maxStorageGib ?? 1) * GIB) },
       { name: "HOME", value: SCRATCH },
+      { name: "TMPDIR", value: SCRATCH },
     ],
     secrets: [{ name: "DATABASE_URL", valueFrom: referenceTo(`secret:${dump.secretName}`) }],
     mountPoints: [{ sourceVolume: "scratch", containerPath: SCRATCH, readOnly: false }],

@@ -146,6 +146,72 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "EDGE-02",
   },
   {
+    what: "alarms that tell nobody",
+    target: "alarms.alarm",
+    properties: { alarmActions: [] },
+    refusedBy: "ALR-06",
+  },
+  {
+    what: "alarms whose actions are switched off",
+    target: "alarms.alarm",
+    properties: { actionsEnabled: false },
+    refusedBy: "ALR-06",
+  },
+  {
+    what: "alarms that do not say what to do",
+    target: "alarms.alarm",
+    properties: { alarmDescription: "It is broken." },
+    refusedBy: "ALR-06",
+  },
+  {
+    what: "alerts with another figure",
+    target: "alarms.alarm",
+    properties: { threshold: 1_000_000 },
+    refusedBy: "ALR-02",
+  },
+  {
+    what: "topics in clear",
+    target: "topics.topic",
+    properties: { kmsMasterKeyId: null },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "probes in clear",
+    target: "probes.healthCheck",
+    properties: { type: "HTTP", port: 80, enableSni: false },
+    refusedBy: "OBS-06",
+  },
+  {
+    what: "probes that are switched off",
+    target: "probes.healthCheck",
+    properties: { disabled: true },
+    refusedBy: "OBS-06",
+  },
+  {
+    what: "probes that wait for ten failures",
+    target: "probes.healthCheck",
+    properties: { failureThreshold: 10 },
+    refusedBy: "OBS-09",
+  },
+  {
+    what: "deployments that nobody hears of",
+    target: "deployments.rule",
+    properties: { state: "DISABLED" },
+    refusedBy: "DEL-05",
+  },
+  {
+    what: "saved queries over no log",
+    target: "queries.query",
+    properties: { logGroupNames: [] },
+    refusedBy: "OBS-02",
+  },
+  {
+    what: "dashboards that show nothing",
+    target: "dashboards.dashboard",
+    properties: { dashboardBody: '{"widgets":[]}' },
+    refusedBy: "OBS-04",
+  },
+  {
     what: "a load balancer that asks nobody for a certificate",
     target: "ingress.listener",
     properties: { mutualAuthentication: null },
@@ -413,7 +479,14 @@ const TABLE: readonly Weakened[] = [
   {
     what: "a bucket that answers plain requests",
     target: "dump.bucketPolicy",
-    properties: { policy: '{"Version":"2012-10-17","Statement":[]}' },
+    properties: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Deny", Principal: "*", Action: "s3:DeleteBucket", Resource: "arn:aws:s3:::dumps" },
+        ],
+      }),
+    },
     refusedBy: "ENC-06",
   },
 ];

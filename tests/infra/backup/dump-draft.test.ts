@@ -73,7 +73,7 @@ describe("dumpDraft", () => {
       readonlyRootFilesystem: true,
       portMappings: [],
       secrets: [{ name: "DATABASE_URL", valueFrom: referenceTo("secret:DATABASE_URL") }],
-      mountPoints: [{ sourceVolume: "scratch", containerPath: "/tmp", readOnly: false }],
+      mountPoints: [{ sourceVolume: "scratch", containerPath: "/scratch", readOnly: false }],
     });
     expect(JSON.stringify(container?.environment)).not.toContain("postgresql:");
   });
