@@ -24,6 +24,14 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly outputs
     why: "omitted by the API for records without comment and tags",
     outputs: ["commentModifiedOn", "tagsModifiedOn"],
   },
+  "tls:index/locallySignedCert:LocallySignedCert": {
+    why: "null where no limit of the chain is asked for",
+    outputs: ["maxPathLength"],
+  },
+  "tls:index/selfSignedCert:SelfSignedCert": {
+    why: "null where no limit of the chain is asked for",
+    outputs: ["maxPathLength"],
+  },
   "aws:ec2/vpcEndpoint:VpcEndpoint": {
     why: "of interface endpoints",
     outputs: ["dnsOptions", "subnetConfigurations"],
@@ -36,9 +44,8 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly outputs
     ],
   },
   "aws:lb/listener:Listener": {
-    why: "of mutual TLS and of headers that a listener rewrites",
+    why: "of headers that a listener rewrites",
     outputs: [
-      "mutualAuthentication",
       ...["Issuer", "Leaf", "SerialNumber", "Subject", "Validity", ""].map(
         (part) => `routingHttpRequestXAmznMtlsClientcert${part}HeaderName`,
       ),

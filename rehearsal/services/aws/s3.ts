@@ -161,6 +161,7 @@ function written(inputs: Inputs, name: string, cloud: Cloud): Record<string, unk
     },
     storageClass: text(inputs, "storageClass") ?? "STANDARD",
     ...objectEncryption(inputs, name, cloud),
+    ...{ checksumCrc32: "", checksumCrc32c: "", checksumCrc64nvme: "", checksumSha1: "" },
     checksumSha256:
       text(inputs, "checksumAlgorithm") === "SHA256"
         ? createHash("sha256").update(body).digest("base64")

@@ -3,7 +3,7 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { uuid } from "../identifiers.ts";
-import { given, number, record, records, text, textList } from "../known.ts";
+import { flag, given, number, record, records, text, textList } from "../known.ts";
 import { requireZone, zonesOf } from "./zone-of.ts";
 
 const POLICY = "cloudflare:index/zeroTrustAccessPolicy:ZeroTrustAccessPolicy";
@@ -128,12 +128,7 @@ const application: Behaviour = {
     refuseForeign(inputs, undefined, cloud);
     return {
       id: uuid(cloud),
-      outputs: {
-        aud: cloud.hex(64),
-        appLauncherVisible: true,
-        skipAppLauncherLoginPage: false,
-        ...settled(inputs),
-      },
+      outputs: { aud: cloud.hex(64), ...settled(inputs) },
     };
   },
 
@@ -150,7 +145,9 @@ function settled(inputs: Inputs): Record<string, unknown> {
     type: text(inputs, "type") ?? "self_hosted",
     name: text(inputs, "name") ?? uris[0] ?? "",
     sessionDuration: text(inputs, "sessionDuration") ?? DEFAULT_SESSION,
-    httpOnlyCookieAttribute: inputs.httpOnlyCookieAttribute ?? true,
+    appLauncherVisible: flag(inputs, "appLauncherVisible") ?? true,
+    httpOnlyCookieAttribute: flag(inputs, "httpOnlyCookieAttribute") ?? true,
+    skipAppLauncherLoginPage: flag(inputs, "skipAppLauncherLoginPage") ?? false,
     domain: text(inputs, "domain") ?? uris[0] ?? "",
     selfHostedDomains: uris,
     destinations: uris.map((uri) => ({ type: "public", uri })),

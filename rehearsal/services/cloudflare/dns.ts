@@ -124,6 +124,7 @@ function nameIn(inputs: Inputs, owner: ZoneFact): string {
 function computed(name: string, inputs: Inputs): Record<string, unknown> {
   return {
     name,
+    ...writtenOut(inputs),
     proxied: flag(inputs, "proxied") ?? false,
     proxiable: ADDRESS_TYPES.includes(text(inputs, "type") ?? ""),
     meta: "{}",
@@ -131,6 +132,13 @@ function computed(name: string, inputs: Inputs): Record<string, unknown> {
     tags: inputs.tags ?? [],
     includeShadowMetadata: flag(inputs, "includeShadowMetadata") ?? false,
   };
+}
+
+/** The API writes a record of parts out as one text: of CAA `0 issue "amazon.com"` (from memory, 2026-11). */
+function writtenOut(inputs: Inputs): { readonly content?: string } {
+  const data = record(inputs, "data");
+  if (data === undefined || text(inputs, "type") !== "CAA") return {};
+  return { content: `${String(data.flags ?? 0)} ${String(data.tag)} "${String(data.value)}"` };
 }
 
 /**

@@ -80,6 +80,11 @@ describe("an access application", () => {
     });
   });
 
+  it("keeps what it is asked for in place of a default", () => {
+    const made = fresh().make(APPLICATION, application({ appLauncherVisible: false }));
+    expect(made.outputs.appLauncherVisible).toBe(false);
+  });
+
   it.each([
     ["outside its zone", { destinations: [{ uri: "api.pro.example/admin" }] }, "does not belong to zone"],
     [

@@ -28,6 +28,12 @@ describe("DNS records", () => {
     expect(record.outputs).toMatchObject({ name: "api.free.example", proxied: true, proxiable: true });
   });
 
+  it("of parts are written out as one text", () => {
+    const data = { flags: 0, tag: "issue", value: "amazon.com" };
+    const made = fresh().make(RECORD, { zoneId: ZONES.free, name: "@", type: "CAA", ttl: 1, data });
+    expect(made.outputs.content).toBe('0 issue "amazon.com"');
+  });
+
   it("complete @ and single labels with the zone", () => {
     const cloud = fresh();
     expect(cloud.make(RECORD, { ...A, name: "@" }).inputs.name).toBe("free.example");

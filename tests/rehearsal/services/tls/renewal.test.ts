@@ -21,7 +21,7 @@ function certificate(earlyRenewalHours: number) {
       { outputs: ["privateKeyPem"], additionalSecretOutputs: ["privateKeyPem"] },
     );
     new Resource("tls:index/selfSignedCert:SelfSignedCert", "certificate", {
-      privateKeyPem: key.all["privateKeyPem"] as pulumi.Output<string>, // PrivateKey's own type
+      privateKeyPem: key.all.privateKeyPem as pulumi.Output<string>, // PrivateKey's own type
       allowedUses: ["client_auth"],
       validityPeriodHours: 24,
       earlyRenewalHours,
@@ -33,7 +33,7 @@ describe("a certificate under the real engine", () => {
   it("stays until its early hours begin, and is then made anew before the old one goes", async () => {
     const stack = await harness.stack();
     expect((await stack.up(certificate(1))).text).toBe("");
-    const first = stack.resource("certificate").outputs?.["certPem"];
+    const first = stack.resource("certificate").outputs?.certPem;
     expect((await stack.up(certificate(1))).steps).toEqual([]);
     const due = await stack.up(certificate(24));
     expect(due.text).toBe("");
@@ -42,13 +42,13 @@ describe("a certificate under the real engine", () => {
       "replace certificate",
       "delete-replaced certificate",
     ]);
-    expect(stack.resource("certificate").outputs?.["certPem"]).not.toBe(first);
+    expect(stack.resource("certificate").outputs?.certPem).not.toBe(first);
   });
 
   it("keeps its key out of every file", async () => {
     const stack = await harness.stack();
     await stack.up(certificate(1));
-    expect(stack.resource("certificate").outputs?.["certPem"]).toMatch(/BEGIN CERTIFICATE/);
+    expect(stack.resource("certificate").outputs?.certPem).toMatch(/BEGIN CERTIFICATE/);
     expect(harness.filesWith("PRIVATE KEY")).toEqual([]);
   });
 });
