@@ -4,6 +4,7 @@ import { nearest } from "../../lib/nearest.ts";
 import { coversPath } from "../../lib/path-pattern.ts";
 import { shown } from "../../lib/shown.ts";
 import type { ConfigParts } from "../config.ts";
+import { checkHostnames } from "./hostnames.ts";
 
 /** Limits, bypasses, maintenance mode and caches must have a layer that holds them, and name what the stack serves. */
 export function checkTraffic(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
@@ -11,17 +12,21 @@ export function checkTraffic(parts: ConfigParts, wrong: ReadonlySet<string>): re
     ...checkFirewall(parts, wrong),
     ...checkNames(parts),
     ...checkHosts(parts, wrong),
-    ...checkPlacement(parts, wrong),
+    ...checkPlacement(parts),
     ...checkBypass(parts),
-    ...checkMaintenance(parts),
-    ...checkPreflight(parts),
+    ...checkMaintenance(parts, wrong),
+    ...checkPreflight(parts, wrong),
   ];
+}
+
+function hasRoutes(services: ConfigParts["services"]): boolean {
+  return Object.values(services ?? {}).some((service) => (service?.routes ?? []).length > 0);
 }
 
 /** What costs money is said aloud wherever there is a load balancer. */
 function checkFirewall({ edge, services }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
-  const public_ = Object.values(services ?? {}).some((service) => (service?.routes ?? []).length > 0);
-  if (!public_ || edge?.waf !== undefined || wrong.has("edge") || wrong.has("edge.waf")) return [];
+  if (!hasRoutes(services) || edge?.waf !== undefined || wrong.has("edge") || wrong.has("edge.waf"))
+    return [];
   return [
     {
       where: "edge.waf.loadBalancer",
@@ -49,7 +54,10 @@ function repeated(list: string, all: ConfigParts["limits"] | ConfigParts["bypass
 
 /** Every hostname is one that a service answers to. */
 function checkHosts(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
-  if ([...wrong].some((path) => path.startsWith("services"))) return []; // the hostnames are not all known
+  // A hostname that is wrong in its service is told there, and not again wherever the right one is named.
+  const uncertain =
+    [...wrong].some((path) => path.startsWith("services")) || checkHostnames(parts).length > 0;
+  if (uncertain) return [];
   const known = hostnames(parts);
   const named = [
     ...(parts.limits ?? []).map((one, index) => [`limits.${index}.hostname`, one.hostname] as const),
@@ -70,16 +78,14 @@ function hostnames({ services }: ConfigParts): readonly string[] {
   );
 }
 
-function checkPlacement(
-  { cloudflare, edge, limits }: ConfigParts,
-  wrong: ReadonlySet<string>,
-): readonly Problem[] {
+function checkPlacement({ cloudflare, edge, limits, services }: ConfigParts): readonly Problem[] {
   const { ownsZone, plan } = cloudflare ?? {};
-  if (plan === undefined || ownsZone === undefined || wrong.has("edge.waf.loadBalancer")) return [];
+  const loadBalancer = edge?.waf?.loadBalancer ?? (hasRoutes(services) ? undefined : false);
+  if (plan === undefined || ownsZone === undefined || loadBalancer === undefined) return []; // told there
   const whole = (limits ?? []).flatMap(({ name, requestsPerMinute }) =>
     name === undefined || requestsPerMinute === undefined ? [] : [{ name, requestsPerMinute }],
   );
-  const { unplaced } = placeLimits(whole, { plan, ownsZone, loadBalancer: edge?.waf?.loadBalancer ?? false });
+  const { unplaced } = placeLimits(whole, { plan, ownsZone, loadBalancer });
   return unplaced.map(({ expected, name, next }) => {
     const index = (limits ?? []).findIndex((limit) => limit.name === name);
     const found = `${limits?.[index]?.requestsPerMinute} requests a minute`;
@@ -104,7 +110,10 @@ function checkBypass({ bypass, limits }: ConfigParts): readonly Problem[] {
   });
 }
 
-function checkMaintenance({ edge, maintenance, services }: ConfigParts): readonly Problem[] {
+function checkMaintenance(
+  { edge, maintenance, services }: ConfigParts,
+  wrong: ReadonlySet<string>,
+): readonly Problem[] {
   if (maintenance === undefined) return [];
   const problems: Problem[] = [];
   if (edge?.waf?.loadBalancer === false) {
@@ -121,6 +130,7 @@ function checkMaintenance({ edge, maintenance, services }: ConfigParts): readonl
     const where = `maintenance.variables.${name}`;
     const service = services?.[name];
     if (service === undefined) {
+      if (wrong.has("services") || wrong.has(`services.${name}`)) continue;
       const near = nearest(name, names);
       const next = near === undefined ? "Remove it" : `Write ${near}`;
       problems.push({ where, expected: `one of the services ${names.join(", ")}`, found: shown(name), next });
@@ -141,8 +151,9 @@ function checkMaintenance({ edge, maintenance, services }: ConfigParts): readonl
   return problems;
 }
 
-function checkPreflight({ edge }: ConfigParts): readonly Problem[] {
+function checkPreflight({ edge }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   if (edge?.cors?.preflight !== "edge") return [];
+  if ([...wrong].some((path) => path.startsWith("edge.cors.origins"))) return []; // told there
   const where = "edge.cors.preflight";
   if ((edge.cors.origins ?? []).length === 0) {
     const expected = "edge only where edge.cors.origins lists who is answered";

@@ -113,7 +113,7 @@ export const maintenance = group(
       {
         meaning: "What people are told",
         expected: "a sentence or a few, at most 500 characters",
-        example: "We are back at six o'clock.",
+        example: "We are back at six o'clock",
         required: NO_DEFAULT.application,
       },
       /^[^\p{Cc}]*\S[^\p{Cc}]*$/u,

@@ -3,10 +3,12 @@ import { admin } from "./broken/admin.ts";
 import { backup } from "./broken/backup.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
+import { observability } from "./broken/observability.ts";
 import { places } from "./broken/places.ts";
 import { secrets } from "./broken/secrets.ts";
 import { services } from "./broken/services.ts";
 import { shapes } from "./broken/shapes.ts";
+import { traffic } from "./broken/traffic.ts";
 import { wholes } from "./broken/wholes.ts";
 import { messagesFor } from "./edited-stacks.ts";
 
@@ -19,6 +21,8 @@ const BROKEN = [
   ...secrets,
   ...admin,
   ...governance,
+  ...observability,
+  ...traffic,
   ...wholes,
 ];
 

@@ -40,6 +40,10 @@ const AWS: readonly Sample[] = [
       policy: policy({ Action: "secretsmanager:*", Principal: "*", Resource: "*" }),
     }),
   ],
+  [
+    "aws:wafv2/webAcl:WebAcl",
+    () => ({ name: "a", scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig: {} }),
+  ],
   ["aws:s3/bucket:Bucket", () => BUCKET],
   [
     "aws:s3/bucketVersioning:BucketVersioning",

@@ -16,7 +16,7 @@ export const secrets: readonly Broken[] = [
       [/ {10}JWT_REFRESH_SECRET.*\n/, ""],
     ],
     messages: [
-      "Pulumi.production.yaml secrets.JWT_SECRET: one entry of this name; got two, the first one in line 92. Remove or rename one of them.",
+      "Pulumi.production.yaml secrets.JWT_SECRET: one entry of this name; got two, the first one in line 218. Remove or rename one of them.",
     ],
   },
   {

@@ -6,7 +6,7 @@ export const wholes: readonly Broken[] = [
     mistake: "an override of an unknown component",
     edits: [["    edge:\n", "    overrides: { databse.instance: {} }\n    edge:\n"]],
     messages: [
-      'Pulumi.production.yaml overrides.databse.instance: a component (network, access, logs, database, cache, secrets, registry, cluster, certificate, ingress, edge, api, web); got "databse". Write database.instance.',
+      'Pulumi.production.yaml overrides.databse.instance: a component (network, access, logs, topics, alarms, queries, dashboards, deployments, probes, notifier, database, cache, secrets, registry, cluster, certificate, ingress, records, threats, budget, backup, dump, origin-pull, admin-access, zone, edge, firewall, api, web); got "databse". Write database.instance.',
     ],
   },
   {
@@ -72,21 +72,21 @@ export const wholes: readonly Broken[] = [
     mistake: "wrong indentation",
     edits: [["    services:\n", "   services:\n"]],
     messages: [
-      "Pulumi.production.yaml YAML: text that YAML can read; got a line that is indented wrongly. Correct line 25 or the one before it.",
+      "Pulumi.production.yaml YAML: text that YAML can read; got a line that is indented wrongly. Correct line 26 or the one before it.",
     ],
   },
   {
     mistake: "a quote that is never closed",
     edits: [['user: "1000:1000"', 'user: "1000:1000']],
     messages: [
-      "Pulumi.production.yaml YAML: text that YAML can read; got a quote, bracket, comma or colon that is missing. Correct line 31 or the one before it.",
+      "Pulumi.production.yaml YAML: text that YAML can read; got a quote, bracket, comma or colon that is missing. Correct line 32 or the one before it.",
     ],
   },
   {
     mistake: "a tab",
     edits: [["    services:\n", "\tservices:\n"]],
     messages: [
-      "Pulumi.production.yaml YAML: text that YAML can read; got a tab where spaces belong. Correct line 25 or the one before it.",
+      "Pulumi.production.yaml YAML: text that YAML can read; got a tab where spaces belong. Correct line 26 or the one before it.",
     ],
   },
   {
