@@ -170,7 +170,7 @@ function buildGovernance(context: ProgramContext, { keys, logs, topics }: Ground
     new AccountRecords("records", { context, keyArn: keys.records.arn, trailGroupArn }, options);
   }
   new Budget("budget", { context, topics }, options);
-  if (account.guardDuty === "owned") new ThreatDetection("threats", { context }, options);
+  if (account.guardDuty === "owned") new ThreatDetection("threats", { context, topics }, options);
 }
 
 function buildData(context: ProgramContext, { access, keys, logs, network }: Ground, options: Options): Data {

@@ -52,7 +52,7 @@ export const OVERRIDE_TARGETS = {
   certificate: ["certificate", "record"],
   ingress: ["loadBalancer", "listener"],
   records: [...BUCKET, "key", "trail", "recorder"],
-  threats: ["detector"],
+  threats: ["detector", "rule"],
   budget: ["budget"],
   backup: ["vault", "vaultLock", "plan", "selection", "role", "rolePolicy", "replication", "function", "key"],
   dump: [...BUCKET, "taskDefinition", "container", "schedule"],

@@ -5,6 +5,10 @@
 export const TAGGABLE_TYPES: readonly string[] = [
   "aws:acm/certificate:Certificate",
   "aws:appautoscaling/target:Target",
+  "aws:backup/plan:Plan",
+  "aws:backup/vault:Vault",
+  "aws:budgets/budget:Budget",
+  "aws:cloudtrail/trail:Trail",
   "aws:cloudwatch/compositeAlarm:CompositeAlarm",
   "aws:cloudwatch/eventRule:EventRule",
   "aws:cloudwatch/logGroup:LogGroup",
@@ -26,6 +30,7 @@ export const TAGGABLE_TYPES: readonly string[] = [
   "aws:elasticache/parameterGroup:ParameterGroup",
   "aws:elasticache/replicationGroup:ReplicationGroup",
   "aws:elasticache/subnetGroup:SubnetGroup",
+  "aws:guardduty/detector:Detector",
   "aws:iam/role:Role",
   "aws:kms/key:Key",
   "aws:lambda/function:Function",
@@ -33,6 +38,7 @@ export const TAGGABLE_TYPES: readonly string[] = [
   "aws:lb/listenerRule:ListenerRule",
   "aws:lb/loadBalancer:LoadBalancer",
   "aws:lb/targetGroup:TargetGroup",
+  "aws:lb/trustStore:TrustStore",
   "aws:rds/instance:Instance",
   "aws:rds/parameterGroup:ParameterGroup",
   "aws:rds/subnetGroup:SubnetGroup",
@@ -42,4 +48,5 @@ export const TAGGABLE_TYPES: readonly string[] = [
   "aws:sns/topic:Topic",
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+  "aws:wafv2/webAcl:WebAcl",
 ];

@@ -8,6 +8,7 @@ import { cloudflarePlans } from "../../infra/tables/cloudflare-plans.ts";
 import { cacheVersions, type EngineVersion, postgresVersions } from "../../infra/tables/engine-versions.ts";
 import { fargateCpuUnits, fargateMemoryMib } from "../../infra/tables/fargate-sizes.ts";
 import { logRetentionDays } from "../../infra/tables/log-retention-days.ts";
+import { CACHE_SUPPORT } from "../../policies/facts/cache-support.ts";
 import { EDGE_RANGES } from "../../policies/facts/edge-ranges.ts";
 import { POSTGRES_SUPPORT } from "../../policies/facts/postgres-support.ts";
 import { TLS_POLICIES } from "../../policies/facts/tls-policies.ts";
@@ -154,6 +155,18 @@ describe("versions of engines", () => {
     const oldest = Math.min(...postgresVersions.map(({ major }) => Number(major)));
     expect(oldest).toBe(14);
   });
+
+  it.each(["valkey", "redis"] as const)(
+    "of %s leave standard support on the same day for the configuration and for the policies",
+    (engine) => {
+      const offered = cacheVersions[engine].map(({ major, standardSupportEnds }) => [
+        major,
+        standardSupportEnds,
+      ]);
+      const judged = Object.entries(CACHE_SUPPORT[engine] ?? {}).filter(([, end]) => end === undefined);
+      expect(Object.fromEntries(offered)).toEqual(Object.fromEntries(judged));
+    },
+  );
 });
 
 describe("Cloudflare's addresses", () => {

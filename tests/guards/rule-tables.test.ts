@@ -10,7 +10,9 @@ const tests = filesBelow(["tests/policies/rules"], /\.test\.ts$/).filter(
 /** Files that make no call of `ruleTable` at their top, where nothing can keep it from running. */
 function withoutTable(files: readonly ProjectFile[]): readonly string[] {
   return files
-    .filter(({ path, text }) => !ts.createSourceFile(path, text, ts.ScriptTarget.ESNext).statements.some(isTable))
+    .filter(
+      ({ path, text }) => !ts.createSourceFile(path, text, ts.ScriptTarget.ESNext).statements.some(isTable),
+    )
     .map(({ path }) => path);
 }
 

@@ -116,8 +116,8 @@ describe.each(Object.entries(STACKS))(
     });
 
     // Both stacks refuse writes in the same layer: once is enough.
-  const once = stack === "staging" ? it : it.skip;
-  once("loses its writes and nothing else while maintenance is on, by one word", async () => {
+    const once = stack === "staging" ? it : it.skip;
+    once("loses its writes and nothing else while maintenance is on, by one word", async () => {
       folder.edit(stack, ["maintenance", "enabled"], true);
       await withStack(folder, stack, async (open) => {
         const { exitCode, run } = await open.up();
