@@ -3,6 +3,7 @@ import { SERVICE_LINKED_ROLES as BOOTSTRAP_ROLES } from "../../bootstrap/role-na
 import { postgresParameters } from "../../infra/data/postgres-parameters.ts";
 import { zoneSettings } from "../../infra/edge/zone-settings.ts";
 import { awsRegions } from "../../infra/tables/aws-regions.ts";
+import { awsWaf } from "../../infra/tables/aws-waf.ts";
 import { backupReplicationRegions } from "../../infra/tables/backup-replication-regions.ts";
 import { cloudflarePlans } from "../../infra/tables/cloudflare-plans.ts";
 import { cacheVersions, type EngineVersion, postgresVersions } from "../../infra/tables/engine-versions.ts";
@@ -16,7 +17,13 @@ import { availabilityZones } from "../../rehearsal/data/availability-zones.ts";
 import { managedPolicies } from "../../rehearsal/data/aws-managed-policies.ts";
 import { regionNames } from "../../rehearsal/data/aws-regions.ts";
 import { CLOUDFLARE_IP_RANGES } from "../../rehearsal/data/cloudflare-ip-ranges.ts";
-import { RULE_LIMITS } from "../../rehearsal/data/cloudflare-plans.ts";
+import {
+  PHASE_PLAN,
+  type Plan,
+  planHas,
+  RATE_LIMITING,
+  RULE_LIMITS,
+} from "../../rehearsal/data/cloudflare-plans.ts";
 import { ZONE_SETTINGS } from "../../rehearsal/data/cloudflare-zone-settings.ts";
 import { CACHE_FAMILIES, CACHE_VERSIONS } from "../../rehearsal/data/elasticache-versions.ts";
 import { elbHostedZones } from "../../rehearsal/data/elb-hosted-zones.ts";
@@ -27,6 +34,7 @@ import { POSTGRES_VERSIONS, RDS_ZONE_IDS } from "../../rehearsal/data/rds-versio
 import { SERVICE_LINKED_ROLES } from "../../rehearsal/data/service-linked-roles.ts";
 import { SERVICE_PRINCIPALS } from "../../rehearsal/data/service-principals.ts";
 import { taskProblems } from "../../rehearsal/services/aws/container-rules.ts";
+import { statementFailures } from "../../rehearsal/services/aws/wafv2-statement.ts";
 import { services } from "../../rehearsal/services/index.ts";
 import { MemoryCloud } from "../rehearsal/memory-cloud.ts";
 
@@ -118,6 +126,35 @@ describe("Cloudflare's plans", () => {
   it("hold as many response-header rules for the configuration as for the rehearsal", () => {
     const rules = Object.entries(cloudflarePlans).map(([plan, facts]) => [plan, facts.transformRules]);
     expect(Object.fromEntries(rules)).toEqual(RULE_LIMITS.http_response_headers_transform);
+  });
+
+  it("hold no more limits, custom rules and cache rules for the configuration than for the rehearsal", () => {
+    for (const [plan, facts] of Object.entries(cloudflarePlans)) {
+      const known = (phase: string) => RULE_LIMITS[phase]?.[plan as Plan] ?? 0;
+      expect([plan, facts.customRules]).toEqual([plan, known("http_request_firewall_custom")]);
+      expect([plan, facts.cacheRules]).toEqual([plan, known("http_request_cache_settings")]);
+      // The rehearsal takes an enterprise contract's hundred; the configuration counts on the five that all have.
+      expect(facts.rateRules).toBeLessThanOrEqual(known("http_ratelimit"));
+      expect([plan, facts.ratePeriodSeconds]).toEqual([plan, RATE_LIMITING[plan as Plan].periods.at(-1)]);
+      const managed = PHASE_PLAN.http_request_firewall_managed ?? "enterprise";
+      expect([plan, facts.managedRulesets]).toEqual([plan, planHas(plan as Plan, managed)]);
+    }
+  });
+
+  it("take a limit of AWS WAF's least, and refuse one less", () => {
+    const failures = (limit: number) =>
+      statementFailures(
+        {
+          rateBasedStatement: {
+            limit,
+            evaluationWindowSec: awsWaf.windowsSeconds[0],
+            aggregateKeyType: "IP",
+          },
+        },
+        "a",
+      );
+    expect(failures(awsWaf.leastRequests)).toEqual([]);
+    expect(failures(awsWaf.leastRequests - 1)).not.toEqual([]);
   });
 });
 

@@ -489,6 +489,30 @@ const TABLE: readonly Weakened[] = [
     },
     refusedBy: "ENC-06",
   },
+  {
+    what: "limits that Cloudflare has forgotten",
+    target: "edge.limitsRuleset",
+    properties: { rules: [] },
+    refusedBy: "EDGE-11",
+  },
+  {
+    what: "a firewall on the load balancer without rules",
+    target: "firewall.webAcl",
+    properties: { rules: [] },
+    refusedBy: "EDGE-13",
+  },
+  {
+    what: "no rules of others for known attacks",
+    target: "edge.managedRuleset",
+    properties: { rules: [] },
+    refusedBy: "EDGE-08",
+  },
+  {
+    what: "health routes that are challenged",
+    target: "edge.firewallRuleset",
+    properties: { rules: [{ ref: "bots", expression: "true", action: "managed_challenge" }] },
+    refusedBy: "EDGE-21",
+  },
 ];
 
 describe("a security setting weakened by an override", () => {
