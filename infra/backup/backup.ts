@@ -71,7 +71,8 @@ export class Backup extends ComponentResource {
           minRetentionDays: settings.dailyRetentionDays,
           region,
         }),
-        { parent: this },
+        // A vault has one lock: made first, the new one would go with the old.
+        { parent: this, deleteBeforeReplace: true },
       );
     }
     return vault;
@@ -153,6 +154,7 @@ export class Backup extends ComponentResource {
       {
         parent: this,
         protect: context.protect,
+        deleteBeforeReplace: true, // RDS keeps one for a database and region
         customTimeouts: { create: REPLICATION_TIMEOUT, delete: REPLICATION_TIMEOUT },
       },
     );
