@@ -8,11 +8,9 @@ import type {
   ProbeSettings,
 } from "./observability-settings.ts";
 import type { ServiceSettings } from "./settings.ts";
+import { DEFAULTS } from "./tier-defaults.ts";
 
 type AlertConfig = NonNullable<Config["alerts"]>[string];
-
-/** What a matching line adds where nobody says otherwise. */
-const ONE = "1";
 
 /** Everything that is watched, with what follows from the services filled in. */
 export function resolveObservability(
@@ -23,7 +21,7 @@ export function resolveObservability(
   const probed = decide.or("outsideProbes", config.outsideProbes);
   return {
     logMeasures: decide.derived("observability.logMeasures", logMeasures(config)),
-    alerts: mapped(config.alerts, toAlert),
+    alerts: mapped(config.alerts, (alert, name) => toAlert(alert, name, decide)),
     queries: config.queries ?? {},
     dashboards: mapped(config.dashboards, ({ widgets }) => ({ widgets: [...widgets] })),
     probes: decide.derived("observability.probes", probed ? probesOf(services) : []),
@@ -42,26 +40,32 @@ function mapped<A, B>(
   return Object.fromEntries(Object.entries(group ?? {}).map(([name, value]) => [name, change(value, name)]));
 }
 
-function logMeasures({ alerts, measures }: Config): Readonly<Record<string, LogMeasureSettings>> {
+function logMeasures({ alerts, measures, tier }: Config): Readonly<Record<string, LogMeasureSettings>> {
   const own = Object.entries(measures ?? {}).map(
-    ([name, measure]) => [`logs.${name}`, counted(measure)] as const,
+    ([name, measure]) => [`logs.${name}`, counted(measure, DEFAULTS["measures.*.value"][tier])] as const,
   );
   const alerted = Object.entries(alerts ?? {}).flatMap(([name, alert]) =>
-    alert.kind === "log-pattern" ? [[`alerts.${name}`, counted(alert)] as const] : [],
+    alert.kind === "log-pattern"
+      ? [[`alerts.${name}`, counted(alert, DEFAULTS["alerts.*.value"][tier])] as const]
+      : [],
   );
   return Object.fromEntries([...own, ...alerted]);
 }
 
-function counted(from: {
-  readonly service: string;
-  readonly pattern: string;
-  readonly value?: string | undefined;
-}): LogMeasureSettings {
-  return { service: from.service, pattern: from.pattern, value: from.value ?? ONE };
+function counted(
+  from: { readonly service: string; readonly pattern: string; readonly value?: string | undefined },
+  otherwise: string,
+): LogMeasureSettings {
+  return { service: from.service, pattern: from.pattern, value: from.value ?? otherwise };
 }
 
-function toAlert(alert: AlertConfig, name: string): AlertSettings {
-  const { above, firstStep, severity, statistic, unit, windowMinutes } = alert;
+function toAlert(alert: AlertConfig, name: string, decide: Decisions): AlertSettings {
+  const { above, firstStep, severity, unit, windowMinutes } = alert;
+  const statistic = decide.or(
+    "alerts.*.statistic",
+    alert.statistic,
+    `observability.alerts.${name}.statistic`,
+  );
   return { severity, source: sourceOf(alert, name), statistic, above, unit, windowMinutes, firstStep };
 }
 

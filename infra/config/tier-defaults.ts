@@ -31,6 +31,12 @@ export const DEFAULTS = {
     "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
   ),
   "logs.retentionDays": tiered(30, 90, "30 days are required (OBS-01); production faults are noticed later"),
+  "measures.*.value": always("1", "lines are counted"),
+  "alerts.*.value": always("1", "lines are counted"),
+  "alerts.*.statistic": always<string | undefined>(
+    undefined,
+    "the measure's own: sums of counts, averages of use",
+  ),
   outsideProbes: always<boolean>(
     true,
     "an outage must be seen from outside within 5 minutes (OBS-06, OBS-09); about 2 US dollars a month for each health route",

@@ -1,7 +1,7 @@
 import type { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm.js";
 import { ComponentResource } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
-import { rdsMaxConnections, rdsMemoryGib } from "../tables/rds-memory.ts";
+import { rdsMaxConnections, rdsMemoryGib } from "../data/rds-memory.ts";
 import { type AlarmArgs, alarm } from "./alarm.ts";
 import { cacheSigns } from "./cache-signs.ts";
 import { databaseSigns } from "./database-signs.ts";

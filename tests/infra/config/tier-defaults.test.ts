@@ -29,6 +29,10 @@ const WITHOUT = [
   "admin",
   "secrets",
   "logs",
+  "measures",
+  "alerts",
+  "queries",
+  "dashboards",
   "overrides",
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { rdsMaxConnections, rdsMemoryGib } from "../../../infra/tables/rds-memory.ts";
+import { rdsMaxConnections, rdsMemoryGib } from "../../../infra/data/rds-memory.ts";
 
 describe("rdsMemoryGib", () => {
   it.each([

@@ -1,10 +1,7 @@
-import type { Source } from "./fact.ts";
-
-export const source: Source = {
-  unit: "GiB",
-  url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html",
-  readOn: "not yet",
-};
+/*
+ * What an RDS instance class holds. Source: RDS User Guide, "Hardware specifications for DB instance classes", from memory,
+ * 2026-11; it only sets where alarms rise, never what is made.
+ */
 
 /** Sizes below a whole one; each size of xlarge and above is a multiple of it. */
 const SIZES: Readonly<Record<string, number>> = {
