@@ -7,6 +7,7 @@ export const optInRegions: ReadonlySet<string> = new Set([
   "af-south-1",
   "ap-east-1",
   "ap-east-2",
+  "ap-northeast-3", // enabled in every account, but the page lists it
   "ap-south-2",
   "ap-southeast-3",
   "ap-southeast-4",

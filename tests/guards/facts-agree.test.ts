@@ -9,6 +9,7 @@ import { cloudflarePlans } from "../../infra/tables/cloudflare-plans.ts";
 import { cacheVersions, type EngineVersion, postgresVersions } from "../../infra/tables/engine-versions.ts";
 import { fargateCpuUnits, fargateMemoryMib } from "../../infra/tables/fargate-sizes.ts";
 import { logRetentionDays } from "../../infra/tables/log-retention-days.ts";
+import { optInRegions } from "../../infra/tables/opt-in-regions.ts";
 import { CACHE_SUPPORT } from "../../policies/facts/cache-support.ts";
 import { EDGE_RANGES } from "../../policies/facts/edge-ranges.ts";
 import { POSTGRES_SUPPORT } from "../../policies/facts/postgres-support.ts";
@@ -28,6 +29,7 @@ import { ZONE_SETTINGS } from "../../rehearsal/data/cloudflare-zone-settings.ts"
 import { CACHE_FAMILIES, CACHE_VERSIONS } from "../../rehearsal/data/elasticache-versions.ts";
 import { elbHostedZones } from "../../rehearsal/data/elb-hosted-zones.ts";
 import { MANAGED_POLICIES } from "../../rehearsal/data/iam-managed-policies.ts";
+import { optInRegions as rehearsedOptIn } from "../../rehearsal/data/opt-in-regions.ts";
 import { POSTGRES_PARAMETERS, parameterProblem } from "../../rehearsal/data/rds-parameters.ts";
 import { replicationSources } from "../../rehearsal/data/rds-replication-regions.ts";
 import { POSTGRES_VERSIONS, RDS_ZONE_IDS } from "../../rehearsal/data/rds-versions.ts";
@@ -115,6 +117,11 @@ describe("AWS's regions", () => {
   it("are the same to the configuration and to the rehearsal's names and zones", () => {
     expect(differences(awsRegions, Object.keys(regionNames))).toEqual([]);
     expect(differences(awsRegions, Object.keys(availabilityZones))).toEqual([]);
+  });
+
+  it("that an account opts into are the same to the notifier and to the rehearsal, and are regions", () => {
+    expect([...optInRegions].sort()).toEqual([...rehearsedOptIn].sort());
+    expect(optInRegions.filter((region) => !awsRegions.includes(region))).toEqual([]);
   });
 
   it("include every region whose hosted zones the rehearsal knows", () => {
