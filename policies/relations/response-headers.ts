@@ -55,5 +55,5 @@ export function headerEverywhere(
   name: string,
 ): ResponseHeader | undefined {
   const last = headers.filter((header) => header.name === name.toLowerCase()).at(-1);
-  return last?.everywhere && last.operation === "set" ? last : undefined;
+  return last?.everywhere === true && last.operation === "set" ? last : undefined;
 }
