@@ -2,6 +2,17 @@ import type { OVERRIDE_TARGETS, OverrideComponent } from "../infra/config/overri
 
 type ChildOf<C extends OverrideComponent> = (typeof OVERRIDE_TARGETS)[C][number];
 
+/** What every private bucket has: `BUCKET` of the override targets. */
+const BUCKET_TOKENS = {
+  bucket: "aws:s3/bucket:Bucket",
+  bucketPolicy: "aws:s3/bucketPolicy:BucketPolicy",
+  publicAccessBlock: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+  versioning: "aws:s3/bucketVersioning:BucketVersioning",
+  encryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  accessLog: "aws:s3/bucketLogging:BucketLogging",
+} as const;
+
 /** Component → child → type of the resource that the child is; `container` is no resource, but a part of one. */
 export const OVERRIDE_TOKENS: {
   readonly [C in OverrideComponent]: Readonly<Record<Exclude<ChildOf<C>, "container">, string>>;
@@ -30,6 +41,17 @@ export const OVERRIDE_TOKENS: {
     key: "aws:kms/key:Key",
     keyAlias: "aws:kms/alias:Alias",
   },
+  topics: { topic: "aws:sns/topic:Topic", key: "aws:kms/key:Key", keyAlias: "aws:kms/alias:Alias" },
+  alarms: {
+    alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    compositeAlarm: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+    metricFilter: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+  },
+  queries: { query: "aws:cloudwatch/queryDefinition:QueryDefinition" },
+  dashboards: { dashboard: "aws:cloudwatch/dashboard:Dashboard" },
+  deployments: { rule: "aws:cloudwatch/eventRule:EventRule" },
+  probes: { healthCheck: "aws:route53/healthCheck:HealthCheck" },
+  notifier: { function: "aws:lambda/function:Function", role: "aws:iam/role:Role" },
   database: {
     instance: "aws:rds/instance:Instance",
     parameterGroup: "aws:rds/parameterGroup:ParameterGroup",
@@ -67,7 +89,61 @@ export const OVERRIDE_TOKENS: {
     record: "cloudflare:index/dnsRecord:DnsRecord",
     zoneSetting: "cloudflare:index/zoneSetting:ZoneSetting",
     headersRuleset: "cloudflare:index/ruleset:Ruleset",
+    firewallRuleset: "cloudflare:index/ruleset:Ruleset",
+    limitsRuleset: "cloudflare:index/ruleset:Ruleset",
+    managedRuleset: "cloudflare:index/ruleset:Ruleset",
+    cacheRuleset: "cloudflare:index/ruleset:Ruleset",
   },
+  firewall: {
+    webAcl: "aws:wafv2/webAcl:WebAcl",
+    association: "aws:wafv2/webAclAssociation:WebAclAssociation",
+    logging: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+  },
+  records: {
+    ...BUCKET_TOKENS,
+    key: "aws:kms/key:Key",
+    keyAlias: "aws:kms/alias:Alias",
+    trail: "aws:cloudtrail/trail:Trail",
+    recorder: "aws:cfg/recorder:Recorder",
+  },
+  threats: { detector: "aws:guardduty/detector:Detector", rule: "aws:cloudwatch/eventRule:EventRule" },
+  budget: { budget: "aws:budgets/budget:Budget" },
+  backup: {
+    vault: "aws:backup/vault:Vault",
+    vaultLock: "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+    plan: "aws:backup/plan:Plan",
+    selection: "aws:backup/selection:Selection",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+    replication: "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+    function: "aws:lambda/function:Function",
+    key: "aws:kms/key:Key",
+    keyAlias: "aws:kms/alias:Alias",
+  },
+  dump: {
+    ...BUCKET_TOKENS,
+    taskDefinition: "aws:ecs/taskDefinition:TaskDefinition",
+    schedule: "aws:scheduler/schedule:Schedule",
+  },
+  "origin-pull": {
+    ...BUCKET_TOKENS,
+    caKey: "tls:index/privateKey:PrivateKey",
+    caCertificate: "tls:index/selfSignedCert:SelfSignedCert",
+    clientKey: "tls:index/privateKey:PrivateKey",
+    clientRequest: "tls:index/certRequest:CertRequest",
+    clientCertificate: "tls:index/locallySignedCert:LocallySignedCert",
+    bundle: "aws:s3/bucketObjectv2:BucketObjectv2",
+    trustStore: "aws:lb/trustStore:TrustStore",
+    edgeCertificate:
+      "cloudflare:index/authenticatedOriginPullsCertificate:AuthenticatedOriginPullsCertificate",
+    switch: "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings",
+    notification: "cloudflare:index/notificationPolicy:NotificationPolicy",
+  },
+  "admin-access": {
+    policy: "cloudflare:index/zeroTrustAccessPolicy:ZeroTrustAccessPolicy",
+    application: "cloudflare:index/zeroTrustAccessApplication:ZeroTrustAccessApplication",
+  },
+  zone: { dnssec: "cloudflare:index/zoneDnssec:ZoneDnssec", record: "cloudflare:index/dnsRecord:DnsRecord" },
   service: {
     service: "aws:ecs/service:Service",
     taskDefinition: "aws:ecs/taskDefinition:TaskDefinition",

@@ -1,11 +1,19 @@
 import { getStack, type ProviderResource, Config as PulumiConfig, RunError } from "@pulumi/pulumi";
+import { buildBackup } from "./backup/build-backup.ts";
 import { loadConfig } from "./config/load.ts";
 import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
 import { Cache } from "./data/cache.ts";
 import { Postgres } from "./data/postgres.ts";
+import { AdminAccess } from "./edge/admin-access.ts";
 import { Certificate } from "./edge/certificate.ts";
 import { Edge } from "./edge/edge.ts";
+import { Firewall } from "./edge/firewall.ts";
+import { OriginPull } from "./edge/origin-pull.ts";
+import { Zone } from "./edge/zone.ts";
+import { AccountRecords, keepsRecords } from "./governance/account-records.ts";
+import { Budget } from "./governance/budget.ts";
+import { ThreatDetection } from "./governance/threat-detection.ts";
 import { ConfigError } from "./lib/errors.ts";
 import { withShortStacks } from "./lib/short-stacks.ts";
 import { makeContext, type ProgramContext } from "./lib/stack-context.ts";
@@ -13,7 +21,9 @@ import { unusedOverrides } from "./lib/unused-overrides.ts";
 import { lookUp } from "./lookup.ts";
 import { Network } from "./network/network.ts";
 import { SecurityGroups } from "./network/security-groups.ts";
+import { buildWatch, watchPost } from "./observability/build-watch.ts";
 import { Logs } from "./observability/logs.ts";
+import { Topics } from "./observability/topics.ts";
 import { makeProviders } from "./providers.ts";
 import { CustomerKey, type CustomerKeyArgs, type KeyPurpose } from "./secrets/customer-key.ts";
 import { Secrets, type SecretsArgs } from "./secrets/secrets.ts";
@@ -85,21 +95,45 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const { settings } = context;
   const options = { providers: [context.providers.aws, context.providers.cloudflare] };
   const ground = buildGround(context, options);
+  buildGovernance(context, ground, options);
   const data = buildData(context, ground, options);
+  const post = watchPost(context, ground.topics, options);
   const secrets = new Secrets(
     "secrets",
-    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data) },
+    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data), copies: post.copies },
     options,
   );
   const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
   const cluster = new Cluster("cluster", { context }, options);
   const ingress = buildIngress(context, ground, options);
   const standing = serviceStanding(settings.services, secrets.empty, before);
-  buildServices(context, { ...ground, ...data, cluster, ingress, registry, secrets, standing }, options);
-  if (ingress !== undefined) new Edge("edge", { context, originName: ingress.dnsName }, options);
+  const services = buildServices(
+    context,
+    { ...ground, ...data, cluster, ingress, registry, secrets, standing },
+    options,
+  );
+  const components = {
+    clusterName: cluster.name,
+    balancer: ingress?.arnSuffix,
+    services,
+    databaseIdentifier: data.database?.instance.identifier,
+    cacheNodes: data.cache?.nodeIds ?? [],
+  };
+  buildWatch(context, { ...ground, post, secrets, components }, options);
+  buildBackup(context, { ...ground, ...data, cluster, secrets }, options);
+  const firewall = buildFirewall(context, ground, ingress, options);
+  const { admin } = settings;
+  const login =
+    admin === undefined ? undefined : new AdminAccess("admin-access", { context, admin }, options);
+  const zone = settings.cloudflare.ownsZone ? new Zone("zone", { context }, options) : undefined;
+  if (ingress !== undefined) {
+    const ready = [...(firewall?.ready ?? []), ...(login?.ready ?? [])];
+    new Edge("edge", { context, originName: ingress.dnsName, ready }, options);
+  }
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
     loadBalancer: ingress?.loadBalancerName,
+    dsRecord: zone?.dsRecord,
     cluster: cluster.name,
     [STANDING_OUTPUTS.declared]: Object.fromEntries(
       Object.values(settings.services).map(({ image, name }) => [name, image]),
@@ -117,15 +151,30 @@ function buildGround(context: ProgramContext, options: Options) {
   const keys = {
     secrets: key("secrets-key", "secrets", ["secretsmanager"]),
     logs: key("logs-key", "logs", ["logs"]),
-    data: key("data-key", "data", ["rds", "elasticache", "ecr"]),
+    data: key("data-key", "data", ["backup", "rds", "elasticache", "ecr"]),
+    alerts: key("alerts-key", "alerts", ["alerts"]),
+    records: keepsRecords(context.settings) ? key("records-key", "records", ["cloudtrail", "s3"]) : undefined,
   };
   const logs = new Logs("logs", { context, keyArn: keys.logs.arn }, options);
   const network = new Network("network", { context, flowLogGroupArn: logs.groupArn("flow") }, options);
   const access = new SecurityGroups("access", { context, vpcId: network.vpcId }, options);
-  return { access, keys, logs, network };
+  const { region } = context.settings.aws;
+  const topics = new Topics("topics", { context, region, keyArn: keys.alerts.arn }, options);
+  return { access, keys, logs, network, topics };
 }
 
 type Ground = ReturnType<typeof buildGround>;
+
+/** What the account has once, as far as it is this stack's to declare. */
+function buildGovernance(context: ProgramContext, { keys, logs, topics }: Ground, options: Options): void {
+  const { account } = context.settings;
+  if (keys.records !== undefined) {
+    const trailGroupArn = account.cloudTrail === "owned" ? logs.groupArn("trail") : undefined;
+    new AccountRecords("records", { context, keyArn: keys.records.arn, trailGroupArn }, options);
+  }
+  new Budget("budget", { context, topics }, options);
+  if (account.guardDuty === "owned") new ThreatDetection("threats", { context, topics }, options);
+}
 
 function buildData(context: ProgramContext, { access, keys, logs, network }: Ground, options: Options): Data {
   const { cache, database } = context.settings;
@@ -161,6 +210,11 @@ function buildIngress(
 ): Ingress | undefined {
   if (context.settings.hostnames.length === 0) return undefined;
   const certificate = new Certificate("certificate", { context }, options);
+  const { originPull } = context.settings.edge;
+  const edgeOnly =
+    originPull === undefined
+      ? undefined
+      : new OriginPull("origin-pull", { context, settings: originPull }, options);
   return new Ingress(
     "ingress",
     {
@@ -168,17 +222,38 @@ function buildIngress(
       subnetIds: network.subnetIds("public"),
       securityGroupId: access.loadBalancer,
       certificateArn: certificate.arn,
+      edgeOnly,
       ready: network.ready,
     },
     options,
   );
 }
 
-function buildServices(context: ProgramContext, parts: Parts, options: Options): void {
+/** AWS WAF stands where the stack asks for it and has something to stand before. */
+function buildFirewall(
+  context: ProgramContext,
+  { logs }: Ground,
+  ingress: Ingress | undefined,
+  options: Options,
+): Firewall | undefined {
+  if (ingress === undefined || !context.settings.edge.waf.loadBalancer) return undefined;
+  const logGroupArn = logs.groupArn("firewall");
+  return new Firewall(
+    "firewall",
+    { context, loadBalancerArn: ingress.loadBalancerArn, logGroupArn },
+    options,
+  );
+}
+
+function buildServices(
+  context: ProgramContext,
+  parts: Parts,
+  options: Options,
+): Readonly<Record<string, Service>> {
   const { access, cluster, ingress, keys, logs, network, registry, secrets } = parts;
   const { nat } = context.settings.network;
   const routes = routingPriorities(context.settings.services);
-  for (const service of Object.values(context.settings.services)) {
+  const built = Object.values(context.settings.services).map((service) => {
     const args: ServiceArgs = {
       context,
       service,
@@ -206,6 +281,7 @@ function buildServices(context: ProgramContext, parts: Parts, options: Options):
         ...(ingress === undefined ? [] : [ingress]),
       ],
     };
-    new Service(service.name, args, options);
-  }
+    return [service.name, new Service(service.name, args, options)] as const;
+  });
+  return Object.fromEntries(built);
 }

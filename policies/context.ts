@@ -6,12 +6,29 @@ export interface RuleContext {
   readonly ownsZone: boolean;
   /** The stack of the same folder that owns the zone; undefined where none says so. */
   readonly zoneOwner: string | undefined;
+  /** Routes of the product's staff, as the stack's file names them. */
+  readonly adminRoutes: readonly { readonly hostname: string; readonly path: string }[];
   /** The stack's own AWS account, 12 digits; undefined where the file gives none. */
   readonly accountId: string | undefined;
   /** AWS accounts that may pull this stack's images, 12 digits each. */
   readonly readerAccountIds: readonly string[];
   /** Regions that the configuration names. */
   readonly regions: readonly string[];
+  /** Who declares what an AWS account has once; undefined where the file does not say. */
+  readonly account: Readonly<Record<AccountPart, "owned" | "elsewhere" | undefined>>;
+  /** Key paths of the stack's file that hold a credential in clear; never the credential. */
+  readonly clearSecrets: readonly string[];
+  /** The stack's own region; undefined where its file names none. */
+  readonly region?: string | undefined;
+  /** Minutes that the steps of the runbook for a lost database take together; undefined without a runbook. */
+  readonly restoreMinutes?: number | undefined;
+  /** Health routes of public services, as the stack's file names them; undefined where it was not read for them. */
+  readonly healthRoutes?:
+    | readonly { readonly service: string; readonly hostname: string; readonly path: string }[]
+    | undefined;
   /** The day of the run, UTC, `yyyy-mm-dd`: for ends of support and of exemptions. */
   readonly today: string;
 }
+
+/** What an AWS account has once. */
+export type AccountPart = "cloudTrail" | "guardDuty" | "config";

@@ -13,11 +13,39 @@ export type Expectation =
       readonly service?: string;
       readonly tier?: "staging" | "production";
     }
+  /** A path that the stack's file names among the admin routes, so that allow-list and login stand before it. */
+  | { readonly rule: "admin-route"; readonly path: string }
   /** Days of automated database backups, in the given tier or in both. */
   | {
       readonly rule: "database-backup-days";
       readonly days: number;
       readonly tier?: "staging" | "production";
+    }
+  /** A saved query of that name, over at least one log. */
+  | { readonly rule: "saved-query"; readonly query: string }
+  /** A dashboard of that name whose metrics something emits. */
+  | { readonly rule: "dashboard"; readonly dashboard: string }
+  /** An alert of that name with its figure (in the metric's own unit) and window, that reaches mail and the notifier. */
+  | {
+      readonly rule: "alert";
+      readonly alert: string;
+      readonly threshold: number;
+      readonly windowMinutes: number;
+      readonly severity: string;
+    }
+  /** Requests a minute and address that a service's path, or every one of its paths, answers at most. */
+  | {
+      readonly rule: "rate-limit";
+      readonly service: string;
+      readonly path?: string;
+      readonly requestsPerMinute: number;
+    }
+  /** A route of a service that machines call: it passes limits, logins, challenges and maintenance mode. */
+  | {
+      readonly rule: "passing-route";
+      readonly service: string;
+      readonly path: string;
+      readonly method: string;
     };
 
 export interface OwnRow extends ChecklistRow {
@@ -38,6 +66,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" |
   "response-header": { header: "text", value: "text" },
   "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
   "database-backup-days": { days: "number", tier: "tier?" },
+  "admin-route": { path: "text" },
+  "saved-query": { query: "text" },
+  dashboard: { dashboard: "text" },
+  alert: { alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
+  "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
+  "passing-route": { service: "text", path: "text", method: "text" },
 };
 
 /** How a kind of value is asked for. */

@@ -22,4 +22,6 @@ export interface ResourceView {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   /** Pulumi's own guard against deletion. */
   readonly protect: boolean;
+  /** What stands behind it stays when the resource goes. Undefined where nobody can see it: the engine tells policies nothing of it. */
+  readonly retainOnDelete?: boolean;
 }

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { RuleContext } from "./context.ts";
+import type { AccountPart, RuleContext } from "./context.ts";
+import { credentialPaths } from "./facts/credential-shapes.ts";
+import { restoreMinutes } from "./facts/restore-runbook.ts";
 
 /** What the readers take from a stack's file: pure data, read without the engine and without decrypting anything. */
 export interface StackFacts {
@@ -41,9 +43,15 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       tier,
       ownsZone,
       zoneOwner: ownsZone ? stack : ownerOf(configDir, cloudflare.zoneId),
+      adminRoutes: adminRoutes(config.admin),
       accountId: texts([aws.accountId])[0],
       readerAccountIds: texts(list(record(config.registry).readerAccountIds)),
       regions: texts([aws.region, aws.recoveryRegion]),
+      region: typeof aws.region === "string" ? aws.region : undefined,
+      restoreMinutes: restoreMinutes(),
+      healthRoutes: healthRoutes(config.services),
+      account: accountOf(config.account),
+      clearSecrets: clearSecrets(join(configDir, file)),
       today,
     },
     accounts: texts([aws.accountId, cloudflare.accountId]),
@@ -51,6 +59,43 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       .map(([target, properties]) => ({ target, properties: Object.keys(record(properties)).sort() }))
       .sort((a, b) => (a.target < b.target ? -1 : 1)),
   };
+}
+
+function accountOf(value: unknown): RuleContext["account"] {
+  const account = record(value);
+  const owner = (part: AccountPart) => {
+    const said = account[part];
+    return said === "owned" || said === "elsewhere" ? said : undefined;
+  };
+  return { cloudTrail: owner("cloudTrail"), guardDuty: owner("guardDuty"), config: owner("config") };
+}
+
+/** Paths of texts in the whole file, other tools' keys too, that are credentials by their shape. */
+function clearSecrets(path: string): readonly string[] {
+  return credentialPaths(parse(readFileSync(path, "utf8")));
+}
+
+/** Both health routes of every service with a public name, under the first of its names. */
+function healthRoutes(value: unknown): NonNullable<RuleContext["healthRoutes"]> {
+  return Object.entries(record(value)).flatMap(([service, raw]) => {
+    const { health, routes } = record(raw);
+    const [first] = Array.isArray(routes) ? routes : [];
+    const { hostname } = record(first);
+    const { deepPath, livePath } = record(health);
+    if (typeof hostname !== "string") return [];
+    return [...new Set(texts([livePath, deepPath]))].map((path) => ({ service, hostname, path }));
+  });
+}
+
+function adminRoutes(value: unknown): RuleContext["adminRoutes"] {
+  const { routes } = record(value);
+  return (Array.isArray(routes) ? routes : [])
+    .map(record)
+    .flatMap(({ hostname, paths }) =>
+      typeof hostname === "string" && Array.isArray(paths)
+        ? texts(paths).map((path) => ({ hostname, path }))
+        : [],
+    );
 }
 
 /** The stack of the folder that says it owns the zone. */

@@ -1,5 +1,6 @@
 import { checkFolder } from "../../infra/config/check.ts";
 import { explain as explainSettings } from "../../infra/config/explain.ts";
+import { explainLimits, type LimitRow } from "../../infra/config/explain-limits.ts";
 import { resolve } from "../../infra/config/resolve.ts";
 import { ConfigError } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -14,12 +15,35 @@ export function explain(options: Pick<CommonOptions, "configDir" | "stack" | "te
   const { configs, problems } = checkFolder(options.configDir, stack);
   const config = configs.get(stack);
   if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
-  const rows = explainSettings(resolve(config));
+  const resolved = resolve(config);
+  const rows = explainSettings(resolved);
+  const limits = explainLimits(resolved.settings);
   const width = Math.max(...rows.map((row) => row.path.length));
   for (const { path, value, origin, reason } of rows) {
     const why = reason === undefined ? origin : `${origin}: ${reason}`;
     terminal.say(`${path.padEnd(width)}  ${value.padEnd(VALUE_WIDTH)}  ${terminal.style("dim", why)}`);
   }
-  terminal.json({ ok: true, exitCode: EXIT.done, stack, settings: rows });
+  sayLimits(terminal, limits);
+  terminal.json({ ok: true, exitCode: EXIT.done, stack, settings: rows, limits });
   return EXIT.done;
+}
+
+/** Which layer holds which limit, as a table. */
+function sayLimits(terminal: CommonOptions["terminal"], limits: readonly LimitRow[]): void {
+  if (limits.length === 0) return;
+  const head = ["limit", "route", "requests a minute", "held by", "counted", "burst"];
+  const lines = limits.map(({ burst, counted, heldBy, name, requestsPerMinute, route }) => [
+    ...[name, route, String(requestsPerMinute), heldBy, counted, burst],
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),
+  );
+  terminal.say();
+  for (const line of [head, ...lines])
+    terminal.say(
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
 }

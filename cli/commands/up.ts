@@ -2,6 +2,7 @@ import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
+import { nextSteps } from "../stack/next-steps.ts";
 import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
@@ -80,7 +81,7 @@ function sayDone(
   const written = "problem" in audited ? undefined : audited;
   if (written !== undefined)
     terminal.say(`Policies: ${written.report.verdict}. Checklist: ${describeReport(written.report)}.`);
-  for (const line of nextSteps(stack, outputs)) terminal.say(line);
+  for (const line of nextSteps(stack, run, outputs)) terminal.say(line);
   if (written !== undefined) terminal.say(`Report: ${written.files.html}`);
   if ("problem" in audited) terminal.note(`${stack} is up, but there is no report: ${audited.problem}`);
   terminal.json({
@@ -101,24 +102,6 @@ function sayDone(
       ? { problems: [audited.problem] }
       : { verdict: audited.report.verdict, counts: audited.report.counts, report: audited.files }),
   });
-}
-
-/** What a person has to do before everything runs. */
-function nextSteps(stack: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
-  const empty = names(outputs.emptySecrets);
-  if (empty.length === 0) return [];
-  const stopped = names(outputs.stoppedServices);
-  const waiting = names(outputs.heldServices).filter((name) => !stopped.includes(name));
-  return [
-    ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
-    ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),
-    ...empty.map((name) => `  slipway secrets set ${name} --stack ${stack} < file`),
-    "Then run this again.",
-  ];
-}
-
-function names(output: unknown): readonly string[] {
-  return Array.isArray(output) ? output.map(String) : [];
 }
 
 function outputValues(

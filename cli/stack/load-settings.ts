@@ -22,12 +22,16 @@ export function loadSettings(configDir: string, stack: string, on: Target): Sett
 }
 
 /** The reference files' digests name no image: they are for rehearsals alone. */
-function exampleProblems(settings: Settings, stack: string): readonly Problem[] {
-  return Object.values(settings.services)
-    .filter((service) => isExampleDigest(service.image))
-    .map((service) => ({
+function exampleProblems({ backup, services }: Settings, stack: string): readonly Problem[] {
+  const images = [
+    ...Object.values(services).map(({ image, name }) => ({ image, where: `services.${name}.image` })),
+    ...(backup?.dump === undefined ? [] : [{ image: backup.dump.image, where: "backup.dump.image" }]),
+  ];
+  return images
+    .filter(({ image }) => isExampleDigest(image))
+    .map(({ where }) => ({
       source: `Pulumi.${stack}.yaml`,
-      where: `services.${service.name}.image`,
+      where,
       expected: "the digest of an image that was built",
       found: "the reference file's example digest",
       next: "Put the digest in that your build pushed; --on rehearsal takes the example",

@@ -1,16 +1,19 @@
-import type { ServiceSettings, Settings } from "../../infra/config/settings.ts";
+import type { DumpSettings, ServiceSettings, Settings } from "../../infra/config/settings.ts";
 import type { Seed, SeedImage } from "../../rehearsal/cloud/seed.ts";
 
 /** The accounts, zone and images that a rehearsal of these settings starts with. */
 export function seedFrom(settings: Settings): Seed {
-  const { aws, cloudflare } = settings;
+  const { aws, backup, cloudflare } = settings;
   return {
     aws: { accountId: aws.accountId, regions: [aws.region, aws.recoveryRegion] },
     cloudflare: {
       accountId: cloudflare.accountId,
       zones: [{ id: cloudflare.zoneId, name: settings.domain, plan: cloudflare.plan }],
     },
-    images: Object.values(settings.services).map(image),
+    images: [
+      ...Object.values(settings.services).map(image),
+      ...(backup?.dump === undefined ? [] : [dumpImage(backup.dump)]),
+    ],
   };
 }
 
@@ -24,5 +27,17 @@ function image(service: ServiceSettings): SeedImage {
     healthPaths: deepPath === undefined ? [livePath] : [livePath, deepPath],
     writes: service.writablePaths,
     needs: [...Object.keys(service.secrets), ...Object.keys(service.outputs)],
+  };
+}
+
+/** The dump's image serves nobody; it reads the database's URL and writes to the one folder that it is given. */
+function dumpImage({ architecture, image: reference }: DumpSettings): SeedImage {
+  return {
+    reference,
+    architecture,
+    port: undefined,
+    healthPaths: [],
+    writes: ["/scratch"],
+    needs: ["DATABASE_URL"],
   };
 }

@@ -1,9 +1,15 @@
 import type * as z from "zod";
 import { aws, cloudflare } from "./schema/accounts.ts";
+import { admin, mail } from "./schema/admin.ts";
+import { backup } from "./schema/backup.ts";
 import { cache, database } from "./schema/data.ts";
 import { edge } from "./schema/edge.ts";
+import { account, monthlyBudgetUsd } from "./schema/governance.ts";
 import { identity } from "./schema/identity.ts";
+import { bypass, limits, maintenance } from "./schema/limits.ts";
 import { network } from "./schema/network.ts";
+import { notify } from "./schema/notify.ts";
+import { alerts, dashboards, measures, queries, watching } from "./schema/observability.ts";
 import { registry } from "./schema/registry.ts";
 import { logs, overrides, safety } from "./schema/safety.ts";
 import { secrets } from "./schema/secrets.ts";
@@ -25,9 +31,23 @@ export const configSchema = group(
     services,
     database,
     cache,
+    backup,
     edge,
+    admin,
+    mail,
+    limits,
+    bypass,
+    maintenance,
     secrets,
     logs,
+    account,
+    monthlyBudgetUsd,
+    notify,
+    measures,
+    alerts,
+    queries,
+    dashboards,
+    ...watching,
     ...safety,
     overrides,
   },

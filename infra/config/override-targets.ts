@@ -12,6 +12,17 @@ const SERVICE = [
   "scalingPolicy",
 ] as const;
 
+/** What every private bucket has. */
+const BUCKET = [
+  "bucket",
+  "bucketPolicy",
+  "publicAccessBlock",
+  "versioning",
+  "encryption",
+  "lifecycle",
+  "accessLog",
+] as const;
+
 /** Component → the children whose properties `overrides` may replace. A service has the children of `service`, under its own name. */
 export const OVERRIDE_TARGETS = {
   network: [
@@ -30,6 +41,13 @@ export const OVERRIDE_TARGETS = {
   ],
   access: ["securityGroup", "ingressRule", "egressRule"],
   logs: ["group", "key", "keyAlias"],
+  topics: ["topic", "key", "keyAlias"],
+  alarms: ["alarm", "compositeAlarm", "metricFilter"],
+  queries: ["query"],
+  dashboards: ["dashboard"],
+  deployments: ["rule"],
+  probes: ["healthCheck"],
+  notifier: ["function", "role"],
   database: ["instance", "parameterGroup", "subnetGroup", "key", "keyAlias"],
   cache: ["replicationGroup", "parameterGroup", "subnetGroup"],
   secrets: ["secret", "version", "key", "keyAlias"],
@@ -37,7 +55,47 @@ export const OVERRIDE_TARGETS = {
   cluster: ["cluster", "capacityProviders"],
   certificate: ["certificate", "record", "validation"],
   ingress: ["loadBalancer", "listener"],
-  edge: ["record", "zoneSetting", "headersRuleset"],
+  records: [...BUCKET, "key", "keyAlias", "trail", "recorder"],
+  threats: ["detector", "rule"],
+  budget: ["budget"],
+  backup: [
+    "vault",
+    "vaultLock",
+    "plan",
+    "selection",
+    "role",
+    "rolePolicy",
+    "replication",
+    "function",
+    "key",
+    "keyAlias",
+  ],
+  dump: [...BUCKET, "taskDefinition", "container", "schedule"],
+  "origin-pull": [
+    ...BUCKET,
+    "caKey",
+    "caCertificate",
+    "clientKey",
+    "clientRequest",
+    "clientCertificate",
+    "bundle",
+    "trustStore",
+    "edgeCertificate",
+    "switch",
+    "notification",
+  ],
+  "admin-access": ["policy", "application"],
+  zone: ["dnssec", "record"],
+  edge: [
+    "record",
+    "zoneSetting",
+    "headersRuleset",
+    "firewallRuleset",
+    "limitsRuleset",
+    "managedRuleset",
+    "cacheRuleset",
+  ],
+  firewall: ["webAcl", "association", "logging"],
   service: SERVICE,
 } as const;
 

@@ -8,9 +8,17 @@ export interface StackSource {
   readonly raw: unknown;
 }
 
-/** Things of which a folder has one owner: a zone's settings, a product's repositories. Judged over all stack files together. */
+/**
+ * Things of which a folder has one owner: a zone's settings, a product's repositories, what an account has once. Judged over
+ * all stack files together.
+ */
 export function owningStackProblems(stacks: readonly StackSource[]): readonly Problem[] {
-  return [...zoneOwners(stacks), ...registryOwners(stacks), ...forgottenReaders(stacks)];
+  return [
+    ...zoneOwners(stacks),
+    ...registryOwners(stacks),
+    ...forgottenReaders(stacks),
+    ...accountOwners(stacks),
+  ];
 }
 
 function zoneOwners(stacks: readonly StackSource[]): readonly Problem[] {
@@ -32,6 +40,37 @@ function registryOwners(stacks: readonly StackSource[]): readonly Problem[] {
     found: `two, ${first.source} and this one`,
     next: "Write ownership: reader with ownerAccountId in one of them",
   }));
+}
+
+/** What an account has once, and the regions in which an owner declares it: a trail reaches all of them. */
+const ACCOUNT_PARTS: Readonly<Record<string, (stack: StackSource) => readonly (string | undefined)[]>> = {
+  cloudTrail: () => ["every region"],
+  guardDuty: ({ raw }) => [textAt(raw, "aws", "region"), textAt(raw, "aws", "recoveryRegion")],
+  config: ({ raw }) => [textAt(raw, "aws", "region")],
+};
+
+function accountOwners(stacks: readonly StackSource[]): readonly Problem[] {
+  return Object.entries(ACCOUNT_PARTS).flatMap(([part, regionsOf]) => {
+    const owners = stacks.filter(({ raw }) => valueAt(raw, ["account", part]) === "owned");
+    const places = owners.map((stack) => {
+      const account = textAt(stack.raw, "aws", "accountId");
+      const regions = regionsOf(stack).flatMap((region) => region ?? []);
+      return { stack, keys: account === undefined ? [] : regions.map((region) => `${account} ${region}`) };
+    });
+    return places.flatMap(({ keys, stack }, index) => {
+      const first = places.slice(0, index).find((one) => one.keys.some((key) => keys.includes(key)));
+      if (first === undefined) return [];
+      return [
+        {
+          source: stack.source,
+          where: `account.${part}`,
+          expected: "one owning stack for what an AWS account has once",
+          found: `two, ${first.stack.source} and this one`,
+          next: `Write ${part}: elsewhere in one of them`,
+        },
+      ];
+    });
+  });
 }
 
 /** A reader's tasks cannot pull until the owner lets them. */

@@ -2,8 +2,18 @@ import { subnetsOf } from "../lib/subnets.ts";
 import type { Config } from "./config.ts";
 import { Decisions, type Origin } from "./decisions.ts";
 import { overrideTarget } from "./override-targets.ts";
+import { resolveAdmin, resolveOriginPull } from "./resolve-admin.ts";
+import { resolveBackup } from "./resolve-backup.ts";
+import { resolveObservability } from "./resolve-observability.ts";
 import { resolveRegistry } from "./resolve-registry.ts";
 import { resolveServices } from "./resolve-services.ts";
+import {
+  resolveBypass,
+  resolveLimits,
+  resolveMaintenance,
+  resolveWaf,
+  withMaintenance,
+} from "./resolve-traffic.ts";
 import { LONGEST } from "./schema/data.ts";
 import type {
   CacheSettings,
@@ -26,7 +36,13 @@ export interface Resolved {
 /** Fills in every default. Pure: the same configuration always gives the same settings. */
 export function resolve(config: Config): Resolved {
   const decide = new Decisions(config.tier);
-  const services = resolveServices(config, decide);
+  const maintenance = resolveMaintenance(config, decide);
+  const services = Object.fromEntries(
+    Object.entries(resolveServices(config, decide)).map(([name, service]) => [
+      name,
+      withMaintenance(service, maintenance, decide),
+    ]),
+  );
   const settings: Settings = {
     product: config.product,
     tier: config.tier,
@@ -41,9 +57,23 @@ export function resolve(config: Config): Resolved {
     services,
     database: resolveDatabase(config, decide),
     cache: resolveCache(config, decide),
+    backup: resolveBackup(config, decide),
     edge: resolveEdge(config, decide),
+    admin: resolveAdmin(config, decide),
+    mail: decide.or("mail", config.mail),
+    limits: resolveLimits(config, decide),
+    bypass: resolveBypass(config, services, decide),
+    maintenance,
     secrets: resolveSecrets(config, decide),
     logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
+    observability: resolveObservability(config, services, decide),
+    notify: {
+      emails: config.notify.emails,
+      slackWebhook: decide.or("notify.slackWebhook", config.notify.slackWebhook),
+      pagerDutyKey: decide.or("notify.pagerDutyKey", config.notify.pagerDutyKey),
+    },
+    account: config.account,
+    monthlyBudgetUsd: config.monthlyBudgetUsd,
     deletionProtection: decide.or("deletionProtection", config.deletionProtection),
     recoveryWindowDays: decide.or("recoveryWindowDays", config.recoveryWindowDays),
     overrides: resolveOverrides(config, decide),
@@ -104,7 +134,8 @@ function resolveCache({ cache }: Config, decide: Decisions): CacheSettings | und
   };
 }
 
-function resolveEdge({ edge }: Config, decide: Decisions): EdgeSettings {
+function resolveEdge(config: Config, decide: Decisions): EdgeSettings {
+  const { edge } = config;
   const { hsts, headers, cors } = edge ?? {};
   return {
     minTlsVersion: decide.or("edge.minTlsVersion", edge?.minTlsVersion),
@@ -117,7 +148,14 @@ function resolveEdge({ edge }: Config, decide: Decisions): EdgeSettings {
       frameOptions: decide.or("edge.headers.frameOptions", headers?.frameOptions),
       xssProtection: decide.or("edge.headers.xssProtection", headers?.xssProtection),
     },
-    cors: { origins: decide.or("edge.cors.origins", cors?.origins) },
+    cors: {
+      origins: decide.or("edge.cors.origins", cors?.origins),
+      headers: decide.or("edge.cors.headers", cors?.headers),
+      preflight: decide.or("edge.cors.preflight", cors?.preflight),
+    },
+    waf: resolveWaf(config, decide),
+    originPull: resolveOriginPull(config, decide),
+    cache: edge?.cache ?? decide.or("edge.cache", undefined),
   };
 }
 

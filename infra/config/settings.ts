@@ -1,4 +1,6 @@
+import type { EdgeLayer } from "../edge/place-limits.ts";
 import type { JsonObject } from "../lib/json.ts";
+import type { ObservabilitySettings } from "./observability-settings.ts";
 
 /** The two shapes of a product's ground. `staging` is cheap, `production` is safe. */
 export type Tier = "staging" | "production";
@@ -30,10 +32,27 @@ export interface Settings {
   readonly services: Readonly<Record<string, ServiceSettings>>;
   readonly database: PostgresSettings | undefined;
   readonly cache: CacheSettings | undefined;
+  /** Undefined for a stack without a database. */
+  readonly backup: BackupSettings | undefined;
   readonly edge: EdgeSettings;
+  /** Requests per minute and address, each with the layer that holds it. */
+  readonly limits: readonly LimitSettings[];
+  /** Routes that pass limits, logins, challenges and maintenance mode; health routes among them. */
+  readonly bypass: readonly BypassSettings[];
+  /** Undefined where nobody prepared it. */
+  readonly maintenance: MaintenanceSettings | undefined;
+  /** Routes of the product's staff; undefined where there are none, or where another stack owns the zone. */
+  readonly admin: AdminSettings | undefined;
+  /** `none`: records say that the domain neither takes nor sends mail. `elsewhere`: its mail records are not the stack's. */
+  readonly mail: "none" | "elsewhere";
   /** By secret name (upper snake case, as the application reads it). */
   readonly secrets: Readonly<Record<string, SecretSettings>>;
   readonly logs: LogSettings;
+  readonly account: AccountSettings;
+  /** US dollars that the AWS account may cost in a month. */
+  readonly monthlyBudgetUsd: number;
+  readonly notify: NotifySettings;
+  readonly observability: ObservabilitySettings;
   /**
    * Stateful resources are protected: Pulumi's `protect`, the clouds' own deletion protection and a final snapshot.
    * Default true in both tiers; a stack says `deletionProtection: false` itself.
@@ -193,6 +212,34 @@ export interface CacheSettings {
   readonly maintenanceWindow: string;
 }
 
+/** Copies of the database beside RDS's own point-in-time recovery. */
+export interface BackupSettings {
+  /** UTC, `hh:mm-hh:mm`: when a snapshot has to start. */
+  readonly window: string;
+  readonly dailyRetentionDays: number;
+  readonly monthlyRetentionDays: number;
+  /** `governance`: only those whom IAM lets can delete a snapshot before its time. */
+  readonly lock: "governance" | "none";
+  /** Undefined where nobody names an image for it. */
+  readonly dump: DumpSettings | undefined;
+}
+
+/** The task that writes a logical dump into the bucket of the recovery region. */
+export interface DumpSettings {
+  /** `<repository>@sha256:<64 hex>`; it holds bash, pg_dump and the AWS command line. */
+  readonly image: string;
+  readonly architecture: "X86_64" | "ARM64";
+  /** Numeric `uid` or `uid:gid`, neither 0. */
+  readonly user: string;
+  readonly cpuUnits: number;
+  readonly memoryMib: number;
+  /** UTC, `hh:mm`, every day. */
+  readonly schedule: string;
+  readonly retentionDays: number;
+  /** Name of the secret that holds the database's URL. */
+  readonly secretName: string;
+}
+
 export interface EdgeSettings {
   /** Lowest TLS version at the edge: `1.2` or `1.3`. */
   readonly minTlsVersion: "1.2" | "1.3";
@@ -203,7 +250,86 @@ export interface EdgeSettings {
     readonly xssProtection: string;
   };
   /** Origins that browsers may call from, such as `https://app.example.com`; never `*`. */
-  readonly cors: { readonly origins: readonly string[] };
+  readonly cors: {
+    readonly origins: readonly string[];
+    /** Request headers that browsers may send from there; never `*`. */
+    readonly headers: readonly string[];
+    /** Who answers preflights. */
+    readonly preflight: "app" | "edge";
+  };
+  readonly waf: WafSettings;
+  /** Undefined where another stack owns the zone. */
+  readonly originPull: OriginPullSettings | undefined;
+  /** Static files that Cloudflare serves from its cache. */
+  readonly cache: readonly AssetSettings[];
+}
+
+export interface WafSettings {
+  /** Who runs the managed rules. */
+  readonly managedBy: EdgeLayer | "the zone's owner" | "nobody";
+  /** AWS WAF stands on the load balancer. */
+  readonly loadBalancer: boolean;
+}
+
+export interface AssetSettings {
+  readonly hostname: string;
+  /** One path, or with a star at its end everything below it. */
+  readonly path: string;
+  /** Seconds in Cloudflare's cache. */
+  readonly edgeSeconds: number;
+  /** Seconds in browsers. */
+  readonly browserSeconds: number;
+}
+
+export interface LimitSettings {
+  readonly name: string;
+  /** Undefined: every hostname of the stack. */
+  readonly hostname: string | undefined;
+  readonly path: string;
+  readonly requestsPerMinute: number;
+  readonly purpose: "api" | "login" | "payments" | "admin" | "other";
+  readonly layer: EdgeLayer;
+}
+
+export interface BypassSettings {
+  readonly name: string;
+  readonly hostname: string;
+  readonly path: string;
+  readonly purpose: "webhook" | "health";
+}
+
+export interface MaintenanceSettings {
+  readonly enabled: boolean;
+  /** What people are told; plain text. */
+  readonly message: string;
+  /** Service → variable of its own that says `true` or `false`. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface AdminSettings {
+  readonly routes: readonly AdminRoute[];
+  /** Blocks of IPv4 and IPv6 addresses: nobody else gets an answer. */
+  readonly allowedCidrs: readonly string[];
+  /** Who passes the login; emails, domains or both. */
+  readonly access: {
+    readonly emails: readonly string[];
+    readonly emailDomains: readonly string[];
+    /** How long a login lasts, 1 to 24 hours. */
+    readonly sessionHours: number;
+  };
+}
+
+export interface AdminRoute {
+  readonly hostname: string;
+  /** Paths such as `/admin`; everything below them is meant too. */
+  readonly paths: readonly string[];
+}
+
+export interface OriginPullSettings {
+  /** Life of the edge's certificate, days. */
+  readonly certificateDays: number;
+  /** Days before its end in which an update makes a new one. */
+  readonly renewDaysBefore: number;
 }
 
 export type SecretSettings =
@@ -216,6 +342,25 @@ export type SecretSettings =
 
 /** `database.url`: a PostgreSQL URL with `sslmode=require`; `cache.url`: `rediss://…`; `cache.password`: the AUTH token. */
 export type ComposedSecret = "database.url" | "database.password" | "cache.url" | "cache.password";
+
+/** Whom alarms reach. */
+export interface NotifySettings {
+  /** Mail addresses that get every alarm; at least one. */
+  readonly emails: readonly string[];
+  /** Name of the external secret with a Slack webhook's address: it gets every alarm. */
+  readonly slackWebhook: string | undefined;
+  /** Name of the external secret with a PagerDuty routing key: it gets critical alarms. */
+  readonly pagerDutyKey: string | undefined;
+}
+
+/** What an AWS account has once: `owned` where this stack declares it, `elsewhere` where somebody else does. */
+export interface AccountSettings {
+  readonly cloudTrail: AccountOwnership;
+  readonly guardDuty: AccountOwnership;
+  readonly config: AccountOwnership;
+}
+
+export type AccountOwnership = "owned" | "elsewhere";
 
 export interface LogSettings {
   /** One of CloudWatch's periods, 30 or more. */

@@ -31,6 +31,19 @@ export const DEFAULTS = {
     "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
   ),
   "logs.retentionDays": tiered(30, 90, "30 days are required (OBS-01); production faults are noticed later"),
+  "measures.*.value": always("1", "lines are counted"),
+  "alerts.*.value": always("1", "lines are counted"),
+  "alerts.*.statistic": always<string | undefined>(
+    undefined,
+    "the measure's own: sums of counts, averages of use",
+  ),
+  outsideProbes: always<boolean>(
+    true,
+    "an outage must be seen from outside within 5 minutes (OBS-06, OBS-09); about 2 US dollars a month for each health route",
+  ),
+  availabilityPercent: always(99.9, "the figure that customers are promised (OBS-07)"),
+  "notify.slackWebhook": always<string | undefined>(undefined, "mail alone, until a webhook is named"),
+  "notify.pagerDutyKey": always<string | undefined>(undefined, "nobody is paged, until a key is named"),
   deletionProtection: always(
     true,
     "losing data by accident is worse than one more step to take a stack down (DAT-03)",
@@ -83,6 +96,15 @@ export const DEFAULTS = {
     "sun:04:00-sun:05:00",
     "Sunday, after the database's; write a quiet one for your region",
   ),
+  "backup.window": always("05:00-06:00", "an hour of its own; write a quiet one for your region"),
+  "backup.dailyRetentionDays": tiered(7, 30, "30 days are required in production (BAK-03)"),
+  "backup.monthlyRetentionDays": tiered(90, 365, "a year is required in production (BAK-04)"),
+  "backup.lock": tiered<"governance" | "none">(
+    "none",
+    "governance",
+    "production's copies outlive a stolen password (BAK-08); staging can be thrown away",
+  ),
+  "backup.dump.retentionDays": tiered(7, 30, "as long as the daily snapshots"),
   "edge.minTlsVersion": always<"1.2" | "1.3">(
     "1.2",
     "the lowest that is safe (ENC-04) and that old tablets speak",
@@ -96,6 +118,38 @@ export const DEFAULTS = {
     "asked for by auditors (EDGE-06); browsers of today ignore it",
   ),
   "edge.cors.origins": always([] as readonly string[], "no other origin may call (EDGE-07)"),
+  "edge.cors.headers": always(
+    [] as readonly string[],
+    "the application names them; with origins, write those that it reads (EDGE-07)",
+  ),
+  "edge.cors.preflight": always<"app" | "edge">(
+    "app",
+    "most applications answer their preflights themselves",
+  ),
+  "edge.waf.managed": always<boolean>(true, "known attacks are blocked (EDGE-08)"),
+  "edge.cache": always([] as readonly never[], "Cloudflare's own: files that the application lets it keep"),
+  limits: always(
+    [] as readonly never[],
+    "only the application knows its callers; policies ask for them (EDGE-13)",
+  ),
+  bypass: always([] as readonly never[], "no webhooks; health routes pass by themselves (EDGE-21)"),
+  "maintenance.enabled": always<boolean>(false, "prepared, not on (DEL-06)"),
+  "maintenance.variables": always<Readonly<Record<string, string>>>(
+    {},
+    "the application has no such variable",
+  ),
+  "admin.access.emails": always([] as readonly string[], "nobody by name"),
+  "admin.access.emailDomains": always([] as readonly string[], "nobody by domain"),
+  "admin.access.sessionHours": always(8, "a working day"),
+  mail: always<"none" | "elsewhere">(
+    "elsewhere",
+    "mail records of a domain are touched only when somebody says so: a wrong one loses mail",
+  ),
+  "edge.originPull.certificateDays": always(365, "a year, as certificates of the edge"),
+  "edge.originPull.renewDaysBefore": always(
+    60,
+    "updates of two months renew it; Cloudflare warns by mail 30 and 14 days before the end",
+  ),
   "registry.readerAccountIds": always([] as readonly string[], "nobody else pulls"),
   "secrets.*.length": always(64, "more than the 43 characters that hold 256 bits (SEC-06)"),
 } as const;

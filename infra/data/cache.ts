@@ -44,6 +44,8 @@ export class Cache extends ComponentResource {
   /** Of the primary node; it stays the same when another node takes over. */
   readonly host: Output<string>;
   readonly port: Output<number>;
+  /** Ids of the nodes in order, as metrics name them; the first is the primary when the cache is made. */
+  readonly nodeIds: readonly Output<string>[];
   /** Secret: the AUTH token. */
   readonly password: Output<string>;
   /** Secret: `rediss://…`. */
@@ -55,6 +57,14 @@ export class Cache extends ComponentResource {
     const group = this.#replicationGroup(name, args, token);
     this.host = group.primaryEndpointAddress;
     this.port = group.port.apply((port) => port ?? CACHE_PORT);
+    this.nodeIds = Array.from({ length: args.settings.nodes }, (_, index) =>
+      group.memberClusters.apply((members) => {
+        const member = [...members].sort()[index];
+        if (member === undefined)
+          throw new Error(`${name}: ${args.settings.nodes} nodes were expected; got ${members.length}.`);
+        return member;
+      }),
+    );
     this.password = secret(token);
     this.url = secret(
       all([this.host, this.port, this.password]).apply(([host, port, password]) =>

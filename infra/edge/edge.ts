@@ -1,9 +1,8 @@
 import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
-import { Ruleset } from "@pulumi/cloudflare/ruleset.js";
 import { ZoneSetting } from "@pulumi/cloudflare/zoneSetting.js";
-import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions, type Input, type Resource } from "@pulumi/pulumi";
 import type { StackContext } from "../context.ts";
-import { headerRules } from "./headers-ruleset.ts";
+import { zoneRulesets } from "./zone-rulesets.ts";
 import { zoneSettings } from "./zone-settings.ts";
 
 /** A proxied record's life is Cloudflare's to decide: 1 says so (DNS API, from memory, 2026-11). */
@@ -13,6 +12,8 @@ export interface EdgeArgs {
   readonly context: StackContext;
   /** The load balancer's name in public DNS. */
   readonly originName: Input<string>;
+  /** What must stand before a hostname answers. */
+  readonly ready: readonly Resource[];
 }
 
 /** What stands before the load balancer: proxied records and, in the one stack that owns the zone, its rules. */
@@ -39,13 +40,13 @@ export class Edge extends ComponentResource {
           },
           hostname,
         ),
-        { parent: this, dependsOn: rules },
+        { parent: this, dependsOn: [...rules, ...args.ready] },
       );
     }
     this.registerOutputs({ hostnames: [...hostnames] });
   }
 
-  #zoneRules(name: string, context: StackContext): (Ruleset | ZoneSetting)[] {
+  #zoneRules(name: string, context: StackContext): readonly Resource[] {
     const { zoneId } = context.settings.cloudflare;
     const settings = Object.entries(zoneSettings(context.settings.edge)).map(
       ([settingId, value]) =>
@@ -55,21 +56,6 @@ export class Edge extends ComponentResource {
           { parent: this },
         ),
     );
-    const ruleset = new Ruleset(
-      `${name}-headers`,
-      context.override(name, "headersRuleset", {
-        zoneId,
-        kind: "zone",
-        phase: "http_response_headers_transform",
-        name: "Response headers",
-        description: "Security headers and CORS",
-        rules: headerRules(context.settings.edge).map((rule) => ({
-          ...rule,
-          actionParameters: { headers: { ...rule.actionParameters.headers } },
-        })),
-      }),
-      { parent: this },
-    );
-    return [...settings, ruleset];
+    return [...settings, ...zoneRulesets(name, context, this)];
   }
 }

@@ -1,4 +1,6 @@
 import type { EdgeSettings } from "../config/settings.ts";
+import { CORS_METHODS, PREFLIGHT_SECONDS } from "./preflight.ts";
+import { quoted } from "./request-match.ts";
 
 /** What happens to one response header. */
 export type HeaderChange =
@@ -34,7 +36,7 @@ export function headerRules(edge: Pick<EdgeSettings, "hsts" | "headers" | "cors"
     "X-XSS-Protection": { operation: "set", value: edge.headers.xssProtection },
     "X-Powered-By": { operation: "remove" },
   });
-  return [always, ...corsRules(edge.cors.origins)];
+  return [always, ...corsRules(edge.cors)];
 }
 
 /** Value of Strict-Transport-Security (RFC 6797, 6.1). */
@@ -42,7 +44,7 @@ export function strictTransport(hsts: EdgeSettings["hsts"]): string {
   return `max-age=${hsts.maxAgeSeconds}${hsts.includeSubdomains ? "; includeSubDomains" : ""}`;
 }
 
-function corsRules(origins: readonly string[]): readonly HeaderRule[] {
+function corsRules({ headers, origins, preflight }: EdgeSettings["cors"]): readonly HeaderRule[] {
   if (origins.length === 0) return [];
   const listed = `${ORIGIN} in {${origins.map(quoted).join(" ")}}`;
   return [
@@ -51,10 +53,23 @@ function corsRules(origins: readonly string[]): readonly HeaderRule[] {
     rule("cors_allow", "A listed origin may read the answer", listed, {
       [ALLOW_ORIGIN]: { operation: "set", expression: ORIGIN },
     }),
+    // The origin's own list, or the only one where the edge answers.
+    ...(headers.length === 0 && preflight === "app" ? [] : [preflightRule(headers, listed)]),
     rule("cors_refuse", "No other origin may, whatever the application says", `not (${listed})`, {
       [ALLOW_ORIGIN]: { operation: "remove" },
     }),
   ];
+}
+
+function preflightRule(headers: readonly string[], listed: string): HeaderRule {
+  const asked = `http.request.method eq "OPTIONS" and (${listed})`;
+  return rule("cors_preflight", "What a listed origin may send", asked, {
+    "Access-Control-Allow-Methods": { operation: "set", value: CORS_METHODS.join(", ") },
+    ...(headers.length === 0
+      ? {}
+      : { "Access-Control-Allow-Headers": { operation: "set", value: headers.join(", ") } }),
+    "Access-Control-Max-Age": { operation: "set", value: String(PREFLIGHT_SECONDS) },
+  });
 }
 
 function rule(
@@ -64,9 +79,4 @@ function rule(
   headers: Readonly<Record<string, HeaderChange>>,
 ): HeaderRule {
   return { ref, description, expression, action: "rewrite", actionParameters: { headers }, enabled: true };
-}
-
-/** A text in the Rules language: backslash and quote escaped. */
-function quoted(text: string): string {
-  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

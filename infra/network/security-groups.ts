@@ -38,6 +38,8 @@ export class SecurityGroups extends ComponentResource {
   readonly loadBalancer: Output<string>;
   readonly database: Output<string> | undefined;
   readonly cache: Output<string> | undefined;
+  /** Of the task that dumps the database; undefined where the stack has none. */
+  readonly dump: Output<string> | undefined;
   /**
    * The rules. A group does not wait for them, so a service must: without its ways out a task cannot pull its
    * image.
@@ -64,7 +66,12 @@ export class SecurityGroups extends ComponentResource {
     this.loadBalancer = loadBalancer.id;
     this.#admitEdge(loadBalancer);
     this.#connectServices(loadBalancer);
-    this.database = settings.database === undefined ? undefined : this.#store("database", POSTGRES_PORT);
+    const dump =
+      settings.backup?.dump === undefined ? undefined : this.#group("dump", "Dump of the database");
+    if (dump !== undefined) this.#toInternet("dump", dump);
+    this.dump = dump?.id;
+    this.database =
+      settings.database === undefined ? undefined : this.#store("database", POSTGRES_PORT, dump);
     this.cache = settings.cache === undefined ? undefined : this.#store("cache", CACHE_PORT);
     this.ready = this.#ready;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
@@ -93,23 +100,29 @@ export class SecurityGroups extends ComponentResource {
     for (const service of Object.values(this.#context.settings.services)) {
       const part = `service-${service.name}`;
       const group = this.#service(service.name);
-      this.#egress(`${part}-to-internet`, group, HTTPS_PORT, {
-        cidrIpv4: ANYWHERE,
-        description: "HTTPS to registry, logs, secrets and third parties",
-      });
+      this.#toInternet(part, group);
       if (service.routes.length === 0) continue;
       const from = { part: "load-balancer", group: loadBalancer };
       this.#open({ from, to: { part, group }, port: service.containerPort });
     }
   }
 
+  #toInternet(part: string, group: SecurityGroup): void {
+    this.#egress(`${part}-to-internet`, group, HTTPS_PORT, {
+      cidrIpv4: ANYWHERE,
+      description: "HTTPS to registry, logs, secrets and third parties",
+    });
+  }
+
   /** A group that the store's users reach on its port, and that can reach nobody. */
-  #store(store: Store, port: number): Output<string> {
+  #store(store: Store, port: number, dump?: SecurityGroup): Output<string> {
     const group = this.#group(store, store === "database" ? "Database" : "Cache");
     for (const user of usersOf(store, this.#context.settings)) {
       const from = { part: `service-${user}`, group: this.#service(user) };
       this.#open({ from, to: { part: store, group }, port });
     }
+    if (dump !== undefined)
+      this.#open({ from: { part: "dump", group: dump }, to: { part: store, group }, port });
     return group.id;
   }
 

@@ -15,10 +15,14 @@ export interface LoggedParts {
   /** By name. */
   readonly services: Readonly<Record<string, unknown>>;
   readonly database: unknown;
+  readonly backup?: { readonly dump: unknown } | undefined;
+  readonly edge?: { readonly waf: { readonly loadBalancer: boolean } };
+  readonly account?: { readonly cloudTrail: "owned" | "elsewhere" };
+  readonly hostnames?: readonly string[];
 }
 
 /**
- * The stack's log groups: one for each service, one for the network's flow logs, and two that RDS writes to
+ * The stack's log groups: one for each service, one for the network's flow logs, one for the dump's task, and two that RDS writes to
  * where there is a database. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch
  * Logs", from memory, 2026-11.
  */
@@ -29,11 +33,17 @@ export function logParts(settings: LoggedParts, prefix: string): readonly LogPar
       .sort()
       .map((service) => ({ part: service, groupName: undefined })),
     { part: "flow", groupName: undefined },
+    ...(settings.backup?.dump === undefined ? [] : [{ part: "dump", groupName: undefined }]),
     ...(settings.database === undefined
       ? []
       : [
           { part: "database", groupName: `${ofDatabase}/postgresql` },
           { part: "database-upgrade", groupName: `${ofDatabase}/upgrade` },
         ]),
+    ...(settings.account?.cloudTrail === "owned" ? [{ part: "trail", groupName: undefined }] : []),
+    // AWS WAF writes to groups of this prefix only (AWS WAF guide, "Logging destinations", from memory, 2026-11).
+    ...(settings.edge?.waf.loadBalancer === true && settings.hostnames?.length !== 0
+      ? [{ part: "firewall", groupName: `aws-waf-logs-${prefix}` }]
+      : []),
   ];
 }

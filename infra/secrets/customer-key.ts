@@ -11,13 +11,17 @@ import { type KeyService, keyPolicy } from "./key-policy.ts";
 const ROTATION_DAYS = 365;
 
 /** What a key encrypts; the component in whose name the configuration may override it. */
-export type KeyPurpose = "secrets" | "logs" | "data";
+export type KeyPurpose = "secrets" | "logs" | "data" | "backup" | "alerts" | "watch" | "records";
 
 /** The overrides' component of each purpose: a key's properties are changed where its data is described. */
 const OVERRIDDEN_AS: Readonly<Record<KeyPurpose, string>> = {
   secrets: "secrets",
   logs: "logs",
   data: "database",
+  backup: "backup",
+  alerts: "topics",
+  watch: "topics",
+  records: "records",
 };
 
 export interface CustomerKeyArgs {
@@ -25,6 +29,8 @@ export interface CustomerKeyArgs {
   readonly purpose: KeyPurpose;
   /** The services that may use the key. No default: each one is an opening. */
   readonly serviceGrants: readonly KeyService[];
+  /** Region of the key. Default: the stack's own. */
+  readonly region?: string;
 }
 
 /**
@@ -37,7 +43,9 @@ export class CustomerKey extends ComponentResource {
   constructor(name: string, args: CustomerKeyArgs, opts?: ComponentOptions) {
     super("slipway:secrets:CustomerKey", name, {}, opts);
     const { context, purpose } = args;
-    const { accountId, region } = context.settings.aws;
+    const { accountId } = context.settings.aws;
+    const region = args.region ?? context.settings.aws.region;
+    const elsewhere = region === context.settings.aws.region ? {} : { region };
     const draft: KeyArgs = {
       description: `Encrypts the ${purpose} of ${context.prefix}`,
       keyUsage: "ENCRYPT_DECRYPT",
@@ -46,6 +54,7 @@ export class CustomerKey extends ComponentResource {
       rotationPeriodInDays: ROTATION_DAYS,
       deletionWindowInDays: context.settings.recoveryWindowDays,
       policy: keyPolicy({ accountId, region, services: args.serviceGrants }),
+      ...elsewhere,
       tags: context.tags(name),
     };
     // Protected: what a deleted key encrypted is lost with it, backups included.
@@ -60,6 +69,7 @@ export class CustomerKey extends ComponentResource {
       context.override(OVERRIDDEN_AS[purpose], "keyAlias", {
         name: `alias/${context.prefix}-${purpose}`,
         targetKeyId: key.keyId,
+        ...elsewhere,
       }),
       { parent: this },
     );

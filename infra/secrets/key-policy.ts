@@ -1,8 +1,23 @@
+import { ALERT_PUBLISHERS, publisherCondition } from "../lib/alert-publishers.ts";
 import { partition } from "../lib/partition.ts";
 import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
 
 /** A service that encrypts with a customer key. */
-export type KeyService = "logs" | "rds" | "elasticache" | "secretsmanager" | "ecr";
+export type KeyService =
+  | "logs"
+  | "rds"
+  | "elasticache"
+  | "secretsmanager"
+  | "ecr"
+  | "backup"
+  | "s3"
+  | "cloudtrail"
+  | "alerts";
+
+/** Services that come as themselves, not for a caller of the account: each has statements of its own. */
+type ActsForItself = "logs" | "alerts" | "cloudtrail";
+
+const ACTS_FOR_ITSELF: readonly KeyService[] = ["logs", "alerts", "cloudtrail"] satisfies ActsForItself[];
 
 export interface KeyPolicyArgs {
   /** 12 digits. */
@@ -57,7 +72,9 @@ const USE = [
  */
 export function keyPolicy(args: KeyPolicyArgs): string {
   const services = [...new Set(args.services)].sort();
-  const delegating = services.filter((service) => service !== "logs");
+  const delegating = services.filter(
+    (service): service is Exclude<KeyService, ActsForItself> => !ACTS_FOR_ITSELF.includes(service),
+  );
   const root = `arn:${partition(args.region)}:iam::${args.accountId}:root`;
   return policyDocument([
     {
@@ -68,6 +85,8 @@ export function keyPolicy(args: KeyPolicyArgs): string {
       Resource: "*",
     },
     ...(services.includes("logs") ? [logsStatement(args)] : []),
+    ...(services.includes("alerts") ? alertStatements(args) : []),
+    ...(services.includes("cloudtrail") ? trailStatements(args) : []),
     ...delegating.flatMap((service) => throughService(service, root, args)),
   ]);
 }
@@ -90,13 +109,59 @@ function logsStatement({ accountId, region }: KeyPolicyArgs): PolicyStatement {
 }
 
 /**
+ * Publishers encrypt what they hand to a topic as themselves; where one has no statement here its alerts vanish silently.
+ * Source: SNS Developer Guide, "Enable compatibility between event sources from AWS services and encrypted topics", from
+ * memory, 2026-11.
+ */
+function alertStatements({ accountId, region }: KeyPolicyArgs): readonly PolicyStatement[] {
+  return ALERT_PUBLISHERS.map((publisher) => {
+    const condition = publisherCondition(publisher, region, accountId);
+    return {
+      Sid: `Alerts${publisher.service[0]?.toUpperCase()}${publisher.service.slice(1)}`,
+      Effect: "Allow",
+      Principal: { Service: `${publisher.service}.amazonaws.com` },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      ...(condition === undefined ? {} : { Condition: condition }),
+    };
+  });
+}
+
+/**
+ * A trail of the account encrypts its files as itself, naming itself in the encryption context; people read them through
+ * S3. Source: CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail", from memory, 2026-11.
+ */
+function trailStatements({ accountId, region }: KeyPolicyArgs): readonly PolicyStatement[] {
+  const trails = `arn:${partition(region)}:cloudtrail:${region}:${accountId}:trail/*`;
+  const common = {
+    Effect: "Allow",
+    Principal: { Service: "cloudtrail.amazonaws.com" },
+    Resource: "*",
+  } as const;
+  return [
+    {
+      ...common,
+      Sid: "TrailsEncrypt",
+      Action: "kms:GenerateDataKey*",
+      Condition: { ArnLike: { "aws:SourceArn": trails, "kms:EncryptionContext:aws:cloudtrail:arn": trails } },
+    },
+    {
+      ...common,
+      Sid: "TrailsDescribe",
+      Action: "kms:DescribeKey",
+      Condition: { ArnLike: { "aws:SourceArn": trails } },
+    },
+  ];
+}
+
+/**
  * The other services act for a caller of the account: he needs the permission by IAM, and can use it through
  * the service only. A service that keeps on working afterwards (a database's disk) holds a grant, which it
  * may get for AWS resources alone. Source: KMS Developer Guide, "kms:ViaService" and
  * "kms:GrantIsForAWSResource", from memory, 2026-11.
  */
 function throughService(
-  service: Exclude<KeyService, "logs">,
+  service: Exclude<KeyService, ActsForItself>,
   root: string,
   { accountId, region }: KeyPolicyArgs,
 ): readonly PolicyStatement[] {
@@ -116,9 +181,11 @@ function throughService(
 }
 
 /** Statement ids take letters and digits only. */
-const SID: Readonly<Record<Exclude<KeyService, "logs">, string>> = {
+const SID: Readonly<Record<Exclude<KeyService, ActsForItself>, string>> = {
   rds: "Rds",
   elasticache: "Elasticache",
   secretsmanager: "SecretsManager",
   ecr: "Ecr",
+  backup: "Backup",
+  s3: "S3",
 };

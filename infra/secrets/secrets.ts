@@ -27,6 +27,10 @@ export interface SecretsArgs {
   readonly keyArn: Input<string>;
   /** Values that other components give; a composed secret whose value is missing is a mistake of the program. */
   readonly composed: Readonly<Partial<Record<ComposedSecret, Output<string>>>>;
+  /** Secrets that are also kept in another region, each new value too, and that region's key; undefined for none. */
+  readonly copies?:
+    | { readonly names: readonly string[]; readonly region: string; readonly keyArn: Input<string> }
+    | undefined;
 }
 
 /**
@@ -64,6 +68,11 @@ export class Secrets extends ComponentResource {
     return this.#find(key).arn;
   }
 
+  /** ARN of the secret's copy in that region, or of itself where it stands there. */
+  arnIn(region: string, key: string): Output<string> {
+    return this.arn(key).apply((arn) => arn.split(":").with(3, region).join(":"));
+  }
+
   #find(key: string): { readonly arn: Output<string>; readonly version: Output<string> | undefined } {
     const found = this.#secrets.get(key);
     if (found === undefined)
@@ -83,6 +92,9 @@ export class Secrets extends ComponentResource {
           namePrefix: secretNamePrefix(context.settings, key),
           description: describe(key, settings),
           kmsKeyId: args.keyArn,
+          ...(args.copies?.names.includes(key) === true
+            ? { replicas: [{ region: args.copies.region, kmsKeyId: args.copies.keyArn }] }
+            : {}),
           recoveryWindowInDays: context.settings.recoveryWindowDays,
           tags: { ...context.tags(name), [SECRET_TAG]: key },
         },

@@ -25,6 +25,10 @@ export interface IngressArgs {
   readonly securityGroupId: Input<string>;
   /** A certificate that has been issued: a listener with a pending one is refused. */
   readonly certificateArn: Input<string>;
+  /** Whose clients the listener accepts, and what those must have first; undefined where another stack owns the zone. */
+  readonly edgeOnly:
+    | { readonly trustStoreArn: Input<string>; readonly ready: readonly Resource[] }
+    | undefined;
   /** What gives the subnets their way to the internet. */
   readonly ready: readonly Resource[];
 }
@@ -32,6 +36,7 @@ export interface IngressArgs {
 /** The load balancer that the edge speaks to: HTTPS only, and nothing but what a service's rules name. */
 export class Ingress extends ComponentResource {
   readonly listenerArn: Output<string>;
+  readonly loadBalancerArn: Output<string>;
   readonly dnsName: Output<string>;
   readonly loadBalancerName: Output<string>;
   /** Last part of the load balancer's ARN, as metrics name it. */
@@ -64,6 +69,15 @@ export class Ingress extends ComponentResource {
         protocol: "HTTPS",
         sslPolicy: TLS_POLICY,
         certificateArn: args.certificateArn,
+        ...(args.edgeOnly === undefined
+          ? {}
+          : {
+              mutualAuthentication: {
+                mode: "verify",
+                trustStoreArn: args.edgeOnly.trustStoreArn,
+                ignoreClientCertificateExpiry: false,
+              },
+            }),
         defaultActions: [
           {
             type: "fixed-response",
@@ -72,9 +86,10 @@ export class Ingress extends ComponentResource {
         ],
         tags: context.tags(name),
       }),
-      { parent: this },
+      { parent: this, dependsOn: [...(args.edgeOnly?.ready ?? [])] },
     );
     this.listenerArn = listener.arn;
+    this.loadBalancerArn = loadBalancer.arn;
     this.dnsName = loadBalancer.dnsName;
     this.loadBalancerName = loadBalancer.name;
     this.arnSuffix = loadBalancer.arnSuffix;

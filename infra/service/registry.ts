@@ -41,9 +41,7 @@ export class Registry extends ComponentResource {
   repositoryArn(service: string): Input<string> | undefined {
     const own = this.#own.get(service);
     if (own !== undefined) return own;
-    const image = ecrImage(this.#context.settings.services[service]?.image ?? "");
-    if (image === undefined) return undefined;
-    return `arn:${partition(image.region)}:ecr:${image.region}:${image.accountId}:repository/${image.repository}`;
+    return ecrRepositoryArn(this.#context.settings.services[service]?.image ?? "");
   }
 
   #declare(name: string, service: string, { context, keyArn }: RegistryArgs): Output<string> {
@@ -94,6 +92,13 @@ export class Registry extends ComponentResource {
     }
     return repository.arn;
   }
+}
+
+/** ARN of the repository that an image comes from; undefined where that is not in ECR. */
+export function ecrRepositoryArn(reference: string): string | undefined {
+  const image = ecrImage(reference);
+  if (image === undefined) return undefined;
+  return `arn:${partition(image.region)}:ecr:${image.region}:${image.accountId}:repository/${image.repository}`;
 }
 
 function untaggedExpire(): string {

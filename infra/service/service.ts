@@ -1,18 +1,16 @@
 import { Service as EcsService, type ServiceArgs as EcsServiceArgs } from "@pulumi/aws/ecs/service.js";
 import { TaskDefinition } from "@pulumi/aws/ecs/taskDefinition.js";
 import {
-  all,
   ComponentResource,
   type ComponentResourceOptions,
   type Input,
   interpolate,
   type Output,
-  output,
   type Resource,
 } from "@pulumi/pulumi";
 import type { ServiceSettings } from "../config/settings.ts";
 import type { StackContext } from "../context.ts";
-import { collectReferences, replaceReferences } from "./references.ts";
+import { realText } from "./real-text.ts";
 import { roles } from "./roles.ts";
 import { routingRules } from "./routing.ts";
 import type { Routing } from "./routing-priorities.ts";
@@ -62,6 +60,8 @@ export interface ServiceArgs {
  */
 export class Service extends ComponentResource {
   readonly serviceName: Output<string>;
+  /** Last part of the target group's ARN, as metrics name it; undefined without public routes. */
+  readonly targetSuffix: Output<string> | undefined;
 
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     const draft = finalDraft(name, args);
@@ -99,6 +99,7 @@ export class Service extends ComponentResource {
         dependsOn: rules,
       });
     }
+    this.targetSuffix = targets?.arnSuffix;
     this.serviceName = ecs.name;
     this.registerOutputs({ serviceName: this.serviceName });
   }
@@ -192,20 +193,5 @@ function finalDraft(name: string, { context, service }: ServiceArgs): TaskDraft 
   return context.override(name, "taskDefinition", {
     ...draft,
     containers: draft.containers.map((container) => context.override(name, "container", container)),
-  });
-}
-
-/** The JSON text of the containers, with the real texts that they refer to and nothing else changed. */
-function realText(
-  containers: TaskDraft["containers"],
-  texts: Readonly<Record<string, Input<string>>>,
-): Output<string> {
-  const used = collectReferences(containers);
-  const known = used.map((reference) => output(texts[reference]).apply((text) => [reference, text] as const));
-  return all(known).apply((pairs) => {
-    const found = Object.fromEntries(
-      pairs.flatMap(([reference, text]) => (text === undefined ? [] : [[reference, text]])),
-    );
-    return JSON.stringify(replaceReferences(containers, found));
   });
 }

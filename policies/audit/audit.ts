@@ -12,6 +12,7 @@ import {
   type RuleResult,
   type RunBlock,
 } from "../report/model.ts";
+import { reportLimits } from "../report/report-limits.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { nameOf, type Rule, runRule, typeOf } from "../rule.ts";
 import type { Finding } from "../verdict.ts";
@@ -64,6 +65,7 @@ export function audit(views: readonly ResourceView[], context: AuditContext, com
     rows,
     overrides: context.overrides,
     exemptions,
+    limits: reportLimits(index),
   };
 }
 

@@ -8,4 +8,8 @@ export const ALLOWED_MANAGED_POLICIES: ReadonlyMap<string, string> = new Map([
     "service-role/AmazonRDSEnhancedMonitoringRole",
     "Writes to the log groups RDS* alone, and is the only one that RDS's enhanced monitoring is documented with.",
   ],
+  [
+    "service-role/AWS_ConfigRole",
+    "Reads how resources are set and writes none; AWS adds to it what a new type of resource needs to be recorded.",
+  ],
 ]);

@@ -27,6 +27,8 @@ export interface Statement {
   /** True for `NotPrincipal`: everybody but a list. */
   readonly exceptsPrincipals: boolean;
   readonly conditional: boolean;
+  /** `<operator> <key>`, lower case, → its values: `bool aws:securetransport` → `["false"]`. */
+  readonly conditions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Statements of the permissions that a resource writes down. Throws `Undecided` where a text is not known yet. */
@@ -61,12 +63,24 @@ function statement(one: Reader, path: string): Statement {
     principalsByKind,
     exceptsPrincipals: one.has("NotPrincipal"),
     conditional: one.keys("Condition").length > 0,
+    conditions: conditions(one.get("Condition")),
   };
 }
 
 function byKind(one: Reader): Readonly<Record<string, readonly string[]>> {
   if (typeof one.get("Principal") === "string") return { AWS: words(one, "Principal") };
   return Object.fromEntries(one.keys("Principal").map((kind) => [kind, words(one, `Principal.${kind}`)]));
+}
+
+function conditions(given: unknown): Readonly<Record<string, readonly string[]>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const [operator, keys] of Object.entries(given ?? {}) as [string, unknown][]) {
+    for (const [key, value] of Object.entries(keys ?? {}) as [string, unknown][]) {
+      const values = Array.isArray(value) ? value : [value];
+      found[`${operator} ${key}`.toLowerCase()] = values.map(String);
+    }
+  }
+  return found;
 }
 
 function words(one: Reader, name: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { ViewIndex } from "../index-views.ts";
+import { inputsOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
-import { ECS_SERVICE } from "../tokens.ts";
+import { ECS_SERVICE, SCHEDULE } from "../tokens.ts";
 import { Undecided } from "../undecided.ts";
 import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, OLD_RULE, SECURITY_GROUP } from "./ingress.ts";
 
@@ -32,31 +33,37 @@ export function rulesInto(index: ViewIndex, group: ResourceView): readonly Resou
   ];
 }
 
-/** URNs of the groups in which the services' tasks stand. */
+/** URNs of the groups in which the services' tasks stand, and those that run on a schedule. */
 export function serviceGroups(index: ViewIndex): ReadonlySet<string> {
-  return new Set(
-    index
+  return new Set([
+    ...index
       .ofType(ECS_SERVICE)
       .filter((service) => service.inputs.networkConfiguration !== undefined)
-      .flatMap((service) => linkedGroups(index, service)),
-  );
+      .flatMap((service) =>
+        linkedGroups(index, service, "networkConfiguration", "networkConfiguration.securityGroups"),
+      ),
+    ...index
+      .ofType(SCHEDULE)
+      .filter((schedule) => inputsOf(schedule).has("target.ecsParameters.networkConfiguration"))
+      .flatMap((schedule) =>
+        linkedGroups(index, schedule, "target", "target.ecsParameters.networkConfiguration.securityGroups"),
+      ),
+  ]);
 }
 
-function linkedGroups(index: ViewIndex, service: ResourceView): readonly string[] {
-  // The property holds subnets too; only the groups among its sources count.
-  const sources = index.linked(service, "networkConfiguration", ...GROUPS);
+/** The property holds subnets and more; only the groups among its sources count. */
+function linkedGroups(
+  index: ViewIndex,
+  view: ResourceView,
+  property: string,
+  path: string,
+): readonly string[] {
+  const sources = index.linked(view, property, ...GROUPS);
   if (sources.length > 0) return sources.map((group) => group.urn);
-  const { networkConfiguration } = service.inputs;
-  const ids =
-    networkConfiguration !== null &&
-    typeof networkConfiguration === "object" &&
-    "securityGroups" in networkConfiguration
-      ? networkConfiguration.securityGroups
-      : [];
-  const named = new Set(Array.isArray(ids) ? ids : []);
+  const named = new Set(inputsOf(view).texts(path));
   return index
     .ofType(...GROUPS)
-    .filter((group) => named.has(group.outputs.id))
+    .filter((group) => typeof group.outputs.id === "string" && named.has(group.outputs.id))
     .map((group) => group.urn);
 }
 

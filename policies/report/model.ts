@@ -66,6 +66,18 @@ export interface ReportExemption {
   readonly state: "used" | "unused" | "expired" | "not yet" | "matches nothing";
 }
 
+/** One limit of requests and the layer that holds it. */
+export interface ReportLimit {
+  readonly name: string;
+  /** What it is for, in the layer's own words. */
+  readonly route: string;
+  readonly requests: number;
+  readonly windowSeconds: number;
+  readonly layer: string;
+  /** Whom one count is for. */
+  readonly counted: string;
+}
+
 export interface Report {
   /** Version of this shape. */
   readonly schema: 1;
@@ -84,4 +96,6 @@ export interface Report {
   /** Component properties that the configuration replaced: `<component>.<child>` → properties' names. */
   readonly overrides: readonly { readonly target: string; readonly properties: readonly string[] }[];
   readonly exemptions: readonly ReportExemption[];
+  /** Which layer holds which limit of requests; a limit that is not known yet is left out. */
+  readonly limits: readonly ReportLimit[];
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from "./escape-html.ts";
+import { limitsHtml } from "./limits-html.ts";
 import {
   type Evidence,
   type Report,
@@ -19,6 +20,7 @@ ${head(report)}
 ${facts(report)}
 ${filter(report)}
 ${areas.map((area) => section(area, report)).join("\n")}
+${limitsHtml(report.limits)}
 ${exemptions(report)}
 ${overrides(report)}
 </main></body></html>

@@ -6,7 +6,7 @@ import { type ResourceRule, resourceRule, typeOf } from "../rule.ts";
 import type { Verdict } from "../verdict.ts";
 import {
   type ContainerView,
-  SERVICE_COMPONENT,
+  DRAFTING,
   TASK_DEFINITION,
   TASK_TYPES,
   type TaskView,
@@ -49,6 +49,6 @@ export function containerRule({ check, ...metadata }: ContainerRule): ResourceRu
 }
 
 function waitsForText(view: ResourceView): boolean {
-  const made = view.parent !== undefined && typeOf(view.parent) === SERVICE_COMPONENT;
+  const made = view.parent !== undefined && DRAFTING.includes(typeOf(view.parent));
   return made && view.type === TASK_DEFINITION && inputsOf(view).unknown("containerDefinitions");
 }

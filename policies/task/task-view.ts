@@ -3,11 +3,15 @@ import type { ResourceView } from "../resource-view.ts";
 
 /** A service's own inputs hold the draft of its task: readable in the first preview, references as names. */
 export const SERVICE_COMPONENT = "slipway:service:Service";
+/** A task that runs on a schedule: its own inputs hold a draft too. */
+export const DUMP_COMPONENT = "slipway:backup:Dump";
+/** Components that say their task in a draft. */
+export const DRAFTING: readonly string[] = [SERVICE_COMPONENT, DUMP_COMPONENT];
 /** The real thing, whose container definitions are one JSON text and unknown in a first preview. */
 export const TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 
-/** The two spellings of a task; a rule over both judges at preview and again before the update. */
-export const TASK_TYPES: readonly string[] = [SERVICE_COMPONENT, TASK_DEFINITION];
+/** The spellings of a task; a rule over both judges at preview and again before the update. */
+export const TASK_TYPES: readonly string[] = [...DRAFTING, TASK_DEFINITION];
 
 /** One task, whether it came from a draft or from container definitions. Paths begin with the container's name in both. */
 export interface TaskView {
@@ -24,11 +28,10 @@ export interface ContainerView {
 /** Reads a task. Throws `Undecided` where the container definitions are not known yet. */
 export function taskView(view: ResourceView): TaskView {
   const inputs = inputsOf(view);
-  const task = view.type === SERVICE_COMPONENT ? readerOf(inputs.get("draft"), "") : inputs;
-  const definitions =
-    view.type === SERVICE_COMPONENT
-      ? inputs.get("draft.containers")
-      : parsed(inputs.text("containerDefinitions"));
+  const task = DRAFTING.includes(view.type) ? readerOf(inputs.get("draft"), "") : inputs;
+  const definitions = DRAFTING.includes(view.type)
+    ? inputs.get("draft.containers")
+    : parsed(inputs.text("containerDefinitions"));
   return { task, containers: containersOf(definitions) };
 }
 

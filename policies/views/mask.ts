@@ -22,7 +22,7 @@ const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
 
 /** Any other property with such a name is taken for a secret too. */
 const SECRET_NAME =
-  /^(password|secretString|secretBinary|authToken|privateKey|privateKeyPem|apiToken|secretKey|clientSecret)$/;
+  /^(password|secretString|secretBinary|authToken|privateKey|privateKeyPem|caPrivateKeyPem|apiToken|secretKey|clientSecret)$/;
 
 /** Shortest secret that is looked for in other texts, in characters: a shorter one would blot out ordinary words. */
 const SHORTEST = 6;
@@ -77,7 +77,8 @@ export function collect(value: unknown, into: Set<string>): void {
   });
 }
 
-function isSecret(type: string, name: string): boolean {
+/** True for a property that holds a secret by its type or by its name. */
+export function isSecret(type: string, name: string): boolean {
   return SECRET_PROPERTIES[type]?.includes(name) === true || SECRET_NAME.test(name);
 }
 

@@ -55,6 +55,7 @@ function viewOf(resource: Plain, secrets: Set<string>): ResourceView {
       ]),
     ),
     protect: resource.protect === true,
+    retainOnDelete: resource.retainOnDelete === true,
   };
 }
 

@@ -9,5 +9,11 @@ export interface ApiOperation {
   readonly writes: boolean;
   /** Names of the request's fields that hold secrets. */
   readonly secretFields: readonly string[];
-  run(request: Readonly<Record<string, unknown>>, cloud: Cloud, registry: Registry): Record<string, unknown>;
+  run(
+    request: Readonly<Record<string, unknown>>,
+    cloud: Cloud,
+    registry: Registry,
+    /** The role that calls; undefined for a person, whose own rights are not judged. */
+    roleName: string | undefined,
+  ): Record<string, unknown>;
 }

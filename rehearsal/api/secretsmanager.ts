@@ -1,4 +1,6 @@
 import { CloudError } from "../cloud/cloud-error.ts";
+import { versionsOf } from "../services/aws/secret-of.ts";
+import { heldSecret, requireReader } from "../services/aws/secret-reader.ts";
 import type { ApiOperation } from "./api-operation.ts";
 
 const SECRET_VERSION = "aws:secretsmanager/secretVersion:SecretVersion";
@@ -53,4 +55,32 @@ const putSecretValue: ApiOperation = {
   },
 };
 
-export const secretsManagerApi: readonly ApiOperation[] = [listSecrets, putSecretValue];
+/** API reference, GetSecretValue (from memory, 2026-11): of a copy in another region too. A role is held to its policies. */
+const getSecretValue: ApiOperation = {
+  target: "secretsmanager.GetSecretValue",
+  writes: false,
+  secretFields: [],
+  run(request, cloud, _registry, roleName) {
+    const held = heldSecret(cloud, request.SecretId);
+    if (held === undefined)
+      throw new CloudError("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    if (roleName !== undefined) requireReader(cloud, roleName, held);
+    const version = versionsOf(held.secret).find(({ stages }) => stages.includes("AWSCURRENT"));
+    const stored = cloud
+      .list(SECRET_VERSION)
+      .find((entity) => entity.outputs.versionId === version?.versionId);
+    if (version === undefined || stored === undefined)
+      throw new CloudError(
+        "ResourceNotFoundException",
+        "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
+      );
+    return {
+      ARN: held.arn,
+      VersionId: version.versionId,
+      VersionStages: version.stages,
+      SecretString: stored.inputs.secretString,
+    };
+  },
+};
+
+export const secretsManagerApi: readonly ApiOperation[] = [listSecrets, putSecretValue, getSecretValue];

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { CloudError } from "../cloud/cloud-error.ts";
 import type { World } from "../cloud/world.ts";
+import { roleOfCredentials } from "../messages/role-credentials.ts";
 import type { Registry } from "../services/registry.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { ecrApi } from "./ecr.ts";
@@ -49,19 +50,23 @@ async function answer(
   }
   const body = JSON.parse(await textOf(request)) as Record<string, unknown>; // the SDK sends an object
   for (const field of operation.secretFields) world.learnSecret(body[field]);
-  const caller = { provider: "aws", accountId: world.seed.aws.accountId, region: regionOf(request) };
+  const { accessKeyId, region } = credentialOf(request);
+  const caller = { provider: "aws", accountId: world.seed.aws.accountId, region };
   const run = operation.writes ? world.call.bind(world) : world.ask.bind(world);
-  const result = run(caller, { name: "", urn: "" }, (cloud) => operation.run(body, cloud, registry));
+  const result = run(caller, { name: "", urn: "" }, (cloud) =>
+    operation.run(body, cloud, registry, roleOfCredentials(accessKeyId)),
+  );
   if (operation.writes) await world.saved();
   return result;
 }
 
 /** `Credential=<key>/<date>/<region>/<service>/aws4_request` (Signature Version 4, from memory, 2026-11). */
-function regionOf(request: IncomingMessage): string {
-  const region = /Credential=[^/]+\/\d+\/([a-z0-9-]+)\//.exec(request.headers.authorization ?? "")?.[1];
-  if (region === undefined)
+function credentialOf(request: IncomingMessage): { readonly accessKeyId: string; readonly region: string } {
+  const found = /Credential=([^/]+)\/\d+\/([a-z0-9-]+)\//.exec(request.headers.authorization ?? "");
+  const [, accessKeyId, region] = found ?? [];
+  if (accessKeyId === undefined || region === undefined)
     throw new CloudError("MissingAuthenticationTokenException", "The request is not signed.");
-  return region;
+  return { accessKeyId, region };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

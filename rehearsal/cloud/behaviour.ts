@@ -44,6 +44,11 @@ export interface Behaviour {
   readonly inPlace?: readonly string[];
   /** Lists to which the cloud adds elements of its own: a read shows drift only where something asked for is missing. */
   readonly completes?: readonly string[];
+  /**
+   * The property by which the provider replaces a resource whose time has come although nobody changed it: a certificate near
+   * its end. `state` is what the engine knows, `news` what the program asks for.
+   */
+  renewedWhen?(state: Inputs, news: Inputs, now: Date): string | undefined;
   /** Where the cloud allows only one of a kind, the old one goes first. */
   readonly deleteBeforeReplace?: boolean;
   /** Outputs that an update of the named input makes unknown until it is done: input → outputs. `*` is any change. */

@@ -10,6 +10,10 @@ export interface ServiceUse {
   readonly actions: readonly string[];
   /** ARN that the service puts into the encryption context; for CloudWatch Logs that of the log group. */
   readonly encryptionContextArn?: string;
+  /** What the service acts for, where that is no encryption context: an alarm. */
+  readonly sourceArn?: string;
+  /** True for a service that fills in neither account nor source: a condition on them refuses it. */
+  readonly anonymous?: boolean;
 }
 
 /** A role or account that uses a key through IAM. */
@@ -34,10 +38,9 @@ export function keyAllowsService(policyText: unknown, use: ServiceUse): boolean 
 
 /** The actions that the key policy does not let the service call: what an error message names. */
 export function missingKeyActions(policyText: unknown, use: ServiceUse): readonly string[] {
-  const context: Record<string, string> = {
-    "aws:SourceAccount": use.account,
-    "kms:CallerAccount": use.account,
-  };
+  const context: Record<string, string> =
+    use.anonymous === true ? {} : { "aws:SourceAccount": use.account, "kms:CallerAccount": use.account };
+  if (use.sourceArn !== undefined) context["aws:SourceArn"] = use.sourceArn;
   if (use.encryptionContextArn !== undefined) {
     context["aws:SourceArn"] = use.encryptionContextArn;
     context[`kms:EncryptionContext:aws:${use.service.split(".")[0] ?? ""}:arn`] = use.encryptionContextArn;

@@ -16,8 +16,8 @@ export interface SeedImage {
   /** `<registry>/<repository>@sha256:<hex>`. */
   readonly reference: string;
   readonly architecture: "X86_64" | "ARM64";
-  /** The port the program inside listens on. */
-  readonly port: number;
+  /** The port the program inside listens on; undefined for one that serves nobody. */
+  readonly port: number | undefined;
   /** Paths that it answers with 200. */
   readonly healthPaths: readonly string[];
   /** Paths it must be able to write. */

@@ -61,6 +61,11 @@ export class World {
     }
   }
 
+  /** The rehearsal's clock. */
+  get now(): Date {
+    return this.#now();
+  }
+
   /** Switches faults on, in place of those before. */
   setFaults(faults: readonly Fault[]): void {
     this.#faults = faults;

@@ -8,6 +8,8 @@ export interface PropertyChange {
   readonly path: string;
   readonly kind: "add" | "delete" | "update";
   readonly replaces: boolean;
+  /** True where the property is the cloud's, not an input of the program. */
+  readonly ofState?: true;
 }
 
 /**

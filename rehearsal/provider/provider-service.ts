@@ -72,7 +72,8 @@ export function providerService(options: ProviderOptions): UntypedServiceImpleme
     },
     diff: (request: InstanceType<typeof proto.DiffRequest>) => {
       const olds = request.getOldInputs() ?? request.getOlds();
-      return diffResponse(resources.diff(target(request), fromWire(olds), fromWire(request.getNews())));
+      const news = fromWire(request.getNews());
+      return diffResponse(resources.diff(target(request), fromWire(olds), news, fromWire(request.getOlds())));
     },
     create: async (request: InstanceType<typeof proto.CreateRequest>, call) => {
       const inputs = fromWire(request.getProperties());
@@ -219,7 +220,7 @@ function diffResponse(found: {
   for (const change of changes) {
     const detail = new proto.PropertyDiff();
     detail.setKind(detailKind(change));
-    detail.setInputdiff(true);
+    detail.setInputdiff(change.ofState !== true);
     response.getDetaileddiffMap().set(change.path, detail);
   }
   return response;

@@ -67,16 +67,21 @@ export class Resources {
     return { inputs, failures };
   }
 
+  /** `state` is what the engine knows, outputs too: some things are replaced because their time has come. */
   diff(
     target: Target,
     olds: Values,
     news: Values,
+    state: Values = {},
   ): { readonly changes: readonly PropertyChange[]; readonly deleteFirst: boolean } {
     const { behaviour } = this.#mustKnow(target.type);
     const replaceOn = new Set([...replaceOnChange(target.type), ...(behaviour.replaceOn ?? [])]);
     for (const property of behaviour.inPlace ?? []) replaceOn.delete(property);
+    const due = behaviour.renewedWhen?.(plain(state), plain(news), this.#world.now);
+    const renewal: PropertyChange[] =
+      due === undefined ? [] : [{ path: due, kind: "update", replaces: true, ofState: true }];
     return {
-      changes: diffInputs(olds, news, replaceOn),
+      changes: [...diffInputs(olds, news, replaceOn), ...renewal],
       deleteFirst: behaviour.deleteBeforeReplace ?? false,
     };
   }

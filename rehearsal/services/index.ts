@@ -1,7 +1,12 @@
 import type { Service } from "../cloud/behaviour.ts";
 import { acm } from "./aws/acm.ts";
 import { appAutoscaling } from "./aws/app-autoscaling.ts";
+import { backup } from "./aws/backup.ts";
+import { budgets } from "./aws/budgets.ts";
+import { cloudtrail } from "./aws/cloudtrail.ts";
+import { cloudwatch } from "./aws/cloudwatch.ts";
 import { cloudwatchLogs } from "./aws/cloudwatch-logs.ts";
+import { configRecorder } from "./aws/config-recorder.ts";
 import { ec2Endpoint } from "./aws/ec2-endpoint.ts";
 import { ec2FlowLog } from "./aws/ec2-flow-log.ts";
 import { ec2Gateways } from "./aws/ec2-gateways.ts";
@@ -19,13 +24,24 @@ import { elasticache } from "./aws/elasticache.ts";
 import { elbListener } from "./aws/elb-listener.ts";
 import { elbLoadBalancer } from "./aws/elb-load-balancer.ts";
 import { elbTargetGroup } from "./aws/elb-target-group.ts";
+import { elbTrustStore } from "./aws/elb-trust-store.ts";
+import { eventbridge } from "./aws/eventbridge.ts";
+import { guardduty } from "./aws/guardduty.ts";
 import { iam } from "./aws/iam.ts";
 import { kms } from "./aws/kms.ts";
+import { lambda } from "./aws/lambda.ts";
 import { rds } from "./aws/rds.ts";
+import { route53 } from "./aws/route53-health-check.ts";
 import { s3 } from "./aws/s3.ts";
+import { scheduler } from "./aws/scheduler.ts";
 import { secretsmanager } from "./aws/secretsmanager.ts";
+import { sns } from "./aws/sns.ts";
+import { wafv2 } from "./aws/wafv2.ts";
+import { access } from "./cloudflare/access.ts";
 import { dns } from "./cloudflare/dns.ts";
 import { cloudflareLookups } from "./cloudflare/lookups.ts";
+import { notification } from "./cloudflare/notification.ts";
+import { originPull } from "./cloudflare/origin-pull.ts";
 import { ruleset } from "./cloudflare/ruleset.ts";
 import { zone } from "./cloudflare/zone.ts";
 import { zoneSetting } from "./cloudflare/zone-setting.ts";
@@ -37,13 +53,18 @@ export const services: readonly Service[] = [
   elbTargetGroup,
   elbLoadBalancer,
   elbListener,
+  elbTrustStore,
   ecsTaskDefinition,
   ecsService,
   ecsCluster,
   ecr,
   appAutoscaling,
   acm,
+  budgets,
+  cloudtrail,
+  cloudwatch,
   cloudwatchLogs,
+  configRecorder,
   ec2Endpoint,
   ec2FlowLog,
   ec2Gateways,
@@ -54,13 +75,24 @@ export const services: readonly Service[] = [
   ec2Subnet,
   ec2Vpc,
   elasticache,
+  guardduty,
+  eventbridge,
   iam,
   kms,
+  lambda,
   rds,
+  route53,
   s3,
+  backup,
+  scheduler,
   secretsmanager,
+  wafv2,
+  access,
+  sns,
   dns,
   cloudflareLookups,
+  notification,
+  originPull,
   ruleset,
   zone,
   zoneSetting,

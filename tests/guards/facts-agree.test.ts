@@ -3,10 +3,14 @@ import { SERVICE_LINKED_ROLES as BOOTSTRAP_ROLES } from "../../bootstrap/role-na
 import { postgresParameters } from "../../infra/data/postgres-parameters.ts";
 import { zoneSettings } from "../../infra/edge/zone-settings.ts";
 import { awsRegions } from "../../infra/tables/aws-regions.ts";
+import { awsWaf } from "../../infra/tables/aws-waf.ts";
+import { backupReplicationRegions } from "../../infra/tables/backup-replication-regions.ts";
 import { cloudflarePlans } from "../../infra/tables/cloudflare-plans.ts";
 import { cacheVersions, type EngineVersion, postgresVersions } from "../../infra/tables/engine-versions.ts";
 import { fargateCpuUnits, fargateMemoryMib } from "../../infra/tables/fargate-sizes.ts";
 import { logRetentionDays } from "../../infra/tables/log-retention-days.ts";
+import { optInRegions } from "../../infra/tables/opt-in-regions.ts";
+import { CACHE_SUPPORT } from "../../policies/facts/cache-support.ts";
 import { EDGE_RANGES } from "../../policies/facts/edge-ranges.ts";
 import { POSTGRES_SUPPORT } from "../../policies/facts/postgres-support.ts";
 import { TLS_POLICIES } from "../../policies/facts/tls-policies.ts";
@@ -14,16 +18,25 @@ import { availabilityZones } from "../../rehearsal/data/availability-zones.ts";
 import { managedPolicies } from "../../rehearsal/data/aws-managed-policies.ts";
 import { regionNames } from "../../rehearsal/data/aws-regions.ts";
 import { CLOUDFLARE_IP_RANGES } from "../../rehearsal/data/cloudflare-ip-ranges.ts";
-import { RULE_LIMITS } from "../../rehearsal/data/cloudflare-plans.ts";
+import {
+  PHASE_PLAN,
+  type Plan,
+  planHas,
+  RATE_LIMITING,
+  RULE_LIMITS,
+} from "../../rehearsal/data/cloudflare-plans.ts";
 import { ZONE_SETTINGS } from "../../rehearsal/data/cloudflare-zone-settings.ts";
 import { CACHE_FAMILIES, CACHE_VERSIONS } from "../../rehearsal/data/elasticache-versions.ts";
 import { elbHostedZones } from "../../rehearsal/data/elb-hosted-zones.ts";
 import { MANAGED_POLICIES } from "../../rehearsal/data/iam-managed-policies.ts";
+import { optInRegions as rehearsedOptIn } from "../../rehearsal/data/opt-in-regions.ts";
 import { POSTGRES_PARAMETERS, parameterProblem } from "../../rehearsal/data/rds-parameters.ts";
+import { replicationSources } from "../../rehearsal/data/rds-replication-regions.ts";
 import { POSTGRES_VERSIONS, RDS_ZONE_IDS } from "../../rehearsal/data/rds-versions.ts";
 import { SERVICE_LINKED_ROLES } from "../../rehearsal/data/service-linked-roles.ts";
 import { SERVICE_PRINCIPALS } from "../../rehearsal/data/service-principals.ts";
 import { taskProblems } from "../../rehearsal/services/aws/container-rules.ts";
+import { statementFailures } from "../../rehearsal/services/aws/wafv2-statement.ts";
 import { services } from "../../rehearsal/services/index.ts";
 import { MemoryCloud } from "../rehearsal/memory-cloud.ts";
 
@@ -106,6 +119,11 @@ describe("AWS's regions", () => {
     expect(differences(awsRegions, Object.keys(availabilityZones))).toEqual([]);
   });
 
+  it("that an account opts into are the same to the notifier and to the rehearsal, and are regions", () => {
+    expect([...optInRegions].sort()).toEqual([...rehearsedOptIn].sort());
+    expect(optInRegions.filter((region) => !awsRegions.includes(region))).toEqual([]);
+  });
+
   it("include every region whose hosted zones the rehearsal knows", () => {
     expect(missing([...Object.keys(elbHostedZones), ...Object.keys(RDS_ZONE_IDS)], awsRegions)).toEqual([]);
   });
@@ -115,6 +133,35 @@ describe("Cloudflare's plans", () => {
   it("hold as many response-header rules for the configuration as for the rehearsal", () => {
     const rules = Object.entries(cloudflarePlans).map(([plan, facts]) => [plan, facts.transformRules]);
     expect(Object.fromEntries(rules)).toEqual(RULE_LIMITS.http_response_headers_transform);
+  });
+
+  it("hold no more limits, custom rules and cache rules for the configuration than for the rehearsal", () => {
+    for (const [plan, facts] of Object.entries(cloudflarePlans)) {
+      const known = (phase: string) => RULE_LIMITS[phase]?.[plan as Plan] ?? 0;
+      expect([plan, facts.customRules]).toEqual([plan, known("http_request_firewall_custom")]);
+      expect([plan, facts.cacheRules]).toEqual([plan, known("http_request_cache_settings")]);
+      // The rehearsal takes an enterprise contract's hundred; the configuration counts on the five that all have.
+      expect(facts.rateRules).toBeLessThanOrEqual(known("http_ratelimit"));
+      expect([plan, facts.ratePeriodSeconds]).toEqual([plan, RATE_LIMITING[plan as Plan].periods.at(-1)]);
+      const managed = PHASE_PLAN.http_request_firewall_managed ?? "enterprise";
+      expect([plan, facts.managedRulesets]).toEqual([plan, planHas(plan as Plan, managed)]);
+    }
+  });
+
+  it("take a limit of AWS WAF's least, and refuse one less", () => {
+    const failures = (limit: number) =>
+      statementFailures(
+        {
+          rateBasedStatement: {
+            limit,
+            evaluationWindowSec: awsWaf.windowsSeconds[0],
+            aggregateKeyType: "IP",
+          },
+        },
+        "a",
+      );
+    expect(failures(awsWaf.leastRequests)).toEqual([]);
+    expect(failures(awsWaf.leastRequests - 1)).not.toEqual([]);
   });
 });
 
@@ -159,6 +206,18 @@ describe("versions of engines", () => {
     const oldest = Math.min(...postgresVersions.map(({ major }) => Number(major)));
     expect(oldest).toBe(14);
   });
+
+  it.each(["valkey", "redis"] as const)(
+    "of %s leave standard support on the same day for the configuration and for the policies",
+    (engine) => {
+      const offered = cacheVersions[engine].map(({ major, standardSupportEnds }) => [
+        major,
+        standardSupportEnds,
+      ]);
+      const judged = Object.entries(CACHE_SUPPORT[engine] ?? {}).filter(([, end]) => end === undefined);
+      expect(Object.fromEntries(offered)).toEqual(Object.fromEntries(judged));
+    },
+  );
 });
 
 describe("Cloudflare's addresses", () => {
@@ -228,5 +287,16 @@ describe("TLS policies that the rules call modern", () => {
     expect(
       cloud.failures("aws:lb/listener:Listener", { protocol: "HTTPS", port: 443, sslPolicy: "TLS-9" }).join(),
     ).toContain("sslPolicy");
+  });
+});
+
+describe("regions between which RDS copies backups", () => {
+  it("are the same pairs, whichever end they are listed by", () => {
+    const bySource = Object.entries(backupReplicationRegions).flatMap(([from, all]) =>
+      all.map((to) => `${from} ${to}`),
+    );
+    const byDestination = awsRegions.flatMap((to) => replicationSources(to).map((from) => `${from} ${to}`));
+    expect(bySource.length).toBeGreaterThan(100);
+    expect(differences(bySource, byDestination)).toEqual([]);
   });
 });

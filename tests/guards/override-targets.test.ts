@@ -1,11 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
 import { OVERRIDE_TARGETS } from "../../infra/config/override-targets.ts";
-import { filesBelow, type ProjectFile, readProject } from "./project-files.ts";
+import { filesBelow, type ProjectFile } from "./project-files.ts";
 
-/** A call of `context.override`: the component's own file knows its name only as a variable. */
+/** A call of `context.override`. */
 interface OverrideCall {
   readonly path: string;
+  /** Undefined where the component's own file knows its name only as a variable. */
+  readonly component: string | undefined;
   readonly child: string;
 }
 
@@ -18,8 +20,10 @@ function overrideCalls({ path, text }: ProjectFile): readonly OverrideCall[] {
       ts.isPropertyAccessExpression(node.expression) &&
       node.expression.name.text === "override"
     ) {
-      const child = node.arguments[1];
-      calls.push({ path, child: child !== undefined && ts.isStringLiteral(child) ? child.text : "?" });
+      const [component, child] = node.arguments.map((one) =>
+        ts.isStringLiteral(one) ? one.text : undefined,
+      );
+      calls.push({ path, component, child: child ?? "?" });
     }
     ts.forEachChild(node, visit);
   };
@@ -31,15 +35,27 @@ function overrideCalls({ path, text }: ProjectFile): readonly OverrideCall[] {
 const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
   "infra/data/cache.ts": ["cache"],
   "infra/data/postgres.ts": ["database"],
+  "infra/edge/admin-access.ts": ["admin-access"],
   "infra/edge/certificate.ts": ["certificate"],
+  "infra/edge/client-certificate.ts": ["origin-pull"],
   "infra/edge/edge.ts": ["edge"],
+  "infra/edge/origin-pull.ts": ["origin-pull"],
+  "infra/edge/zone.ts": ["zone"],
+  "infra/edge/firewall.ts": ["firewall"],
+  "infra/edge/zone-rulesets.ts": ["edge"],
+  "infra/governance/budget.ts": ["budget"],
+  "infra/governance/configuration-recorder.ts": ["records"],
+  "infra/governance/threat-detection.ts": ["threats"],
+  "infra/governance/trail.ts": ["records"],
   "infra/network/flow-logs.ts": ["network"],
   "infra/network/network.ts": ["network"],
   "infra/network/routes.ts": ["network"],
   "infra/network/security-groups.ts": ["access"],
   "infra/observability/logs.ts": ["logs"],
-  // One class, made once for each of the three; the map in it says under which name.
-  "infra/secrets/customer-key.ts": ["secrets", "logs", "database"],
+  // One class, made once for each of these; the map in it says under which name.
+  "infra/secrets/customer-key.ts": ["secrets", "logs", "database", "backup", "topics", "records"],
+  // One class too: whoever makes it says under which name.
+  "infra/storage/private-bucket.ts": ["records", "dump", "origin-pull"],
   "infra/secrets/secrets.ts": ["secrets"],
   "infra/service/cluster.ts": ["cluster"],
   "infra/service/ingress.ts": ["ingress"],
@@ -59,8 +75,10 @@ const calls = filesBelow(["infra"], /\.ts$/).flatMap(overrideCalls);
 /** `component.child` of every call, and `path.child` where it is not known whose children the file makes. */
 function applied(all: readonly OverrideCall[]): ReadonlySet<string> {
   return new Set(
-    all.flatMap(({ path, child }) =>
-      (COMPONENTS_OF[path] ?? [path]).map((component) => `${component}.${child}`),
+    all.flatMap(({ path, component, child }) =>
+      (component === undefined ? (COMPONENTS_OF[path] ?? [path]) : [component]).map(
+        (one) => `${one}.${child}`,
+      ),
     ),
   );
 }
@@ -80,7 +98,10 @@ describe("OVERRIDE_TARGETS", () => {
   });
 
   it("is reached under the names that the program gives its components", () => {
-    const program = readProject("infra/index.ts");
+    const program = filesBelow(["infra"], /\.ts$/)
+      .filter(({ path }) => !path.startsWith("infra/config/"))
+      .map(({ text }) => text)
+      .join("\n");
     const names = Object.keys(OVERRIDE_TARGETS).filter((name) => name !== "service");
     expect(names.filter((name) => !new RegExp(`\\(\\s*"${name}"`).test(program))).toEqual([]);
   });
@@ -92,6 +113,11 @@ describe("OVERRIDE_TARGETS", () => {
     expect([...applied(read)]).toEqual(["network.vpc", "network.?"]);
     expect(without(["network.vpc", "network.subnet"], applied(read))).toEqual(["network.subnet"]);
     expect(without(applied(read), ["network.vpc"])).toEqual(["network.?"]);
-    expect([...applied([{ path: "infra/new.ts", child: "thing" }])]).toEqual(["infra/new.ts.thing"]);
+    expect([...applied([{ path: "infra/new.ts", component: undefined, child: "thing" }])]).toEqual([
+      "infra/new.ts.thing",
+    ]);
+    expect([...applied([{ path: "infra/new.ts", component: "logs", child: "group" }])]).toEqual([
+      "logs.group",
+    ]);
   });
 });

@@ -16,6 +16,14 @@ import { filesBelow } from "./project-files.ts";
  * features which nothing here can switch on. Nobody can read them from such a resource in the real clouds either.
  */
 const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly outputs: readonly string[] }>> = {
+  "aws:s3/bucket:Bucket": {
+    why: "access logs are a resource of their own; locks, replicas and websites are none of ours",
+    outputs: ["logging", "objectLockConfiguration", "replicationConfiguration", "website"],
+  },
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
+    why: "of buckets whose owner the caller names",
+    outputs: ["expectedBucketOwner"],
+  },
   "cloudflare:index/zoneSetting:ZoneSetting": {
     why: "only `ssl_recommender` has the one, only `development_mode` the other",
     outputs: ["enabled", "timeRemaining"],
@@ -23,6 +31,18 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly outputs
   "cloudflare:index/dnsRecord:DnsRecord": {
     why: "omitted by the API for records without comment and tags",
     outputs: ["commentModifiedOn", "tagsModifiedOn"],
+  },
+  "tls:index/locallySignedCert:LocallySignedCert": {
+    why: "null where no limit of the chain is asked for",
+    outputs: ["maxPathLength"],
+  },
+  "tls:index/selfSignedCert:SelfSignedCert": {
+    why: "null where no limit of the chain is asked for",
+    outputs: ["maxPathLength"],
+  },
+  "aws:route53/healthCheck:HealthCheck": {
+    why: "a replacement's own note, given by whoever asks for one",
+    outputs: ["triggers"],
   },
   "aws:ec2/vpcEndpoint:VpcEndpoint": {
     why: "of interface endpoints",
@@ -36,9 +56,8 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly outputs
     ],
   },
   "aws:lb/listener:Listener": {
-    why: "of mutual TLS and of headers that a listener rewrites",
+    why: "of headers that a listener rewrites",
     outputs: [
-      "mutualAuthentication",
       ...["Issuer", "Leaf", "SerialNumber", "Subject", "Validity", ""].map(
         (part) => `routingHttpRequestXAmznMtlsClientcert${part}HeaderName`,
       ),

@@ -34,9 +34,12 @@ export const CONTEXT: RuleContext = {
   tier: "production",
   ownsZone: true,
   zoneOwner: "shop",
+  adminRoutes: [],
   accountId: "111122223333",
   readerAccountIds: ["444455556666"],
   regions: ["eu-west-1", "eu-central-1"],
+  account: { cloudTrail: "owned", guardDuty: "owned", config: "owned" },
+  clearSecrets: [],
   today: "2026-11-20",
 };
 

@@ -27,7 +27,7 @@ file("broken", "prod", "zone-3", true);
 
 describe("stackFacts", () => {
   it("reads tier, regions, accounts, readers of images and overrides", () => {
-    expect(stackFacts(dir, "live", "2026-11-20")).toEqual({
+    expect(stackFacts(dir, "live", "2026-11-20")).toMatchObject({
       context: {
         stack: "live",
         tier: "production",
@@ -64,5 +64,26 @@ describe("stackFacts", () => {
     expect(() => stackFacts(dir, "broken", "2026-11-20")).toThrow(
       'Pulumi.broken.yaml: slipway:stack.tier must be "staging" or "production"; got another value. Write one of the two.',
     );
+  });
+
+  it("reads who owns what the account has once, and nothing where the word is none of the two", () => {
+    writeFileSync(
+      join(dir, "Pulumi.owner.yaml"),
+      "config:\n  slipway:stack:\n    tier: staging\n    account: { cloudTrail: owned, guardDuty: elsewhere, config: x }\n",
+    );
+    expect(stackFacts(dir, "owner", "2026-11-20").context.account).toEqual({
+      cloudTrail: "owned",
+      guardDuty: "elsewhere",
+      config: undefined,
+    });
+  });
+
+  it("says where the file holds a credential, under any tool's key, and never which", () => {
+    writeFileSync(
+      join(dir, "Pulumi.leak.yaml"),
+      'config:\n  aws:accessKey: AKIAABCDEFGHIJKLMNOP\n  slipway:stack:\n    tier: staging\n    note: ["a", "https://u:s3cr3t@x"]\n',
+    );
+    const { clearSecrets } = stackFacts(dir, "leak", "2026-11-20").context;
+    expect(clearSecrets).toEqual(["config.aws:accessKey", "config.slipway:stack.note[1]"]);
   });
 });

@@ -15,6 +15,8 @@ interface Weakened {
   readonly refusedBy: string;
 }
 
+/** One rule of a plan, with nothing but its schedule said. */
+const SNAPSHOT = { ruleName: "daily", targetVaultName: "vault", schedule: "cron(0 5 * * ? *)" };
 const OTHERS_SECRET = "arn:aws:secretsmanager:ap-southeast-3:444455556666:secret:jwt-secret-a1b2c3";
 
 function document(statement: Readonly<Record<string, unknown>>): string {
@@ -158,6 +160,138 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "EDGE-02",
   },
   {
+    what: "alarms that tell nobody",
+    target: "alarms.alarm",
+    properties: { alarmActions: [] },
+    refusedBy: "ALR-06",
+  },
+  {
+    what: "alarms whose actions are switched off",
+    target: "alarms.alarm",
+    properties: { actionsEnabled: false },
+    refusedBy: "ALR-06",
+  },
+  {
+    what: "alarms that do not say what to do",
+    target: "alarms.alarm",
+    properties: { alarmDescription: "It is broken." },
+    refusedBy: "ALR-06",
+  },
+  {
+    what: "alerts with another figure",
+    target: "alarms.alarm",
+    properties: { threshold: 1_000_000 },
+    refusedBy: "ALR-02",
+  },
+  {
+    what: "topics in clear",
+    target: "topics.topic",
+    properties: { kmsMasterKeyId: null },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "probes in clear",
+    target: "probes.healthCheck",
+    properties: { type: "HTTP", port: 80, enableSni: false },
+    refusedBy: "OBS-06",
+  },
+  {
+    what: "probes that are switched off",
+    target: "probes.healthCheck",
+    properties: { disabled: true },
+    refusedBy: "OBS-06",
+  },
+  {
+    what: "probes that wait for ten failures",
+    target: "probes.healthCheck",
+    properties: { failureThreshold: 10 },
+    refusedBy: "OBS-09",
+  },
+  {
+    what: "deployments that nobody hears of",
+    target: "deployments.rule",
+    properties: { state: "DISABLED" },
+    refusedBy: "DEL-05",
+  },
+  {
+    what: "saved queries over no log",
+    target: "queries.query",
+    properties: { logGroupNames: [] },
+    refusedBy: "OBS-02",
+  },
+  {
+    what: "dashboards that show nothing",
+    target: "dashboards.dashboard",
+    properties: { dashboardBody: '{"widgets":[]}' },
+    refusedBy: "OBS-04",
+  },
+  {
+    what: "a load balancer that asks nobody for a certificate",
+    target: "ingress.listener",
+    properties: { mutualAuthentication: null },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "a load balancer that takes certificates past their end",
+    target: "ingress.listener",
+    properties: { mutualAuthentication: { ignoreClientCertificateExpiry: true } },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "an edge that shows no certificate",
+    target: "origin-pull.switch",
+    properties: { enabled: false },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "a trust store with a stranger's authority",
+    target: "origin-pull.bundle",
+    properties: { content: "-----BEGIN CERTIFICATE-----" },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "a certificate whose end nobody hears of",
+    target: "origin-pull.notification",
+    properties: { enabled: false },
+    refusedBy: "EDGE-19",
+  },
+  {
+    what: "admin routes open to all addresses",
+    target: "edge.firewallRuleset",
+    properties: { rules: [] },
+    refusedBy: "EDGE-14",
+  },
+  {
+    what: "a login that everybody passes",
+    target: "admin-access.policy",
+    properties: { includes: [{ everyone: {} }] },
+    refusedBy: "EDGE-15",
+  },
+  {
+    what: "a login that lasts for a month",
+    target: "admin-access.policy",
+    properties: { sessionDuration: "720h" },
+    refusedBy: "EDGE-15",
+  },
+  {
+    what: "a login before another route",
+    target: "admin-access.application",
+    properties: { destinations: [{ type: "public", uri: "api.warungin.example/elsewhere" }] },
+    refusedBy: "EDGE-15",
+  },
+  {
+    what: "a zone without signatures",
+    target: "zone.dnssec",
+    properties: { status: "disabled" },
+    refusedBy: "EDGE-16",
+  },
+  {
+    what: "certificates from every authority",
+    target: "zone.record",
+    properties: { name: "elsewhere.warungin.example" },
+    refusedBy: "EDGE-16",
+  },
+  {
     what: "a default group that lets in",
     target: "network.defaultSecurityGroup",
     properties: { ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, self: true }] },
@@ -206,6 +340,223 @@ const TABLE: readonly Weakened[] = [
     target: "network.vpc",
     properties: { tags: null },
     refusedBy: "GOV-01",
+  },
+  {
+    what: "a trail whose files nobody can validate",
+    target: "records.trail",
+    properties: { enableLogFileValidation: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a trail of one region",
+    target: "records.trail",
+    properties: { isMultiRegionTrail: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a trail that is switched off",
+    target: "records.trail",
+    properties: { enableLogging: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "detectors that are suspended",
+    target: "threats.detector",
+    properties: { enable: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a recorder of one kind of resource",
+    target: "records.recorder",
+    properties: {
+      recordingGroup: {
+        allSupported: false,
+        includeGlobalResourceTypes: false,
+        resourceTypes: ["AWS::EC2::Instance"],
+      },
+    },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "a budget that tells nobody",
+    target: "budget.budget",
+    properties: { notifications: [] },
+    refusedBy: "GOV-02",
+  },
+  {
+    what: "a budget of a year",
+    target: "budget.budget",
+    properties: { timeUnit: "ANNUALLY" },
+    refusedBy: "GOV-02",
+  },
+  {
+    what: "records of the account under S3's own keys",
+    target: "records.encryption",
+    properties: { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "records of the account in another region",
+    target: "records.bucket",
+    properties: { region: "us-east-1" },
+    refusedBy: "GOV-04",
+  },
+  {
+    what: "records that everybody may read",
+    target: "records.bucketPolicy",
+    properties: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "All",
+            Effect: "Allow",
+            Principal: "*",
+            Action: "s3:GetObject",
+            Resource: "arn:aws:s3:::a/*",
+          },
+        ],
+      }),
+    },
+    refusedBy: "GOV-03",
+  },
+  {
+    what: "alerts in clear",
+    target: "topics.topic",
+    properties: { kmsMasterKeyId: null },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "images under ECR's own keys",
+    target: "registry.repository",
+    properties: { encryptionConfigurations: [{ encryptionType: "AES256" }] },
+    refusedBy: "ENC-01",
+  },
+  {
+    what: "snapshots under AWS's own key",
+    target: "backup.vault",
+    properties: { kmsKeyArn: null },
+    refusedBy: "ENC-02",
+  },
+  {
+    what: "a cache in a version past its end",
+    target: "cache.replicationGroup",
+    properties: { engine: "redis", engineVersion: "5.0.6" },
+    refusedBy: "DAT-07",
+  },
+  {
+    what: "a role that may do everything",
+    target: "api.executionPolicy",
+    properties: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }],
+      }),
+    },
+    refusedBy: "GOV-03",
+  },
+  {
+    what: "a vault that forgets after a day",
+    target: "backup.vaultLock",
+    properties: { minRetentionDays: 1 },
+    refusedBy: "BAK-08",
+  },
+  {
+    what: "daily copies kept a week",
+    target: "backup.plan",
+    properties: { rules: [{ ...SNAPSHOT, lifecycle: { deleteAfter: 7 } }] },
+    refusedBy: "BAK-03",
+  },
+  {
+    what: "no copy kept a year",
+    target: "backup.plan",
+    properties: { rules: [{ ...SNAPSHOT, lifecycle: { deleteAfter: 30 } }] },
+    refusedBy: "BAK-04",
+  },
+  {
+    what: "copies that stay in their region",
+    target: "backup.replication",
+    properties: { region: "ap-southeast-3" },
+    refusedBy: "BAK-02",
+  },
+  {
+    what: "a plan that backs something else up",
+    target: "backup.selection",
+    properties: { resources: ["arn:aws:rds:ap-southeast-3:444455556666:db:other"] },
+    refusedBy: "BAK-02",
+  },
+  {
+    what: "two owners of point-in-time recovery",
+    target: "backup.plan",
+    properties: { rules: [{ ...SNAPSHOT, enableContinuousBackup: true, lifecycle: { deleteAfter: 35 } }] },
+    refusedBy: "BAK-06",
+  },
+  {
+    what: "dumps that can be overwritten",
+    target: "dump.versioning",
+    properties: { versioningConfiguration: { status: "Suspended" } },
+    refusedBy: "BAK-09",
+  },
+  {
+    what: "dumps that may be published",
+    target: "dump.publicAccessBlock",
+    properties: { blockPublicPolicy: false },
+    refusedBy: "BAK-09",
+  },
+  {
+    what: "dumps without an end",
+    target: "dump.lifecycle",
+    properties: { rules: [{ id: "expire", status: "Disabled", filter: {}, expiration: { days: 30 } }] },
+    refusedBy: "BAK-09",
+  },
+  {
+    what: "dumps every Sunday",
+    target: "dump.schedule",
+    properties: { scheduleExpression: "cron(0 1 ? * SUN *)" },
+    refusedBy: "BAK-12",
+  },
+  {
+    what: "dumps beside their database",
+    target: "dump.bucket",
+    properties: { region: "ap-southeast-3" },
+    refusedBy: "BAK-12",
+  },
+  {
+    what: "a bucket that answers plain requests",
+    target: "dump.bucketPolicy",
+    properties: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Deny", Principal: "*", Action: "s3:DeleteBucket", Resource: "arn:aws:s3:::dumps" },
+        ],
+      }),
+    },
+    refusedBy: "ENC-06",
+  },
+  {
+    what: "limits that Cloudflare has forgotten",
+    target: "edge.limitsRuleset",
+    properties: { rules: [] },
+    refusedBy: "EDGE-11",
+  },
+  {
+    what: "a firewall on the load balancer without rules",
+    target: "firewall.webAcl",
+    properties: { rules: [] },
+    refusedBy: "EDGE-13",
+  },
+  {
+    what: "no rules of others for known attacks",
+    target: "edge.managedRuleset",
+    properties: { rules: [] },
+    refusedBy: "EDGE-08",
+  },
+  {
+    what: "health routes that are challenged",
+    target: "edge.firewallRuleset",
+    properties: { rules: [{ ref: "bots", expression: "true", action: "managed_challenge" }] },
+    refusedBy: "EDGE-21",
   },
 ];
 

@@ -1,13 +1,17 @@
 import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
+import { checkAdmin } from "./admin.ts";
+import { checkBackup } from "./backup.ts";
 import { checkData } from "./data.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkNetwork } from "./network.ts";
+import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
 import { checkReferences } from "./references.ts";
 import { checkRegions } from "./regions.ts";
 import { checkRegistry } from "./registry.ts";
 import { checkServices } from "./services.ts";
+import { checkTraffic } from "./traffic.ts";
 import { checkWindows } from "./windows.ts";
 import { checkZone } from "./zone.ts";
 
@@ -27,6 +31,10 @@ export const checks: readonly Check[] = [
   checkHostnames,
   checkReferences,
   checkData,
+  checkBackup,
   checkWindows,
+  checkTraffic,
+  checkAdmin,
+  checkObservability,
   checkOverrides,
 ];

@@ -9,6 +9,7 @@ export function checkReferences(parts: ConfigParts, wrong: ReadonlySet<string>):
     ...checkServiceSecrets(parts, wrong),
     ...checkOutputs(parts, wrong),
     ...checkComposed(parts, wrong),
+    ...checkWebhooks(parts, wrong),
   ];
 }
 
@@ -47,6 +48,21 @@ function checkComposed(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
   return Object.entries(parts.secrets ?? {}).flatMap(([name, secret]) =>
     secret?.kind === "composed" ? missing(parts, wrong, secret.from, `secrets.${name}.from`) : [],
   );
+}
+
+/** What calls other systems in the stack's name is an external secret: nobody but its owner knows it. */
+function checkWebhooks({ notify, secrets }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  if (wrong.has("secrets")) return [];
+  const words = { slackWebhook: notify?.slackWebhook, pagerDutyKey: notify?.pagerDutyKey };
+  return Object.entries(words).flatMap(([word, name]) => {
+    if (name === undefined || secrets?.[name]?.kind === "external" || wrong.has(`secrets.${name}`)) return [];
+    const found =
+      secrets?.[name] === undefined ? "a name that is not there" : `one of kind ${secrets[name].kind}`;
+    const expected = "the name of a secret of kind external";
+    return [
+      { where: `notify.${word}`, expected, found, next: "Declare it under secrets with kind: external" },
+    ];
+  });
 }
 
 /** A problem when the component that `output` (`database.url`) belongs to is not in the file. */

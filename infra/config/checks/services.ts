@@ -13,7 +13,7 @@ const RESERVED = [...Object.keys(OVERRIDE_TARGETS), "data", "flow"];
 export function checkServices({ services }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   return Object.entries(services ?? {}).flatMap(([name, service = {}]) => [
     ...checkName(name),
-    ...checkSize(name, service),
+    ...checkSize(`services.${name}`, service),
     ...checkScale(name, service, wrong),
     ...checkHealth(name, service),
     ...checkPaths(name, service),
@@ -27,7 +27,11 @@ function checkName(name: string): readonly Problem[] {
   return [{ where: `services.${name}`, expected, found: shown(name), next: "Rename the service" }];
 }
 
-function checkSize(name: string, { cpuUnits, memoryMib }: ServiceParts): readonly Problem[] {
+/** CPU and memory of a task at `at` are a pair that Fargate sells. */
+export function checkSize(
+  at: string,
+  { cpuUnits, memoryMib }: Pick<ServiceParts, "cpuUnits" | "memoryMib">,
+): readonly Problem[] {
   if (cpuUnits === undefined || memoryMib === undefined) return [];
   const sizes = fargateMemoryMib(cpuUnits);
   if (sizes.includes(memoryMib)) return [];
@@ -35,7 +39,7 @@ function checkSize(name: string, { cpuUnits, memoryMib }: ServiceParts): readonl
   const near = [...sizes].sort((a, b) => (apart(a) === apart(b) ? b - a : apart(a) - apart(b)))[0];
   return [
     {
-      where: `services.${name}.memoryMib`,
+      where: `${at}.memoryMib`,
       expected: `memory that Fargate offers with ${cpuUnits} CPU units (${sizesText(sizes)} MiB)`,
       found: String(memoryMib),
       next: `Write memoryMib: ${near}, or another cpuUnits`,

@@ -7,8 +7,11 @@ const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 
-/** Shortest windows, minutes: @pulumi/aws 7.48.0, rds.InstanceArgs and elasticache.ReplicationGroupArgs. */
-const SHORTEST = { database: 30, cache: 60 } as const;
+/**
+ * Shortest windows, minutes: @pulumi/aws 7.48.0, rds.InstanceArgs and elasticache.ReplicationGroupArgs; a job of AWS Backup
+ * must have an hour to start (AWS Backup API reference, "BackupRule", StartWindowMinutes, from memory, 2026-11).
+ */
+const SHORTEST = { database: 30, cache: 60, backup: 60 } as const;
 
 /** Minutes since Monday 00:00 UTC, and how many. */
 interface Span {
@@ -16,14 +19,18 @@ interface Span {
   readonly length: number;
 }
 
-/** Windows are long enough, and RDS's two never overlap: it refuses that. */
-export function checkWindows({ cache, database }: ConfigParts): readonly Problem[] {
+/**
+ * Windows are long enough, and RDS's two never overlap: it refuses that. Neither does the window of the copies overlap
+ * them: a snapshot waits while RDS backs up or maintains the database.
+ */
+export function checkWindows({ backup: copies, cache, database }: ConfigParts): readonly Problem[] {
   const problems: Problem[] = [];
   const { backupWindow, maintenanceWindow } = database ?? {};
   problems.push(
     ...tooShort("database.backupWindow", backupWindow, daily, SHORTEST.database),
     ...tooShort("database.maintenanceWindow", maintenanceWindow, weekly, SHORTEST.database),
     ...tooShort("cache.snapshotWindow", cache?.snapshotWindow, daily, SHORTEST.cache),
+    ...tooShort("backup.window", copies?.window, daily, SHORTEST.backup),
     ...tooShort("cache.maintenanceWindow", cache?.maintenanceWindow, weekly, SHORTEST.cache),
   );
   if (database === undefined) return problems;
@@ -34,10 +41,21 @@ export function checkWindows({ cache, database }: ConfigParts): readonly Problem
     const next = "Move one of them: RDS refuses the overlap";
     problems.push({ where: "database.backupWindow", expected, found: shown(backup), next });
   }
+  const window = copies?.window ?? written("backup.window");
+  const taken = [
+    ["database.backupWindow", backup, everyDay(daily(backup))],
+    ["database.maintenanceWindow", maintenance, [weekly(maintenance)]],
+  ] as const;
+  for (const [name, text, spans] of taken) {
+    if (!everyDay(daily(window)).some((span) => spans.some((other) => overlap(span, other)))) continue;
+    const expected = `a window apart from ${name}, ${text}`;
+    const next = "Move it: a snapshot waits while RDS is busy, and is given up after the window";
+    problems.push({ where: "backup.window", expected, found: shown(window), next });
+  }
   return problems;
 }
 
-function written(key: Extract<DefaultKey, `database.${string}Window`>): string {
+function written(key: Extract<DefaultKey, `database.${string}Window` | "backup.window">): string {
   return DEFAULTS[key].production;
 }
 

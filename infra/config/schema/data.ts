@@ -5,7 +5,8 @@ const DAILY = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/;
 const DAY = "(?:mon|tue|wed|thu|fri|sat|sun):(?:[01]\\d|2[0-3]):[0-5]\\d";
 const WEEKLY = new RegExp(`^${DAY}-${DAY}$`);
 
-function dailyWindow(meaning: string) {
+/** A daily window in UTC. */
+export function dailyWindow(meaning: string) {
   return text(
     { meaning, expected: "a daily window in UTC as hh:mm-hh:mm", example: '"18:00-19:00"', unit: "UTC" },
     DAILY,

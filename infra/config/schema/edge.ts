@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { originPull } from "./admin.ts";
+import { assets, corsHeaders, corsPreflight, waf } from "./traffic.ts";
 import { choice, flag, group, text, whole, words } from "./word.ts";
 
 /** A header's value: printable, and short enough for a Cloudflare rule. */
@@ -8,6 +10,9 @@ const HEADER = /^[\x20-\x7e]+$/;
 export const edge = group(
   { meaning: "TLS, security headers and CORS at the edge" },
   {
+    waf,
+    originPull,
+    cache: assets,
     minTlsVersion: choice(
       { meaning: "Lowest TLS version at the edge, as text in quotes", example: '"1.2"' },
       ["1.2", "1.3"],
@@ -69,6 +74,8 @@ export const edge = group(
             example: "[https://app.example.com]",
           })
           .optional(),
+        headers: corsHeaders,
+        preflight: corsPreflight,
       },
     ).optional(),
   },

@@ -1,8 +1,14 @@
 import type { Expectation, Expectations } from "../../expectations.ts";
 import type { Rule } from "../../rule.ts";
+import { adminRouteIsNamed } from "./admin-route-is-named.ts";
+import { alertExists } from "./alert-exists.ts";
+import { dashboardExists } from "./dashboard-exists.ts";
 import { databaseKeepsDeclaredBackups } from "./database-keeps-declared-backups.ts";
 import { environmentHasDeclaredValue } from "./environment-has-declared-value.ts";
+import { queryIsSaved } from "./query-is-saved.ts";
 import { responseHasDeclaredHeader } from "./response-has-declared-header.ts";
+import { routeHasDeclaredLimit } from "./route-has-declared-limit.ts";
+import { routePasses } from "./route-passes.ts";
 
 /** One rule for each value that a product declares; its control is the product's row. */
 export function expectationRules(expectations: Expectations): readonly Rule[] {
@@ -17,5 +23,17 @@ function ruleFor(control: string, expectation: Expectation): Rule {
       return environmentHasDeclaredValue(control, expectation);
     case "database-backup-days":
       return databaseKeepsDeclaredBackups(control, expectation);
+    case "saved-query":
+      return queryIsSaved(control, expectation);
+    case "dashboard":
+      return dashboardExists(control, expectation);
+    case "alert":
+      return alertExists(control, expectation);
+    case "admin-route":
+      return adminRouteIsNamed(control, expectation);
+    case "rate-limit":
+      return routeHasDeclaredLimit(control, expectation);
+    case "passing-route":
+      return routePasses(control, expectation);
   }
 }

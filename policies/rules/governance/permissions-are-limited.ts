@@ -1,4 +1,5 @@
 import { fact } from "../../expect.ts";
+import { wildcardReason } from "../../facts/wildcard-reasons.ts";
 import {
   isEveryAction,
   PERMISSION_TYPES,
@@ -7,12 +8,6 @@ import {
 } from "../../relations/policy-text.ts";
 import { resourceRule } from "../../rule.ts";
 
-/**
- * Actions that AWS defines for the account as a whole, so that they take no resource but `*`.
- * Source: Service Authorization Reference, Amazon ECR; from memory, 2026-11.
- */
-const ACCOUNT_ACTIONS: readonly string[] = ["ecr:GetAuthorizationToken"];
-
 const EXPECTED = "limited to named actions and resources";
 
 export const permissionsAreLimited = resourceRule({
@@ -20,7 +15,7 @@ export const permissionsAreLimited = resourceRule({
   control: "GOV-03",
   severity: "high",
   enforcement: "mandatory",
-  statement: "No IAM policy allows every action or every resource.",
+  statement: "No IAM policy allows every action, or every resource without a written reason.",
   rationale: "A role that may do everything makes every hole in the application a hole in the account.",
   remediation: "Name the actions and the resources that the role needs, or have an exemption approved.",
   source: {
@@ -31,7 +26,7 @@ export const permissionsAreLimited = resourceRule({
   check(view) {
     return permissionsOf(view)
       .filter((one) => one.allows)
-      .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? "named ones"));
+      .map((one) => fact(problem(one) === undefined, one.path, EXPECTED, problem(one) ?? accepted(one)));
   },
 });
 
@@ -39,8 +34,12 @@ function problem({ actions, notActions, resources, notResources }: Statement): s
   if (notActions.length > 0 || notResources.length > 0) return "everything but a list";
   const wide = actions.find(isEveryAction);
   if (wide !== undefined) return `the action ${wide}`;
-  const account = actions.length > 0 && actions.every((action) => ACCOUNT_ACTIONS.includes(action));
-  return resources.some(isEveryResource) && !account ? "every resource" : undefined;
+  const everything = resources.some(isEveryResource) && wildcardReason(actions) === undefined;
+  return everything ? "every resource without a written reason" : undefined;
+}
+
+function accepted({ actions, resources }: Statement): string {
+  return resources.some(isEveryResource) ? `every resource: ${wildcardReason(actions)}` : "named ones";
 }
 
 /** `*`, and ARNs whose own part is nothing but wildcards: `arn:aws:s3:::*`, `arn:*`. */

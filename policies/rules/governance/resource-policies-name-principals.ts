@@ -17,6 +17,7 @@ const POLICY_PROPERTY: Readonly<Record<string, string>> = {
   "aws:sqs/queue:Queue": "policy",
   "aws:sqs/queuePolicy:QueuePolicy": "policy",
   "aws:ecr/registryPolicy:RegistryPolicy": "policy",
+  "aws:backup/vaultPolicy:VaultPolicy": "policy",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
 };
 
@@ -25,7 +26,8 @@ export const resourcePoliciesNamePrincipals = resourceRule({
   control: "GOV-03",
   severity: "critical",
   enforcement: "mandatory",
-  statement: "No policy of a secret, bucket, topic, queue or log lets in everybody or another account.",
+  statement:
+    "No policy of a secret, bucket, topic, queue, vault or log lets in everybody or another account.",
   rationale: "Such a policy opens its resource past every role that was limited.",
   remediation: "Name AWS services or the stack's own account, and the actions that they need.",
   source: {

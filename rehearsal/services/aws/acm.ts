@@ -4,7 +4,7 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { uuid } from "../identifiers.ts";
-import { flag, records, text, textList } from "../known.ts";
+import { flag, record, records, text, textList } from "../known.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
@@ -200,6 +200,7 @@ const certificateValidation: Behaviour = {
     if (entity === undefined)
       throw new CloudError("ResourceNotFoundException", `Could not find certificate ${arn}.`);
     refuseForeignNames(entity, textList(inputs, "validationRecordFqdns"));
+    refuseForbidden(entity, cloud);
     const missing = missingRecord(entity, cloud);
     if (missing !== undefined) {
       throw new CloudError(
@@ -212,6 +213,31 @@ const certificateValidation: Behaviour = {
     return { id: cloud.now.toISOString(), outputs: {} };
   },
 };
+
+/** Names by which CAA records mean Amazon. Source: ACM User Guide, "Configure a CAA record", read 2026-11-20. */
+const AMAZON = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"];
+
+/** The records of the name itself or else of the nearest name above it decide (RFC 8659, 3); without any, everybody may issue. */
+function refuseForbidden(entity: Entity, cloud: Cloud): void {
+  for (const option of records(live(entity), "domainValidationOptions")) {
+    const domainName = text(option, "domainName") ?? "";
+    const wild = domainName.startsWith("*.");
+    const labels = domainName.replace(/^\*\./, "").split(".");
+    const deciding = labels
+      .map((_, index) => cloud.world.dns(labels.slice(index).join("."), "CAA"))
+      .find((found) => found.length > 0);
+    const said = (deciding ?? []).map((one) => record(live(one), "data") ?? {});
+    const wildOnes = said.filter((data) => text(data, "tag") === "issuewild");
+    const issuers = (
+      wild && wildOnes.length > 0 ? wildOnes : said.filter((data) => text(data, "tag") === "issue")
+    ).map((data) => text(data, "value")?.split(";")[0]?.trim() ?? "");
+    if (issuers.length === 0 || issuers.some((name) => AMAZON.includes(name))) continue;
+    throw new CloudError(
+      "CAA_ERROR",
+      `Certificate ${entity.id} failed: CAA records of ${domainName} allow ${issuers.join(", ")}, and not Amazon`,
+    );
+  }
+}
 
 /** The provider compares the names it is told with those the certificate asks for. */
 function refuseForeignNames(entity: Entity, given: readonly string[]): void {

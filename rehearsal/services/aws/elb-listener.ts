@@ -5,6 +5,7 @@ import type { Entity } from "../../cloud/entity.ts";
 import { number, record, records, text, textList } from "../known.ts";
 import { issuedCertificate } from "./acm.ts";
 import { checkActions, requireTargets } from "./elb-actions.ts";
+import { checkMutualAuthentication, requireTrustStore } from "./elb-trust-store.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
@@ -47,7 +48,7 @@ const listener: Behaviour = {
     if (policy !== undefined && !TLS_POLICY.test(policy)) {
       failures.push({ property: "sslPolicy", reason: `SSL policy '${policy}' not found` });
     }
-    return [...failures, ...checkActions(inputs, "defaultActions")];
+    return [...failures, ...checkMutualAuthentication(inputs), ...checkActions(inputs, "defaultActions")];
   },
   create(inputs, cloud) {
     const balancer = requireListener(inputs, cloud);
@@ -99,6 +100,7 @@ function requireListener(inputs: Inputs, cloud: Cloud, self?: Entity): Entity {
       "A listener already exists on this port for this load balancer",
     );
   requireCertificate(inputs, cloud);
+  requireTrustStore(inputs, cloud);
   requireTargets(inputs, "defaultActions", cloud, balancer);
   return balancer;
 }

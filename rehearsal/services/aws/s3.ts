@@ -7,6 +7,7 @@ import { requireKmsKey } from "./kms-key-of.ts";
 import { bucket, requireBucket } from "./s3-bucket.ts";
 import { bucketPolicy, PUBLIC_ACCESS_BLOCK } from "./s3-bucket-policy.ts";
 import { bucketLifecycle } from "./s3-lifecycle.ts";
+import { bucketLogging } from "./s3-logging.ts";
 
 /** Values of the S3 API reference, from memory, 2026-11. */
 const VERSIONING = ["Enabled", "Suspended", "Disabled"];
@@ -160,6 +161,7 @@ function written(inputs: Inputs, name: string, cloud: Cloud): Record<string, unk
     },
     storageClass: text(inputs, "storageClass") ?? "STANDARD",
     ...objectEncryption(inputs, name, cloud),
+    ...{ checksumCrc32: "", checksumCrc32c: "", checksumCrc64nvme: "", checksumSha1: "" },
     checksumSha256:
       text(inputs, "checksumAlgorithm") === "SHA256"
         ? createHash("sha256").update(body).digest("base64")
@@ -194,6 +196,7 @@ export const s3: Service = {
     ownership,
     bucketPolicy,
     bucketLifecycle,
+    bucketLogging,
     object,
   ],
 };

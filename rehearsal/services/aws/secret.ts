@@ -2,11 +2,13 @@ import type { Behaviour, CheckFailure, Inputs } from "../../cloud/behaviour.ts";
 import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import { daysFromNow, letters, prefixSuffix } from "../identifiers.ts";
-import { number, text } from "../known.ts";
+import { number, records, text } from "../known.ts";
 import { policyProblem } from "./iam-policy-document.ts";
+import { live } from "./live.ts";
 import { policyText } from "./policy-text.ts";
 import { requireSecretEncryption } from "./secret-of.ts";
 import { checkSecretPolicy } from "./secret-policy.ts";
+import { TOKEN } from "./tokens.ts";
 
 /**
  * Days in which a deleted secret can be restored; 0 deletes at once (API reference, DeleteSecret, read
@@ -56,7 +58,7 @@ export const secret: Behaviour = {
         arn,
         name,
         namePrefix: text(inputs, "namePrefix") ?? "",
-        replicas: [],
+        ...replicas(inputs, cloud),
         policy: resourcePolicy(inputs) ?? "",
       },
       internal: { versions: [] },
@@ -66,7 +68,7 @@ export const secret: Behaviour = {
   update(_entity, next, cloud) {
     requireSecretEncryption(next, cloud);
     checkSecretPolicy(resourcePolicy(next), cloud);
-    return { policy: resourcePolicy(next) ?? "" };
+    return { ...replicas(next, cloud), policy: resourcePolicy(next) ?? "" };
   },
 
   delete(entity, cloud) {
@@ -74,6 +76,37 @@ export const secret: Behaviour = {
     return days === 0 ? undefined : { why: "secret in its recovery window", until: daysFromNow(cloud, days) };
   },
 };
+
+/**
+ * Copies in other regions, each encrypted with a key of that region (API reference, ReplicateSecretToRegions, from memory,
+ * 2026-11). A copy has the secret's own ARN but for the region.
+ */
+function replicas(inputs: Inputs, cloud: Cloud): Record<string, unknown> {
+  const wanted = records(inputs, "replicas");
+  for (const replica of wanted) {
+    const region = text(replica, "region") ?? "";
+    if (region === cloud.caller.region)
+      throw new CloudError(
+        "InvalidParameterException",
+        `Invalid replica region: ${region} is the secret's own`,
+      );
+    const key = text(replica, "kmsKeyId");
+    const found = cloud.list(TOKEN.key, { region }).some((one) => one.id === key || live(one).arn === key);
+    if (key !== undefined && !found)
+      throw new CloudError(
+        "InvalidParameterException",
+        `The KMS key ${key} of the replica in ${region} does not exist there`,
+      );
+  }
+  return {
+    replicas: wanted.map((replica) => ({
+      ...replica,
+      lastAccessedDate: "",
+      status: "InSync",
+      statusMessage: "",
+    })),
+  };
+}
 
 /** `{}` and an empty text mean none, as the provider takes them. */
 function resourcePolicy(inputs: Inputs): string | undefined {

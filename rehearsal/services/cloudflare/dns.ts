@@ -124,6 +124,7 @@ function nameIn(inputs: Inputs, owner: ZoneFact): string {
 function computed(name: string, inputs: Inputs): Record<string, unknown> {
   return {
     name,
+    ...writtenOut(inputs),
     proxied: flag(inputs, "proxied") ?? false,
     proxiable: ADDRESS_TYPES.includes(text(inputs, "type") ?? ""),
     meta: "{}",
@@ -131,6 +132,13 @@ function computed(name: string, inputs: Inputs): Record<string, unknown> {
     tags: inputs.tags ?? [],
     includeShadowMetadata: flag(inputs, "includeShadowMetadata") ?? false,
   };
+}
+
+/** The API writes a record of parts out as one text: of CAA `0 issue "amazon.com"` (from memory, 2026-11). */
+function writtenOut(inputs: Inputs): { readonly content?: string } {
+  const data = record(inputs, "data");
+  if (data === undefined || text(inputs, "type") !== "CAA") return {};
+  return { content: `${String(data.flags ?? 0)} ${String(data.tag)} "${String(data.value)}"` };
 }
 
 /**
@@ -180,6 +188,11 @@ function contentFailure(type: string, inputs: Inputs): CheckFailure | undefined 
     return fail(`Content for A record must be a valid IPv4 address; got ${shown}.`);
   if (type === "AAAA" && !isIPv6(content))
     return fail(`Content for AAAA record must be a valid IPv6 address; got ${shown}.`);
+  // A lone dot says that the domain takes no mail (RFC 7505, 3).
+  if (type === "MX" && content === ".")
+    return number(inputs, "priority") === 0
+      ? undefined
+      : { property: "priority", reason: "a null MX has priority 0" };
   const host = content.replace(/\.$/, "");
   if (["CNAME", "MX", "NS"].includes(type) && !HOSTNAME.test(host))
     return fail(`Content for ${type} record is invalid: expected a hostname; got ${shown}.`);

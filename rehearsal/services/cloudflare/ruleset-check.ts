@@ -10,6 +10,7 @@ import {
   RULE_LIMITS,
 } from "../../data/cloudflare-plans.ts";
 import { given, isRecord, list, number, record, records, text, textList } from "../known.ts";
+import { parameterFailures } from "./action-parameters.ts";
 import { isResponseField, readExpression } from "./expression.ts";
 import { headerFailures } from "./header-operations.ts";
 
@@ -92,6 +93,7 @@ function ruleFailures(
   if (phase === "http_ratelimit") failures.push(...rateFailures(rule, path, plan));
   else if (given(rule, "ratelimit"))
     failures.push({ property: `${path}.ratelimit`, reason: `phase ${phase} has no rate limits` });
+  failures.push(...parameterFailures(rule, path, plan));
   const parameters = record(rule, "actionParameters");
   if (parameters !== undefined)
     failures.push(...headerFailures(parameters, `${path}.actionParameters`, phase, plan));

@@ -108,27 +108,5 @@ const dnssec: Behaviour = {
   },
 };
 
-const originPulls: Behaviour = {
-  token: "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings",
-  replaceOn: ["zoneId"],
-
-  create(inputs, cloud) {
-    const owner = requireZone(cloud, inputs.zoneId);
-    for (const kept of cloud.list(originPulls.token, { kept: true })) {
-      if (kept.id === owner.id && kept.kept !== undefined) cloud.remove(kept);
-    }
-    return { id: owner.id };
-  },
-
-  update() {
-    return undefined;
-  },
-
-  /** The provider has no call for it (provider source, from memory, 2026-11). */
-  delete() {
-    return { why: "zone-level origin pull stays at its last value", until: undefined };
-  },
-};
-
-/** Cloudflare zones and the switches that belong to a zone as a whole. */
-export const zone: Service = { behaviours: [zoneBehaviour, dnssec, originPulls] };
+/** Cloudflare zones and their signing. */
+export const zone: Service = { behaviours: [zoneBehaviour, dnssec] };

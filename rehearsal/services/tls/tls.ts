@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Behaviour, CheckFailure, Inputs, Service } from "../../cloud/behaviour.ts";
 import { number, text } from "../known.ts";
+import { certificates } from "./certificates.ts";
 import { sshTexts } from "./openssh-key.ts";
 
 /** @pulumi/tls 5.6.1, PrivateKeyArgs. */
@@ -80,5 +81,5 @@ function ownForm(key: KeyObject): "pkcs1" | "sec1" | "pkcs8" {
   return key.asymmetricKeyType === "ec" ? "sec1" : "pkcs8";
 }
 
-/** The tls provider: keys, made by the machine itself. Certificates are not part of this rehearsal. */
-export const tls: Service = { behaviours: [privateKey] };
+/** The tls provider: keys and certificates, made by the machine itself. */
+export const tls: Service = { behaviours: [privateKey, ...certificates] };

@@ -36,13 +36,17 @@ describe("loadSettings", () => {
   it("takes example digests for a rehearsal, and refuses each by name for a real cloud", () => {
     expect(problemsOf(() => loadSettings(folder(), "staging", "rehearsal"))).toEqual([]);
     const problems = problemsOf(() => loadSettings(folder(), "staging", "cloud"));
-    expect(problems.map(({ where }) => where)).toEqual(["services.api.image", "services.web.image"]);
+    expect(problems.map(({ where }) => where)).toEqual([
+      "backup.dump.image",
+      "services.api.image",
+      "services.web.image",
+    ]);
   });
 
   it("refuses the one that is left when a person has replaced the other", () => {
     const dir = folder((text) => text.replace(/sha256:0{48}(0{14}a1)/, `sha256:${"5e".repeat(24)}$1`));
     const problems = problemsOf(() => loadSettings(dir, "staging", "cloud"));
-    expect(problems.map(({ where }) => where)).toEqual(["services.web.image"]);
+    expect(problems.map(({ where }) => where)).toEqual(["backup.dump.image", "services.web.image"]);
   });
 
   it("throws every problem of the file at once", () => {

@@ -8,14 +8,16 @@ interface Parts {
   readonly region?: string;
   readonly product?: string;
   readonly registry?: unknown;
+  readonly owns?: Readonly<Record<string, string>>;
 }
 
 /** One stack file as far as owners matter. */
 function stack(source: string, parts: Parts = {}) {
   const { account = "1", ownsZone = false, product = "shop", region = "r", registry, zoneId = "z" } = parts;
+  const aws = { accountId: account, region, recoveryRegion: `${region}-recovery` };
   return {
     source,
-    raw: { product, aws: { accountId: account, region }, cloudflare: { zoneId, ownsZone }, registry },
+    raw: { product, aws, cloudflare: { zoneId, ownsZone }, registry, account: parts.owns },
   };
 }
 
@@ -75,5 +77,25 @@ describe("owningStackProblems", () => {
         { source: "b", raw: "text" },
       ]),
     ).toEqual([]);
+  });
+
+  it.each(["cloudTrail", "guardDuty", "config"])("refuses a second owner of an account's %s", (part) => {
+    const [one, other] = ["a", "b"].map((source) => stack(source, { owns: { [part]: "owned" } }));
+    if (one === undefined || other === undefined) throw new Error("two stacks");
+    expect(places(one, other)).toEqual([`b account.${part}`]);
+    expect(places(one, stack("b", { owns: { [part]: "elsewhere" } }))).toEqual([]);
+    expect(places(one, stack("b", { account: "2", owns: { [part]: "owned" } }))).toEqual([]);
+  });
+
+  it("accepts owners of GuardDuty and Config in other regions, but of no second trail", () => {
+    const owns = { cloudTrail: "owned", guardDuty: "owned", config: "owned" };
+    expect(places(stack("a", { owns }), stack("b", { owns, region: "s" }))).toEqual(["b account.cloudTrail"]);
+  });
+
+  it("refuses a detector where another owner's recovery region is", () => {
+    const owns = { guardDuty: "owned" };
+    expect(places(stack("a", { owns }), stack("b", { owns, region: "r-recovery" }))).toEqual([
+      "b account.guardDuty",
+    ]);
   });
 });

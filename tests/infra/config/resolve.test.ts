@@ -115,11 +115,29 @@ describe("resolve", () => {
   it("says that a stack without database has none", () => {
     const edits = [
       [/ {4}database:\n(?: {6}.*\n)+/, ""],
+      [/ {4}backup:\n(?: {6}.*\n)+/, ""],
       ["{ kind: composed, from: database.url }", "{ kind: generated }"],
     ] as const;
     const { origins, settings } = resolve(referenceConfig("staging", edits));
     expect(settings.database).toBeUndefined();
+    expect(settings.backup).toBeUndefined();
     expect(origins.get("database")).toBe("default");
+  });
+
+  it("backs a database up by the tier's defaults where the file says nothing, but dumps it only where an image is named", () => {
+    const edits = [[/ {4}backup:\n(?: {6}.*\n)+/, ""]] as const;
+    expect(resolve(referenceConfig("staging", edits)).settings.backup).toEqual({
+      window: "05:00-06:00",
+      dailyRetentionDays: 7,
+      monthlyRetentionDays: 90,
+      lock: "none",
+      dump: undefined,
+    });
+    expect(resolve(referenceConfig("production", edits)).settings.backup).toMatchObject({
+      dailyRetentionDays: 30,
+      monthlyRetentionDays: 365,
+      lock: "governance",
+    });
   });
 
   it("gives the same settings for the same configuration", () => {

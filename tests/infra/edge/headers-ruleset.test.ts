@@ -3,7 +3,8 @@ import { headerRules, strictTransport } from "../../../infra/edge/headers-rulese
 import { exampleSettings } from "../example-settings.ts";
 
 const EDGE = exampleSettings().edge;
-const withOrigins = (...origins: string[]) => headerRules({ ...EDGE, cors: { origins } });
+const withOrigins = (...origins: string[]) =>
+  headerRules({ ...EDGE, cors: { origins, headers: [], preflight: "app" } });
 const LISTED = 'http.request.headers["origin"][0] in {"https://a.example" "https://b.example"}';
 
 describe("headerRules", () => {

@@ -16,4 +16,13 @@ describe("logParts", () => {
       { part: "database-upgrade", groupName: "/aws/rds/instance/shop-production-database/upgrade" },
     ]);
   });
+
+  it("keeps a group for the account's trail where the stack declares it, and none where somebody else does", () => {
+    const partsOf = (cloudTrail: "owned" | "elsewhere") =>
+      logParts({ services: {}, database: undefined, account: { cloudTrail } }, "shop").map(
+        ({ part }) => part,
+      );
+    expect(partsOf("owned")).toEqual(["flow", "trail"]);
+    expect(partsOf("elsewhere")).toEqual(["flow"]);
+  });
 });

@@ -38,6 +38,20 @@ describe("keyPolicy", () => {
     expect(keyAllowsService(policyFor("logs"), logsUse("eu-west-1", ACCOUNT))).toBe(false);
   });
 
+  it("lets the account's trails encrypt, and no other region's", () => {
+    const trail = (region: string) => ({
+      service: "cloudtrail.amazonaws.com",
+      account: ACCOUNT,
+      actions: ["kms:GenerateDataKey", "kms:DescribeKey"],
+      encryptionContextArn: `arn:aws:cloudtrail:${region}:${ACCOUNT}:trail/shop`,
+    });
+    expect(keyAllowsService(policyFor("cloudtrail"), trail(REGION))).toBe(true);
+    expect(keyAllowsService(policyFor("cloudtrail"), trail("eu-west-1"))).toBe(false);
+    expect(keyAllowsService(policyFor("s3"), trail(REGION))).toBe(false);
+    const reads = { ...trail(REGION), actions: ["kms:Decrypt"] };
+    expect(keyAllowsService(policyFor("cloudtrail"), reads)).toBe(false);
+  });
+
   it("refuses CloudWatch Logs where it is not named", () => {
     expect(keyAllowsService(policyFor("rds", "secretsmanager"), logsUse(REGION, ACCOUNT))).toBe(false);
   });

@@ -149,10 +149,10 @@ describe("the pack, run as the engine runs it", () => {
     for (const one of resources) await pack.analyze(one);
     const said = (await pack.analyzeStack(resources)).filter((one) => one.level === "mandatory");
     // A held service runs nothing, which only its component's inputs say: CMP-01 is silent.
-    expect(said.map((one) => one.policy).filter((name) => !name.startsWith("exemptions"))).toEqual([
-      "network-logs-its-flows",
-      "default-group-is-empty",
-    ]);
+    const policies = new Set(said.map((one) => one.policy));
+    expect(policies).toContain("network-logs-its-flows");
+    expect(policies).toContain("default-group-is-empty");
+    expect(policies).not.toContain("service-runs-two-copies");
   });
 
   it("turns an exempted violation into a remark, and an expired one back", async () => {

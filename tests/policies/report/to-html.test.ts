@@ -62,6 +62,7 @@ const REPORT: Report = {
     },
   ],
   overrides: [{ target: EVIL, properties: [EVIL] }],
+  limits: [],
   exemptions: [
     {
       id: EVIL,

@@ -24,6 +24,12 @@ describe("maskViews", () => {
     });
   });
 
+  it("masks the key of an authority beside the certificate that it signs", () => {
+    expect(masked("tls:index/locallySignedCert:LocallySignedCert", { caPrivateKeyPem: "short" })).toEqual({
+      caPrivateKeyPem: "[secret]",
+    });
+  });
+
   it("masks a property with a secret's name on a type that it does not know", () => {
     expect(masked("any", { apiToken: "short", note: "short" })).toEqual({
       apiToken: "[secret]",

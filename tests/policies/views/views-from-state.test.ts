@@ -21,6 +21,7 @@ describe("viewsFromState", () => {
           dependencies: ["urn:d"],
           propertyDependencies: { a: ["urn:d"], b: null },
           protect: true,
+          retainOnDelete: true,
         }),
       ),
     );
@@ -34,6 +35,7 @@ describe("viewsFromState", () => {
       dependencies: ["urn:d"],
       propertyDependencies: { a: ["urn:d"], b: [] },
       protect: true,
+      retainOnDelete: true,
     });
   });
 

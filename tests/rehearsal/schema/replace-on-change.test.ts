@@ -68,8 +68,8 @@ describe("replaceOnChange", () => {
   });
 
   it("does not guess for a type that is not listed", () => {
-    expect(() => replaceOnChange("aws:sns/topic:Topic")).toThrow(
-      "aws:sns/topic:Topic: expected its properties that force a replacement; got none. " +
+    expect(() => replaceOnChange("aws:dax/cluster:Cluster")).toThrow(
+      "aws:dax/cluster:Cluster: expected its properties that force a replacement; got none. " +
         "Add it to rehearsal/schema/replace-on-change.json.",
     );
   });

@@ -4,11 +4,13 @@ import { services } from "../../../rehearsal/services/index.ts";
 import { MemoryCloud } from "../memory-cloud.ts";
 import { temporaryFolder } from "../schema/temporary-folder.ts";
 import { ACCOUNT, CALLER, SEED, ZONES } from "./cloudflare/zones.ts";
+import { exampleChain } from "./tls/example-chain.ts";
 
 const policy = (statement: object): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
 const READS = policy({ Action: "s3:GetObject", Resource: "*" });
 const TRUST = policy({ Action: "sts:AssumeRole", Principal: { Service: "ecs-tasks.amazonaws.com" } });
+const CHAIN = exampleChain();
 const BUCKET = { bucket: "shop-state" };
 const zoneId = ZONES.free;
 
@@ -37,6 +39,10 @@ const AWS: readonly Sample[] = [
       secretArn: id(ids, SECRET),
       policy: policy({ Action: "secretsmanager:*", Principal: "*", Resource: "*" }),
     }),
+  ],
+  [
+    "aws:wafv2/webAcl:WebAcl",
+    () => ({ name: "a", scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig: {} }),
   ],
   ["aws:s3/bucket:Bucket", () => BUCKET],
   [
@@ -92,6 +98,30 @@ const AWS: readonly Sample[] = [
   ["random:index/randomPet:RandomPet", () => ({})],
   ["random:index/randomUuid:RandomUuid", () => ({})],
   ["tls:index/privateKey:PrivateKey", () => ({ algorithm: "ED25519" })],
+  [
+    "tls:index/selfSignedCert:SelfSignedCert",
+    () => ({ privateKeyPem: CHAIN.privateKeyPem, allowedUses: ["client_auth"], validityPeriodHours: 1 }),
+  ],
+  ["tls:index/certRequest:CertRequest", () => ({ privateKeyPem: CHAIN.privateKeyPem })],
+  [
+    "tls:index/locallySignedCert:LocallySignedCert",
+    () => ({
+      caCertPem: CHAIN.caCertPem,
+      caPrivateKeyPem: CHAIN.otherKeyPem,
+      certRequestPem: CHAIN.requestPem,
+      allowedUses: ["client_auth"],
+      validityPeriodHours: 1,
+    }),
+  ],
+  ["aws:s3/bucketObjectv2:BucketObjectv2", () => ({ ...BUCKET, key: "ca.pem", content: CHAIN.caCertPem })],
+  [
+    "aws:lb/trustStore:TrustStore",
+    () => ({
+      name: "edge",
+      caCertificatesBundleS3Bucket: BUCKET.bucket,
+      caCertificatesBundleS3Key: "ca.pem",
+    }),
+  ],
 ];
 const CLOUDFLARE: readonly Sample[] = [
   [
@@ -108,6 +138,27 @@ const CLOUDFLARE: readonly Sample[] = [
   [
     "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings",
     () => ({ zoneId, enabled: true }),
+  ],
+  [
+    "cloudflare:index/authenticatedOriginPullsCertificate:AuthenticatedOriginPullsCertificate",
+    () => ({ zoneId, certificate: CHAIN.certPem, privateKey: CHAIN.privateKeyPem }),
+  ],
+  [
+    "cloudflare:index/zeroTrustAccessPolicy:ZeroTrustAccessPolicy",
+    () => ({ accountId: ACCOUNT, name: "staff", decision: "allow", includes: [{ everyone: {} }] }),
+  ],
+  [
+    "cloudflare:index/zeroTrustAccessApplication:ZeroTrustAccessApplication",
+    () => ({ zoneId, type: "self_hosted", domain: "free.example/admin" }),
+  ],
+  [
+    "cloudflare:index/notificationPolicy:NotificationPolicy",
+    () => ({
+      accountId: ACCOUNT,
+      name: "ends",
+      alertType: "zone_aop_custom_certificate_expiration_type",
+      mechanisms: { emails: [{ id: "oncall@shop.example" }] },
+    }),
   ],
 ];
 

@@ -54,6 +54,7 @@ export const services: readonly Broken[] = [
       [/ {8}routes:\n {10}- \{ hostname: warungin\.example.*\n/, ""],
     ],
     messages: [
+      'Pulumi.production.yaml edge.cache.0.hostname: a hostname that a service answers to; got "warungin.example". Write hostname: api.warungin.example.',
       "Pulumi.production.yaml services.web.scale.requestsPerTaskPerMinute: no measure of requests for a service without routes; got 10. Remove it or give the service a route.",
     ],
   },
@@ -134,7 +135,7 @@ export const services: readonly Broken[] = [
       ["warungin/web@", "warungin/cache@"],
     ],
     messages: [
-      'Pulumi.production.yaml services.cache: a service name other than network, access, logs, database, cache, secrets, registry, cluster, certificate, ingress, edge, service, data, flow; got "cache". Rename the service.',
+      'Pulumi.production.yaml services.cache: a service name other than network, access, logs, topics, alarms, queries, dashboards, deployments, probes, notifier, database, cache, secrets, registry, cluster, certificate, ingress, records, threats, budget, backup, dump, origin-pull, admin-access, zone, edge, firewall, service, data, flow; got "cache". Rename the service.',
     ],
   },
   {

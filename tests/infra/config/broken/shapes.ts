@@ -13,6 +13,7 @@ export const shapes: readonly Broken[] = [
     mistake: "a missing area",
     edits: [
       [/ {4}database:\n(?: {6}.*\n)+/, ""],
+      [/ {4}backup:\n(?: {6}.*\n)+/, ""],
       ["DATABASE_URL: { kind: composed, from: database.url }", "DATABASE_URL: { kind: generated }"],
       [/ {4}aws:\n(?: {6}.*\n)+/, ""],
     ],
@@ -32,7 +33,7 @@ export const shapes: readonly Broken[] = [
     mistake: "a key that nobody knows",
     edits: [["    edge:\n", "    colour: blue\n    edge:\n"]],
     messages: [
-      "Pulumi.production.yaml colour: one of the known keys (product, tier, owner, costCentre, domain, aws, cloudflare, network, registry, services, database, cache, edge, secrets, logs, deletionProtection, recoveryWindowDays, overrides); got an unknown key. Remove it.",
+      "Pulumi.production.yaml colour: one of the known keys (product, tier, owner, costCentre, domain, aws, cloudflare, network, registry, services, database, cache, backup, edge, admin, mail, limits, bypass, maintenance, secrets, logs, account, monthlyBudgetUsd, notify, measures, alerts, queries, dashboards, outsideProbes, availabilityPercent, deletionProtection, recoveryWindowDays, overrides); got an unknown key. Remove it.",
     ],
   },
   {
@@ -100,9 +101,9 @@ export const shapes: readonly Broken[] = [
   },
   {
     mistake: "a variable that YAML 1.1 takes for a switch",
-    edits: [['MAINTENANCE_MODE: "false"', "MAINTENANCE_MODE: off"]],
+    edits: [["LOG_LEVEL: info", "LOG_LEVEL: off"]],
     messages: [
-      'Pulumi.production.yaml services.api.environment.MAINTENANCE_MODE: text, in quotes where it looks like a number, date or yes/no; got off without quotes. Write MAINTENANCE_MODE: "off".',
+      'Pulumi.production.yaml services.api.environment.LOG_LEVEL: text, in quotes where it looks like a number, date or yes/no; got off without quotes. Write LOG_LEVEL: "off".',
     ],
   },
   {

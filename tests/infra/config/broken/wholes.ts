@@ -6,7 +6,7 @@ export const wholes: readonly Broken[] = [
     mistake: "an override of an unknown component",
     edits: [["    edge:\n", "    overrides: { databse.instance: {} }\n    edge:\n"]],
     messages: [
-      'Pulumi.production.yaml overrides.databse.instance: a component (network, access, logs, database, cache, secrets, registry, cluster, certificate, ingress, edge, api, web); got "databse". Write database.instance.',
+      'Pulumi.production.yaml overrides.databse.instance: a component (network, access, logs, topics, alarms, queries, dashboards, deployments, probes, notifier, database, cache, secrets, registry, cluster, certificate, ingress, records, threats, budget, backup, dump, origin-pull, admin-access, zone, edge, firewall, api, web); got "databse". Write database.instance.',
     ],
   },
   {
@@ -102,7 +102,9 @@ export const wholes: readonly Broken[] = [
     mistake: "edge settings of a stack that does not own its zone",
     edits: [["ownsZone: true", "ownsZone: false"]],
     messages: [
-      "Pulumi.production.yaml edge: no edge settings in a stack that does not own its zone; got a group of keys. Move them to the owning stack: TLS, headers and CORS are set once for a zone.",
+      "Pulumi.production.yaml admin: no admin in a stack that does not own its zone; got a group of keys. Move it to the owning stack: its rules hold for every hostname of the zone.",
+      "Pulumi.production.yaml edge: no edge settings but waf in a stack that does not own its zone; got a group of keys. Move them to the owning stack: TLS, headers and CORS are set once for a zone.",
+      'Pulumi.production.yaml mail: no mail in a stack that does not own its zone; got "none". Move it to the owning stack: its rules hold for every hostname of the zone.',
     ],
   },
   {

@@ -39,7 +39,7 @@ ruleTable(permissionsAreLimited, {
     },
     {
       kind: "boundary",
-      it: "accepts every resource for the one action that takes no other",
+      it: "accepts every resource where the table has a reason for each action",
       views: [policy({ Action: "ecr:GetAuthorizationToken", Resource: "*" })],
       state: "met",
     },

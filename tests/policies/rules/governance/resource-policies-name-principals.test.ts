@@ -70,6 +70,7 @@ ruleTable(resourcePoliciesNamePrincipals, {
     opened("reads a bucket's policy", "aws:s3/bucketPolicy:BucketPolicy"),
     opened("reads a topic's policy", "aws:sns/topicPolicy:TopicPolicy"),
     opened("reads a queue's policy", "aws:sqs/queuePolicy:QueuePolicy"),
+    opened("reads a vault's policy", "aws:backup/vaultPolicy:VaultPolicy"),
     opened("reads the logs' policy", "aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "policyDocument"),
     {
       kind: "unknown",

@@ -95,4 +95,33 @@ describe("certificateValidation", () => {
       "Could not find certificate",
     );
   });
+
+  it.each([
+    ["the domain itself", "api.example.com", "letsencrypt.org", "allow letsencrypt.org, and not Amazon"],
+    ["a name above it", "example.com", "letsencrypt.org", "and not Amazon"],
+  ])("is refused where CAA records of %s leave Amazon out", (_what, name, value, says) => {
+    const { cloud, arn, option } = pending();
+    putRecord(cloud, option.resourceRecordName, option.resourceRecordValue, false);
+    putCaa(cloud, name, value);
+    expect(() => cloud.make(TOKEN.certificateValidation, { certificateArn: arn })).toThrow(says);
+    putCaa(cloud, name, "amazontrust.com; policy=any");
+    expect(() => cloud.make(TOKEN.certificateValidation, { certificateArn: arn })).not.toThrow();
+  });
+
+  it("heeds the CAA records of the nearest name alone", () => {
+    const { cloud, arn, option } = pending();
+    putRecord(cloud, option.resourceRecordName, option.resourceRecordValue, false);
+    putCaa(cloud, "example.com", "letsencrypt.org");
+    putCaa(cloud, "api.example.com", "amazon.com");
+    expect(() => cloud.make(TOKEN.certificateValidation, { certificateArn: arn })).not.toThrow();
+  });
 });
+
+function putCaa(cloud: MemoryCloud, name: string, value: string): void {
+  cloud.as({ provider: "cloudflare" });
+  const inputs = { name, type: "CAA", data: { flags: 0, tag: "issue", value } };
+  cloud.ask((clouds) =>
+    clouds.add({ token: "cloudflare:index/dnsRecord:DnsRecord", id: `${name}/${value}`, inputs }),
+  );
+  cloud.as({ provider: "aws" });
+}

@@ -28,6 +28,12 @@ describe("DNS records", () => {
     expect(record.outputs).toMatchObject({ name: "api.free.example", proxied: true, proxiable: true });
   });
 
+  it("of parts are written out as one text", () => {
+    const data = { flags: 0, tag: "issue", value: "amazon.com" };
+    const made = fresh().make(RECORD, { zoneId: ZONES.free, name: "@", type: "CAA", ttl: 1, data });
+    expect(made.outputs.content).toBe('0 issue "amazon.com"');
+  });
+
   it("complete @ and single labels with the zone", () => {
     const cloud = fresh();
     expect(cloud.make(RECORD, { ...A, name: "@" }).inputs.name).toBe("free.example");
@@ -117,6 +123,16 @@ describe("DNS records", () => {
     [
       "mail without a priority",
       { zoneId: ZONES.free, name: "@", type: "MX", content: "mail.example", ttl: 300 },
+      ["priority"],
+    ],
+    [
+      "the mail record of a domain that takes none",
+      { zoneId: ZONES.free, name: "@", type: "MX", content: ".", priority: 0, ttl: 300 },
+      [],
+    ],
+    [
+      "that record with a priority",
+      { zoneId: ZONES.free, name: "@", type: "MX", content: ".", priority: 10, ttl: 300 },
       ["priority"],
     ],
     ["CAA without data", { zoneId: ZONES.free, name: "@", type: "CAA", ttl: 300 }, ["data"]],

@@ -5,7 +5,6 @@ import { MemoryCloud } from "../../memory-cloud.ts";
 import { ACCOUNT, CALLER, SEED, ZONES } from "./zones.ts";
 
 const ZONE = "cloudflare:index/zone:Zone";
-const PULLS = "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings";
 
 function fresh(): MemoryCloud {
   const cloud = new MemoryCloud([zone, cloudflareLookups], SEED);
@@ -42,14 +41,6 @@ describe("zones", () => {
       status: "active",
     });
     expect(made.outputs.ds).toMatch(/^pro\.example\. 3600 IN DS \d+ 13 2 [0-9A-F]{64}$/);
-  });
-
-  it("keep their origin-pull switch when it is destroyed", () => {
-    const cloud = fresh();
-    const switched = cloud.make(PULLS, { zoneId: ZONES.free, enabled: true });
-    cloud.drop(switched);
-    expect(switched.kept?.until).toBeUndefined();
-    expect(cloud.make(PULLS, { zoneId: ZONES.free, enabled: true }).kept).toBeUndefined();
   });
 });
 

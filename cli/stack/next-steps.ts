@@ -1,0 +1,42 @@
+import type { Step } from "./event-log.ts";
+
+const DNSSEC = "cloudflare:index/zoneDnssec:ZoneDnssec";
+
+/** What a person has to do before everything runs; nothing where nothing is left. */
+export function nextSteps(
+  stack: string,
+  run: { readonly log: { readonly steps: readonly Step[] } },
+  outputs: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return [...registrarStep(run, outputs), ...secretSteps(stack, outputs)];
+}
+
+/** Said by the run that made the keys: whether the registrar has their record, nobody here can see. */
+function registrarStep(
+  { log }: { readonly log: { readonly steps: readonly Step[] } },
+  { dsRecord }: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const made = log.steps.some(({ op, type }) => type === DNSSEC && op !== "delete");
+  if (!made || typeof dsRecord !== "string") return [];
+  return [
+    "Give this record to the domain's registrar: until then its signature counts for nobody.",
+    `  ${dsRecord}`,
+  ];
+}
+
+function secretSteps(stack: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
+  const empty = names(outputs.emptySecrets);
+  if (empty.length === 0) return [];
+  const stopped = names(outputs.stoppedServices);
+  const waiting = names(outputs.heldServices).filter((name) => !stopped.includes(name));
+  return [
+    ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
+    ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),
+    ...empty.map((name) => `  slipway secrets set ${name} --stack ${stack} < file`),
+    "Then run this again.",
+  ];
+}
+
+function names(output: unknown): readonly string[] {
+  return Array.isArray(output) ? output.map(String) : [];
+}

@@ -1,0 +1,54 @@
+import { LogMetricFilter } from "@pulumi/aws/cloudwatch/logMetricFilter.js";
+import { ComponentResource, type Input } from "@pulumi/pulumi";
+import type { ComponentOptions, StackContext } from "../context.ts";
+import { alarm, type Metric } from "../observability/alarm.ts";
+import type { Topics } from "../observability/topics.ts";
+import { backupSigns } from "./backup-signs.ts";
+import { DUMP_DONE } from "./dump-draft.ts";
+
+export interface BackupAlarmsArgs {
+  readonly context: StackContext;
+  /** Of the stack's own region, in which the jobs run. */
+  readonly topics: Topics;
+  readonly vaultName: Input<string>;
+  /** Log group of the dump's task; undefined where the stack has none. */
+  readonly dumpLogGroupName: Input<string> | undefined;
+}
+
+/** Tells somebody when a copy of the database failed, and when none was made. */
+export class BackupAlarms extends ComponentResource {
+  constructor(name: string, args: BackupAlarmsArgs, opts?: ComponentOptions) {
+    super("slipway:backup:BackupAlarms", name, {}, opts);
+    const { context, topics, vaultName } = args;
+    const dumps =
+      args.dumpLogGroupName === undefined ? undefined : this.#dumps(name, args.dumpLogGroupName, context);
+    for (const { name: sign, ...rest } of backupSigns({ vaultName, dumps: dumps?.metric })) {
+      alarm(`${name}-${sign}`, {
+        ...rest,
+        context,
+        topics,
+        parent: this,
+        dependsOn: dumps === undefined ? [] : [dumps.filter],
+      });
+    }
+    this.registerOutputs({});
+  }
+
+  /** Counts the dumps that the task says it has written. */
+  #dumps(name: string, logGroupName: Input<string>, context: StackContext) {
+    const metricName = "database-dumps";
+    const namespace = `${context.settings.product}/${context.settings.tier}`;
+    const filter = new LogMetricFilter(
+      `${name}-dumps`,
+      context.override("alarms", "metricFilter", {
+        name: metricName,
+        logGroupName,
+        pattern: `"${DUMP_DONE}"`,
+        metricTransformation: { namespace, name: metricName, value: "1" },
+      }),
+      { parent: this },
+    );
+    const metric: Metric = { namespace, name: metricName, statistic: "Sum" };
+    return { filter, metric };
+  }
+}

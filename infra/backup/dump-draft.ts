@@ -1,0 +1,101 @@
+import type { DumpSettings, Settings } from "../config/settings.ts";
+import { referenceTo } from "../service/references.ts";
+import type { ContainerDefinition } from "../service/task-draft.ts";
+
+/** Name of the task's one container, its log part and the first part of its dumps' names. */
+export const DUMP = "dump";
+
+/** Where dumps lie in their bucket. */
+export const DUMP_PREFIX = "postgres/";
+
+/** The one folder that the container may write to; the AWS command line keeps its notes there. */
+const SCRATCH = "/scratch";
+
+/** Bytes of one GiB. */
+const GIB = 1024 ** 3;
+
+/** Fargate's longest, seconds: a dump that is told to stop still ends its upload. */
+const STOP_SECONDS = 120;
+
+/** What a finished dump says in its log; the alarm that a dump is missing waits for these words. */
+export const DUMP_DONE = "dump written";
+
+/**
+ * Streams the dump straight into the bucket, so that its size needs no disk. `pipefail` ends the task with pg_dump's fault: the
+ * upload alone would succeed with half a dump. S3 splits an upload by the size that it is told, 10,000 parts at most.
+ */
+export const DUMP_SCRIPT = [
+  `key="${DUMP_PREFIX}$(date -u +%Y/%m/%d/%H%M%S).dump"`,
+  `pg_dump --format=custom --no-owner --dbname="$DATABASE_URL" | aws s3 cp - "s3://$BACKUP_BUCKET/$key" --expected-size "$EXPECTED_BYTES" --only-show-errors`,
+  `echo "${DUMP_DONE} $key"`,
+].join("\n");
+
+/** The task as the settings decide it; what another resource decides stands as `${ref:<name>}`. */
+export interface DumpDraft {
+  readonly family: string;
+  readonly cpu: string;
+  readonly memory: string;
+  readonly networkMode: "awsvpc";
+  readonly requiresCompatibilities: readonly ["FARGATE"];
+  readonly runtimePlatform: {
+    readonly cpuArchitecture: "X86_64" | "ARM64";
+    readonly operatingSystemFamily: "LINUX";
+  };
+  readonly volumes: readonly { readonly name: string }[];
+  readonly containers: readonly ContainerDefinition[];
+}
+
+/** The task that dumps the database. */
+export function dumpDraft(settings: Settings, dump: DumpSettings): DumpDraft {
+  return {
+    family: `${settings.product}-${settings.tier}-${DUMP}`,
+    cpu: String(dump.cpuUnits),
+    memory: String(dump.memoryMib),
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    runtimePlatform: { cpuArchitecture: dump.architecture, operatingSystemFamily: "LINUX" },
+    volumes: [{ name: "scratch" }],
+    containers: [container(settings, dump)],
+  };
+}
+
+function container(settings: Settings, dump: DumpSettings): ContainerDefinition {
+  return {
+    name: DUMP,
+    image: dump.image,
+    essential: true,
+    command: ["bash", "-euo", "pipefail", "-c", DUMP_SCRIPT],
+    user: dump.user,
+    readonlyRootFilesystem: true,
+    portMappings: [],
+    environment: [
+      { name: "AWS_REGION", value: settings.aws.recoveryRegion },
+      { name: "BACKUP_BUCKET", value: referenceTo("backup.bucket") },
+      { name: "EXPECTED_BYTES", value: String((settings.database?.maxStorageGib ?? 1) * GIB) },
+      { name: "HOME", value: SCRATCH },
+      { name: "TMPDIR", value: SCRATCH },
+    ],
+    secrets: [{ name: "DATABASE_URL", valueFrom: referenceTo(`secret:${dump.secretName}`) }],
+    mountPoints: [{ sourceVolume: "scratch", containerPath: SCRATCH, readOnly: false }],
+    // One of the two programs works as long as the task does.
+    healthCheck: {
+      command: ["CMD", "bash", "-c", "grep -qs -e pg_dump -e aws /proc/[0-9]*/comm"],
+      interval: 30,
+      timeout: 5,
+      retries: 3,
+      startPeriod: 60,
+    },
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": referenceTo(`logs.${DUMP}`),
+        "awslogs-region": settings.aws.region,
+        "awslogs-stream-prefix": DUMP,
+      },
+    },
+    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+    stopTimeout: STOP_SECONDS,
+    cpu: dump.cpuUnits,
+    memory: dump.memoryMib,
+  };
+}

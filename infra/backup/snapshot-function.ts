@@ -1,0 +1,115 @@
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import { type FunctionArgs, Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
+import { all, asset, ComponentResource, type Input, type Output } from "@pulumi/pulumi";
+import type { ComponentOptions, StackContext } from "../context.ts";
+import { functionFiles } from "../functions/function-files.ts";
+import { partition } from "../lib/partition.ts";
+import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
+import { trustPolicy } from "../lib/trust-policy.ts";
+
+/** Days that a snapshot of a migration is kept (checklist BAK-10). */
+const KEEP_DAYS = 30;
+
+/** Seconds: three calls of RDS and the start; it never waits for a snapshot. */
+const TIMEOUT_SECONDS = 60;
+
+/** MiB: Node with the SDK's client of one service fits, and CPU comes with memory. */
+const MEMORY_MIB = 256;
+
+export interface SnapshotFunctionArgs {
+  readonly context: StackContext;
+  readonly database: { readonly identifier: Input<string>; readonly arn: Input<string> };
+  /** Key of the stack's region, for the function's log. */
+  readonly logsKeyArn: Input<string>;
+}
+
+/** What the function may do, and on whose snapshots: those that it named itself. */
+export function snapshotStatements(databaseArn: string, logGroupArn: string): readonly PolicyStatement[] {
+  const own = `${databaseArn.replace(":db:", ":snapshot:")}-before-*`;
+  return [
+    {
+      Sid: "WriteOwnLog",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: `${logGroupArn}:*`,
+    },
+    {
+      Sid: "TakeSnapshot",
+      Effect: "Allow",
+      Action: ["rds:CreateDBSnapshot", "rds:DescribeDBSnapshots"],
+      Resource: [databaseArn, own],
+    },
+    { Sid: "RemoveOwnSnapshots", Effect: "Allow", Action: "rds:DeleteDBSnapshot", Resource: own },
+  ];
+}
+
+/** A function that a delivery calls before it migrates the database; it takes a snapshot and answers whether it is there. */
+export class SnapshotFunction extends ComponentResource {
+  readonly functionName: Output<string>;
+
+  constructor(name: string, args: SnapshotFunctionArgs, opts?: ComponentOptions) {
+    super("slipway:backup:SnapshotFunction", name, {}, opts);
+    const { context, database } = args;
+    const { accountId, region } = context.settings.aws;
+    const group = new LogGroup(
+      `${name}-log`,
+      context.override("logs", "group", {
+        kmsKeyId: args.logsKeyArn,
+        retentionInDays: context.settings.logs.retentionDays,
+        tags: context.tags(name),
+      }),
+      { parent: this, protect: context.protect },
+    );
+    const role = new Role(
+      `${name}-role`,
+      {
+        description: `Lets the function that runs before migrations snapshot the database of ${context.prefix}`,
+        assumeRolePolicy: trustPolicy({
+          service: "lambda.amazonaws.com",
+          accountId,
+          sourceArn: `arn:${partition(region)}:lambda:${region}:${accountId}:function:*`,
+        }),
+        tags: context.tags(name),
+      },
+      { parent: this },
+    );
+    const policy = new RolePolicy(
+      `${name}-policy`,
+      {
+        role: role.name,
+        policy: all([database.arn, group.arn]).apply(([databaseArn, groupArn]) =>
+          policyDocument(snapshotStatements(databaseArn, groupArn)),
+        ),
+      },
+      { parent: this },
+    );
+    const draft: FunctionArgs = {
+      description: `Snapshots the database of ${context.prefix} before a migration`,
+      role: role.arn,
+      runtime: "nodejs22.x",
+      architectures: ["arm64"],
+      handler: "index.handler",
+      code: archive(),
+      timeout: TIMEOUT_SECONDS,
+      memorySize: MEMORY_MIB,
+      environment: { variables: { DATABASE_IDENTIFIER: database.identifier, KEEP_DAYS: String(KEEP_DAYS) } },
+      loggingConfig: { logFormat: "Text", logGroup: group.name },
+      tags: context.tags(name),
+    };
+    const made = new LambdaFunction(`${name}-function`, context.override("backup", "function", draft), {
+      parent: this,
+      dependsOn: [policy],
+    });
+    this.functionName = made.name;
+    this.registerOutputs({ functionName: this.functionName });
+  }
+}
+
+function archive(): asset.AssetArchive {
+  const files = Object.entries(functionFiles("snapshot"));
+  return new asset.AssetArchive(
+    Object.fromEntries(files.map(([file, text]) => [file, new asset.StringAsset(text)])),
+  );
+}

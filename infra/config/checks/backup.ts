@@ -1,0 +1,64 @@
+import type { Problem } from "../../lib/errors.ts";
+import { shown } from "../../lib/shown.ts";
+import { backupReplicationRegions } from "../../tables/backup-replication-regions.ts";
+import type { ConfigParts } from "../config.ts";
+import { databaseUrlSecret } from "../resolve-backup.ts";
+import { orList } from "../schema/word.ts";
+import { DEFAULTS } from "../tier-defaults.ts";
+import { checkSize } from "./services.ts";
+
+/** What the copies of the database need beside their own words. */
+export function checkBackup(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  const { backup, database } = parts;
+  if (database === undefined) {
+    if (backup === undefined || wrong.has("database")) return [];
+    const expected = "a database to back up";
+    return [{ where: "backup", expected, found: "no database", next: "Add database or remove backup" }];
+  }
+  return [
+    ...checkRegionPair(parts),
+    ...checkRetention(parts),
+    ...(backup?.dump === undefined ? [] : checkSize("backup.dump", backup.dump)),
+    ...checkSecret(parts, wrong),
+  ];
+}
+
+/** RDS copies automated backups between some regions only. */
+function checkRegionPair({ aws }: ConfigParts): readonly Problem[] {
+  if (aws?.region === undefined || aws.recoveryRegion === undefined) return [];
+  if (aws.region === aws.recoveryRegion) return []; // told by the check of regions
+  const offered = backupReplicationRegions[aws.region] ?? [];
+  if (offered.includes(aws.recoveryRegion)) return [];
+  const to = offered.length === 0 ? "none is known" : orList(offered);
+  return [
+    {
+      where: "aws.recoveryRegion",
+      expected: `a region to which RDS copies backups from ${aws.region} (${to})`,
+      found: shown(aws.recoveryRegion),
+      next:
+        offered.length === 0
+          ? "Take another aws.region for a stack with a database"
+          : `Write recoveryRegion: ${offered[0]}`,
+    },
+  ];
+}
+
+/** A month's copy that goes before a day's would leave nothing for the time between. */
+function checkRetention({ backup, tier }: ConfigParts): readonly Problem[] {
+  if (tier === undefined) return [];
+  const daily = backup?.dailyRetentionDays ?? DEFAULTS["backup.dailyRetentionDays"][tier];
+  const monthly = backup?.monthlyRetentionDays ?? DEFAULTS["backup.monthlyRetentionDays"][tier];
+  if (monthly >= daily) return [];
+  const expected = `at least the ${daily} days that a daily snapshot is kept`;
+  const next = `Write monthlyRetentionDays: ${Math.max(daily, 365)}`;
+  return [{ where: "backup.monthlyRetentionDays", expected, found: String(monthly), next }];
+}
+
+/** The dump connects with the database's URL, which only a secret may hold. */
+function checkSecret({ backup, secrets }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  if (backup?.dump === undefined || [...wrong].some((path) => path.startsWith("secrets"))) return [];
+  if (databaseUrlSecret(secrets) !== undefined) return [];
+  const expected = "a secret composed from database.url, with which it connects";
+  const next = "Add DATABASE_URL: { kind: composed, from: database.url } under secrets";
+  return [{ where: "backup.dump", expected, found: "none under secrets", next }];
+}

@@ -1,0 +1,167 @@
+import { placeLimits } from "../../edge/place-limits.ts";
+import type { Problem } from "../../lib/errors.ts";
+import { nearest } from "../../lib/nearest.ts";
+import { coversPath } from "../../lib/path-pattern.ts";
+import { shown } from "../../lib/shown.ts";
+import type { ConfigParts } from "../config.ts";
+import { checkHostnames } from "./hostnames.ts";
+
+/** Limits, bypasses, maintenance mode and caches must have a layer that holds them, and name what the stack serves. */
+export function checkTraffic(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  return [
+    ...checkFirewall(parts, wrong),
+    ...checkNames(parts),
+    ...checkHosts(parts, wrong),
+    ...checkPlacement(parts),
+    ...checkBypass(parts),
+    ...checkMaintenance(parts, wrong),
+    ...checkPreflight(parts, wrong),
+  ];
+}
+
+function hasRoutes(services: ConfigParts["services"]): boolean {
+  return Object.values(services ?? {}).some((service) => (service?.routes ?? []).length > 0);
+}
+
+/** What costs money is said aloud wherever there is a load balancer. */
+function checkFirewall({ edge, services }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  if (!hasRoutes(services) || edge?.waf !== undefined || wrong.has("edge") || wrong.has("edge.waf"))
+    return [];
+  return [
+    {
+      where: "edge.waf.loadBalancer",
+      expected:
+        "true or false for a stack with routes: AWS WAF on its load balancer costs about 5 USD a month",
+      found: "nothing",
+      next: "Write edge: { waf: { loadBalancer: true } }, or false",
+    },
+  ];
+}
+
+function checkNames({ limits, bypass }: ConfigParts): readonly Problem[] {
+  return [...repeated("limits", limits), ...repeated("bypass", bypass)];
+}
+
+function repeated(list: string, all: ConfigParts["limits"] | ConfigParts["bypass"]): readonly Problem[] {
+  const names = (all ?? []).map((one) => one.name);
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    if (name === undefined || first === index) return [];
+    const expected = `a name that ${list}.${first} does not have too`;
+    return [{ where: `${list}.${index}.name`, expected, found: shown(name), next: "Rename one of them" }];
+  });
+}
+
+/** Every hostname is one that a service answers to. */
+function checkHosts(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  // A hostname that is wrong in its service is told there, and not again wherever the right one is named.
+  const uncertain =
+    [...wrong].some((path) => path.startsWith("services")) || checkHostnames(parts).length > 0;
+  if (uncertain) return [];
+  const known = hostnames(parts);
+  const named = [
+    ...(parts.limits ?? []).map((one, index) => [`limits.${index}.hostname`, one.hostname] as const),
+    ...(parts.bypass ?? []).map((one, index) => [`bypass.${index}.hostname`, one.hostname] as const),
+    ...(parts.edge?.cache ?? []).map((one, index) => [`edge.cache.${index}.hostname`, one.hostname] as const),
+  ];
+  return named.flatMap(([where, hostname]) => {
+    if (hostname === undefined || known.includes(hostname)) return [];
+    const near = nearest(hostname, known);
+    const next = near === undefined ? "Name a hostname of a route" : `Write hostname: ${near}`;
+    return [{ where, expected: "a hostname that a service answers to", found: shown(hostname), next }];
+  });
+}
+
+function hostnames({ services }: ConfigParts): readonly string[] {
+  return Object.values(services ?? {}).flatMap((service) =>
+    (service?.routes ?? []).flatMap((route) => route.hostname ?? []),
+  );
+}
+
+function checkPlacement({ cloudflare, edge, limits, services }: ConfigParts): readonly Problem[] {
+  const { ownsZone, plan } = cloudflare ?? {};
+  const loadBalancer = edge?.waf?.loadBalancer ?? (hasRoutes(services) ? undefined : false);
+  if (plan === undefined || ownsZone === undefined || loadBalancer === undefined) return []; // told there
+  const whole = (limits ?? []).flatMap(({ name, requestsPerMinute }) =>
+    name === undefined || requestsPerMinute === undefined ? [] : [{ name, requestsPerMinute }],
+  );
+  const { unplaced } = placeLimits(whole, { plan, ownsZone, loadBalancer });
+  return unplaced.map(({ expected, name, next }) => {
+    const index = (limits ?? []).findIndex((limit) => limit.name === name);
+    const found = `${limits?.[index]?.requestsPerMinute} requests a minute`;
+    return { where: `limits.${index}`, expected, found, next };
+  });
+}
+
+/** A limit that is passed by as a whole would never count, and look as if it did. */
+function checkBypass({ bypass, limits }: ConfigParts): readonly Problem[] {
+  return (limits ?? []).flatMap((limit, index) => {
+    const around = (bypass ?? []).findIndex(
+      (route) =>
+        route.path !== undefined &&
+        limit.path !== undefined &&
+        limit.hostname === route.hostname &&
+        coversPath(route.path, limit.path),
+    );
+    if (around < 0) return [];
+    const expected = "a path that no bypass lets through as a whole";
+    const found = `${shown(limit.path)} within ${shown(bypass?.[around]?.path)} of bypass.${around}`;
+    return [{ where: `limits.${index}.path`, expected, found, next: "Remove one of them" }];
+  });
+}
+
+function checkMaintenance(
+  { edge, maintenance, services }: ConfigParts,
+  wrong: ReadonlySet<string>,
+): readonly Problem[] {
+  if (maintenance === undefined) return [];
+  const problems: Problem[] = [];
+  if (edge?.waf?.loadBalancer === false) {
+    problems.push({
+      where: "maintenance",
+      expected:
+        "AWS WAF on the load balancer, which answers with a page, 503 and a time to come back whatever the Cloudflare plan",
+      found: "edge.waf.loadBalancer: false",
+      next: "Write edge.waf.loadBalancer: true",
+    });
+  }
+  const names = Object.keys(services ?? {});
+  for (const [name, variable] of Object.entries(maintenance.variables ?? {})) {
+    const where = `maintenance.variables.${name}`;
+    const service = services?.[name];
+    if (service === undefined) {
+      if (wrong.has("services") || wrong.has(`services.${name}`)) continue;
+      const near = nearest(name, names);
+      const next = near === undefined ? "Remove it" : `Write ${near}`;
+      problems.push({ where, expected: `one of the services ${names.join(", ")}`, found: shown(name), next });
+      continue;
+    }
+    const twice = (["environment", "secrets", "outputs"] as const).find(
+      (group) => variable !== undefined && Object.hasOwn(service[group] ?? {}, variable),
+    );
+    if (twice === undefined) continue;
+    const expected = `a variable that services.${name}.${twice} does not set too`;
+    problems.push({
+      where,
+      expected,
+      found: shown(variable),
+      next: `Remove it from services.${name}.${twice}`,
+    });
+  }
+  return problems;
+}
+
+function checkPreflight({ edge }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  if (edge?.cors?.preflight !== "edge") return [];
+  if ([...wrong].some((path) => path.startsWith("edge.cors.origins"))) return []; // told there
+  const where = "edge.cors.preflight";
+  if ((edge.cors.origins ?? []).length === 0) {
+    const expected = "edge only where edge.cors.origins lists who is answered";
+    return [{ where, expected, found: "no origins", next: "List the origins, or write preflight: app" }];
+  }
+  if (edge.waf?.loadBalancer !== false) return [];
+  const expected = "AWS WAF on the load balancer: Cloudflare's rules cannot answer OPTIONS with 204";
+  return [
+    { where, expected, found: "edge.waf.loadBalancer: false", next: "Write it true, or preflight: app" },
+  ];
+}

@@ -1,0 +1,70 @@
+/** A number taken from the lines of one service's log. */
+export interface LogMeasureSettings {
+  readonly service: string;
+  /** CloudWatch Logs filter pattern, such as `{ $.event = "order_created" }`. */
+  readonly pattern: string;
+  /** What a matching line counts: `1`, or a field such as `$.ms`. */
+  readonly value: string;
+}
+
+/** What an alert looks at. */
+export type AlertSource =
+  /** One measure by name: `ingress.errors`, `logs.<measure>`, `alerts.<alert>`. */
+  | { readonly kind: "measure"; readonly measure: string }
+  /** CloudWatch metric math over measures by short name. */
+  | {
+      readonly kind: "expression";
+      readonly expression: string;
+      readonly of: Readonly<Record<string, string>>;
+    };
+
+/** One alert of the product's own. */
+export interface AlertSettings {
+  readonly severity: "critical" | "warning";
+  readonly source: AlertSource;
+  /** How the window's values become one: `Sum`, `Average`, `Maximum`, `p95`; undefined takes the measure's own. */
+  readonly statistic: string | undefined;
+  /** The alert rises above this figure. */
+  readonly above: number;
+  /** What is counted, for people: `% of requests`. */
+  readonly unit: string;
+  /** 1 to 1440. */
+  readonly windowMinutes: number;
+  /** What to do first, one sentence without its full stop. */
+  readonly firstStep: string;
+}
+
+/** A saved query of CloudWatch Logs Insights. */
+export interface QuerySettings {
+  readonly services: readonly string[];
+  readonly query: string;
+}
+
+export type WidgetSettings =
+  | { readonly title: string; readonly measures: readonly string[]; readonly query?: never }
+  /** The name of a saved query. */
+  | { readonly title: string; readonly query: string; readonly measures?: never };
+
+export interface DashboardSettings {
+  readonly widgets: readonly WidgetSettings[];
+}
+
+/** A health route that is asked from outside. */
+export interface ProbeSettings {
+  readonly service: string;
+  readonly hostname: string;
+  readonly path: string;
+}
+
+/** What is watched, beside the vital signs that every component brings. */
+export interface ObservabilitySettings {
+  /** By name, with its area: `logs.<measure>`, and `alerts.<alert>` for an alert that counts log lines itself. */
+  readonly logMeasures: Readonly<Record<string, LogMeasureSettings>>;
+  readonly alerts: Readonly<Record<string, AlertSettings>>;
+  readonly queries: Readonly<Record<string, QuerySettings>>;
+  readonly dashboards: Readonly<Record<string, DashboardSettings>>;
+  /** Every health route of every public service; empty where probing is switched off. */
+  readonly probes: readonly ProbeSettings[];
+  /** Percent of requests that must succeed, 90 to 99.99. */
+  readonly availabilityPercent: number;
+}

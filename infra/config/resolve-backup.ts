@@ -1,0 +1,40 @@
+import type { Config, ConfigParts } from "./config.ts";
+import type { Decisions } from "./decisions.ts";
+import type { BackupSettings, DumpSettings } from "./settings.ts";
+
+/** Copies of the database: with the defaults where a stack only says that it has one. */
+export function resolveBackup(config: Config, decide: Decisions): BackupSettings | undefined {
+  const { backup, database } = config;
+  if (database === undefined) return decide.absent("backup");
+  return {
+    window: decide.or("backup.window", backup?.window),
+    dailyRetentionDays: decide.or("backup.dailyRetentionDays", backup?.dailyRetentionDays),
+    monthlyRetentionDays: decide.or("backup.monthlyRetentionDays", backup?.monthlyRetentionDays),
+    lock: decide.or("backup.lock", backup?.lock),
+    dump: resolveDump(config, decide),
+  };
+}
+
+function resolveDump({ backup, secrets }: Config, decide: Decisions): DumpSettings | undefined {
+  const dump = backup?.dump;
+  if (dump === undefined) return decide.absent("backup.dump");
+  const { architecture, cpuUnits, image, memoryMib, schedule, user } = dump;
+  return {
+    image,
+    architecture,
+    user,
+    cpuUnits,
+    memoryMib,
+    schedule,
+    retentionDays: decide.or("backup.dump.retentionDays", dump.retentionDays),
+    secretName: decide.derived("backup.dump.secretName", databaseUrlSecret(secrets) ?? ""), // the checks want one
+  };
+}
+
+/** The secret that holds the database's URL; the first by name where several do. */
+export function databaseUrlSecret(secrets: ConfigParts["secrets"]): string | undefined {
+  return Object.entries(secrets ?? {})
+    .filter(([, secret]) => secret?.kind === "composed" && secret.from === "database.url")
+    .map(([name]) => name)
+    .sort()[0];
+}

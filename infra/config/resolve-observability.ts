@@ -1,0 +1,86 @@
+import type { Config } from "./config.ts";
+import type { Decisions } from "./decisions.ts";
+import type {
+  AlertSettings,
+  AlertSource,
+  LogMeasureSettings,
+  ObservabilitySettings,
+  ProbeSettings,
+} from "./observability-settings.ts";
+import type { ServiceSettings } from "./settings.ts";
+import { DEFAULTS } from "./tier-defaults.ts";
+
+type AlertConfig = NonNullable<Config["alerts"]>[string];
+
+/** Everything that is watched, with what follows from the services filled in. */
+export function resolveObservability(
+  config: Config,
+  services: Readonly<Record<string, ServiceSettings>>,
+  decide: Decisions,
+): ObservabilitySettings {
+  const probed = decide.or("outsideProbes", config.outsideProbes);
+  return {
+    logMeasures: decide.derived("observability.logMeasures", logMeasures(config)),
+    alerts: mapped(config.alerts, (alert, name) => toAlert(alert, name, decide)),
+    queries: config.queries ?? {},
+    dashboards: mapped(config.dashboards, ({ widgets }) => ({ widgets: [...widgets] })),
+    probes: decide.derived("observability.probes", probed ? probesOf(services) : []),
+    availabilityPercent: decide.or(
+      "availabilityPercent",
+      config.availabilityPercent,
+      "observability.availabilityPercent",
+    ),
+  };
+}
+
+function mapped<A, B>(
+  group: Readonly<Record<string, A>> | undefined,
+  change: (value: A, name: string) => B,
+): Readonly<Record<string, B>> {
+  return Object.fromEntries(Object.entries(group ?? {}).map(([name, value]) => [name, change(value, name)]));
+}
+
+function logMeasures({ alerts, measures, tier }: Config): Readonly<Record<string, LogMeasureSettings>> {
+  const own = Object.entries(measures ?? {}).map(
+    ([name, measure]) => [`logs.${name}`, counted(measure, DEFAULTS["measures.*.value"][tier])] as const,
+  );
+  const alerted = Object.entries(alerts ?? {}).flatMap(([name, alert]) =>
+    alert.kind === "log-pattern"
+      ? [[`alerts.${name}`, counted(alert, DEFAULTS["alerts.*.value"][tier])] as const]
+      : [],
+  );
+  return Object.fromEntries([...own, ...alerted]);
+}
+
+function counted(
+  from: { readonly service: string; readonly pattern: string; readonly value?: string | undefined },
+  otherwise: string,
+): LogMeasureSettings {
+  return { service: from.service, pattern: from.pattern, value: from.value ?? otherwise };
+}
+
+function toAlert(alert: AlertConfig, name: string, decide: Decisions): AlertSettings {
+  const { above, firstStep, severity, unit, windowMinutes } = alert;
+  const statistic = decide.or(
+    "alerts.*.statistic",
+    alert.statistic,
+    `observability.alerts.${name}.statistic`,
+  );
+  return { severity, source: sourceOf(alert, name), statistic, above, unit, windowMinutes, firstStep };
+}
+
+function sourceOf(alert: AlertConfig, name: string): AlertSource {
+  if (alert.kind === "log-pattern") return { kind: "measure", measure: `alerts.${name}` };
+  if (alert.kind === "measure") return { kind: "measure", measure: alert.measure };
+  return { kind: "expression", expression: alert.expression, of: alert.of };
+}
+
+/** Both health routes of every service, under its first public name. */
+function probesOf(services: Readonly<Record<string, ServiceSettings>>): readonly ProbeSettings[] {
+  return Object.values(services).flatMap(({ health, name, routes }) => {
+    const [first] = routes;
+    if (first === undefined) return [];
+    const paths = [health.livePath, ...(health.deepPath === undefined ? [] : [health.deepPath])];
+    return [...new Set(paths)].map((path) => ({ service: name, hostname: first.hostname, path }));
+  });
+}

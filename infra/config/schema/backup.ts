@@ -1,0 +1,67 @@
+import { dailyWindow } from "./data.ts";
+import { service } from "./service.ts";
+import { choice, group, NO_DEFAULT, text, whole } from "./word.ts";
+
+const { architecture, cpuUnits, image, memoryMib, user } = service.shape;
+
+/** The task that writes a logical dump. */
+const dump = group(
+  {
+    meaning:
+      "A logical dump of the database, written every day into the backup bucket of the recovery region",
+  },
+  {
+    image,
+    architecture,
+    user,
+    cpuUnits,
+    memoryMib,
+    schedule: text(
+      {
+        meaning: "When it starts, every day",
+        expected: "a time in UTC as hh:mm",
+        example: '"22:30"',
+        unit: "UTC",
+        required: NO_DEFAULT.application,
+      },
+      /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+    ),
+    retentionDays: whole(
+      { meaning: "Days that a dump is kept", unit: "days", example: "30" },
+      1,
+      3650,
+    ).optional(),
+  },
+);
+
+/** Copies of the database beside RDS's own. */
+export const backup = group(
+  {
+    meaning:
+      "Copies of the database beside its own point-in-time recovery, in this region and in the recovery region",
+  },
+  {
+    window: dailyWindow(
+      "When the daily and the monthly snapshot start; at least 60 minutes, apart from the database's windows",
+    ),
+    dailyRetentionDays: whole(
+      { meaning: "Days that a daily snapshot is kept", unit: "days", example: "30" },
+      1,
+      3650,
+    ).optional(),
+    monthlyRetentionDays: whole(
+      { meaning: "Days that a monthly snapshot is kept", unit: "days", example: "365" },
+      31,
+      3650,
+    ).optional(),
+    lock: choice(
+      {
+        meaning:
+          "Whether the vaults refuse to delete a snapshot before its time; governance can be lifted by those whom IAM lets",
+        example: "governance",
+      },
+      ["governance", "none"],
+    ).optional(),
+    dump: dump.optional(),
+  },
+).optional();

@@ -1,0 +1,30 @@
+/*
+ * What an RDS instance class holds. Source: RDS User Guide, "Hardware specifications for DB instance classes", from memory,
+ * 2026-11; it only sets where alarms rise, never what is made.
+ */
+
+/** Sizes below a whole one; each size of xlarge and above is a multiple of it. */
+const SIZES: Readonly<Record<string, number>> = {
+  micro: 1 / 16,
+  small: 1 / 8,
+  medium: 1 / 4,
+  large: 1 / 2,
+  xlarge: 1,
+};
+
+/** Memory of an xlarge by kind of family: t and m hold 4 GiB a vCPU, r and x 8 or more, c 2. */
+const XLARGE_GIB: Readonly<Record<string, number>> = { t: 16, m: 16, r: 32, x: 64, c: 8, z: 32 };
+
+/** Memory of an RDS instance class such as `db.t4g.medium`; undefined for a kind that this table does not know. */
+export function rdsMemoryGib(instanceClass: string): number | undefined {
+  const [, kind, multiple, size] = /^db\.([a-z])\d+[a-z]*\.(\d*)([a-z]+)$/.exec(instanceClass) ?? [];
+  const base = XLARGE_GIB[kind ?? ""];
+  const share = SIZES[size ?? ""];
+  if (base === undefined || share === undefined) return undefined;
+  return base * share * (multiple === undefined || multiple === "" ? 1 : Number(multiple));
+}
+
+/** Connections that RDS allows by default: memory in bytes / 9531392, at most 5000 (RDS User Guide, "Quotas", from memory, 2026-11). */
+export function rdsMaxConnections(memoryGib: number): number {
+  return Math.min(Math.floor((memoryGib * 1024 ** 3) / 9_531_392), 5000);
+}

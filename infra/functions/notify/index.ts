@@ -1,0 +1,15 @@
+import { notify, type Receivers } from "./notify.ts";
+import { readFromSecretsManager, remembering } from "./secret-values.ts";
+import type { SnsEvent } from "./sns-event.ts";
+
+const read = remembering(readFromSecretsManager);
+
+const receivers: Receivers = {
+  criticalTopicArns: (process.env.CRITICAL_TOPIC_ARNS ?? "").split(","),
+  slackSecret: process.env.SLACK_SECRET_ARN,
+  pagerDutySecret: process.env.PAGERDUTY_SECRET_ARN,
+};
+
+/** What Lambda calls with each message of the alert topics. */
+export const handler = (event: SnsEvent): Promise<{ readonly told: number }> =>
+  notify(event, receivers, read);

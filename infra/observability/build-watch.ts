@@ -1,0 +1,69 @@
+import type { Input, ProviderResource } from "@pulumi/pulumi";
+import type { StackContext } from "../context.ts";
+import { CustomerKey } from "../secrets/customer-key.ts";
+import type { Secrets, SecretsArgs } from "../secrets/secrets.ts";
+import type { Logs } from "./logs.ts";
+import { Topics } from "./topics.ts";
+import { Watch, type WatchArgs } from "./watch.ts";
+import { WATCH_REGION } from "./watch-region.ts";
+
+interface Options {
+  readonly providers: ProviderResource[];
+}
+
+/** What stands in the region where probes report and the notifier runs. */
+export interface WatchPost {
+  readonly topics: Topics;
+  readonly keyArn: Input<string>;
+  /** The notifier's secrets, to be copied there; undefined where there are none, or the stack stands there itself. */
+  readonly copies: SecretsArgs["copies"];
+}
+
+/** Declares it. A stack that stands in that region shares its topics, and its key lets the notifier's log use it too. */
+export function watchPost(context: StackContext, topics: Topics, options: Options): WatchPost {
+  const { notify } = context.settings;
+  const names = [notify.slackWebhook, notify.pagerDutyKey].flatMap((name) =>
+    name === undefined ? [] : [name],
+  );
+  const key = new CustomerKey(
+    "watch-key",
+    { context, purpose: "watch", region: WATCH_REGION, serviceGrants: ["alerts", "logs", "secretsmanager"] },
+    options,
+  );
+  const here = context.settings.aws.region === WATCH_REGION;
+  return {
+    topics: here
+      ? topics
+      : new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options),
+    keyArn: key.arn,
+    copies: here || names.length === 0 ? undefined : { names, region: WATCH_REGION, keyArn: key.arn },
+  };
+}
+
+/** Everything that watches, over what the stack has. */
+export function buildWatch(
+  context: StackContext,
+  parts: {
+    readonly logs: Logs;
+    readonly topics: Topics;
+    readonly post: WatchPost;
+    readonly secrets: Secrets;
+    readonly components: WatchArgs["components"];
+  },
+  options: Options,
+): void {
+  const { components, logs, post, secrets, topics } = parts;
+  new Watch(
+    "watch",
+    {
+      context,
+      logs,
+      topics,
+      components,
+      watchTopics: post.topics,
+      watchKeyArn: post.keyArn,
+      secretArn: (name) => secrets.arnIn(WATCH_REGION, name),
+    },
+    options,
+  );
+}

@@ -1,0 +1,86 @@
+import type { Input, Resource } from "@pulumi/pulumi";
+import type { Metric } from "./alarm.ts";
+import type { Measured } from "./measured.ts";
+
+/** A measure as CloudWatch knows it. */
+export interface Measure {
+  readonly metric: Metric;
+  /** How many of the measure's units one of the metric's is: 1000 where the metric counts seconds and the measure milliseconds. */
+  readonly scale: number;
+  /** What emits the metric, where it is a resource of ours beside the component itself. */
+  readonly emitter?: Resource;
+}
+
+const GIB = 1024 ** 3;
+
+/** The metric of a measure's name. The configuration was checked: an unknown one is a mistake of the program. */
+export function measureOf(name: string, measured: Measured): Measure {
+  const [area = "", part = ""] = name.split(".");
+  if (area === "logs" || area === "alerts") {
+    const found = measured.logMetrics.find(name);
+    if (found !== undefined) return { metric: found.metric, scale: 1, emitter: found.filter };
+  }
+  const found = componentMeasure(area, part, measured) ?? serviceMeasure(area, part, measured);
+  if (found === undefined) throw new Error(`measure "${name}": one of the stack's was expected.`);
+  return found;
+}
+
+type Row = readonly [metric: string, statistic: string, scale?: number];
+
+const INGRESS: Readonly<Record<string, Row>> = {
+  requests: ["RequestCount", "Sum"],
+  errors: ["HTTPCode_Target_5XX_Count", "Sum"],
+  balancerErrors: ["HTTPCode_ELB_5XX_Count", "Sum"],
+  responseMilliseconds: ["TargetResponseTime", "p95", 1000],
+};
+
+const DATABASE: Readonly<Record<string, Row>> = {
+  cpuPercent: ["CPUUtilization", "Average"],
+  connections: ["DatabaseConnections", "Maximum"],
+  freeStorageGib: ["FreeStorageSpace", "Minimum", 1 / GIB],
+  freeMemoryGib: ["FreeableMemory", "Minimum", 1 / GIB],
+};
+
+const CACHE: Readonly<Record<string, Row>> = {
+  cpuPercent: ["EngineCPUUtilization", "Average"],
+  memoryPercent: ["DatabaseMemoryUsagePercentage", "Maximum"],
+  evictions: ["Evictions", "Sum"],
+};
+
+function componentMeasure(area: string, part: string, measured: Measured): Measure | undefined {
+  const { balancer, cacheNodes, databaseIdentifier } = measured;
+  if (area === "ingress" && balancer !== undefined)
+    return row("AWS/ApplicationELB", INGRESS[part], { LoadBalancer: balancer });
+  if (area === "database" && databaseIdentifier !== undefined)
+    return row("AWS/RDS", DATABASE[part], { DBInstanceIdentifier: databaseIdentifier });
+  const [node] = cacheNodes;
+  if (area === "cache" && node !== undefined)
+    return row("AWS/ElastiCache", CACHE[part], { CacheClusterId: node });
+  return undefined;
+}
+
+const SERVICE: Readonly<Record<string, { readonly namespace: string; readonly row: Row }>> = {
+  cpuPercent: { namespace: "AWS/ECS", row: ["CPUUtilization", "Average"] },
+  memoryPercent: { namespace: "AWS/ECS", row: ["MemoryUtilization", "Average"] },
+  runningTasks: { namespace: "ECS/ContainerInsights", row: ["RunningTaskCount", "Minimum"] },
+};
+
+function serviceMeasure(area: string, part: string, measured: Measured): Measure | undefined {
+  const service = measured.services[area];
+  const known = SERVICE[part];
+  if (service === undefined || known === undefined) return undefined;
+  return row(known.namespace, known.row, {
+    ClusterName: measured.clusterName,
+    ServiceName: service.serviceName,
+  });
+}
+
+function row(
+  namespace: string,
+  found: Row | undefined,
+  dimensions: Readonly<Record<string, Input<string>>>,
+): Measure | undefined {
+  if (found === undefined) return undefined;
+  const [name, statistic, scale = 1] = found;
+  return { metric: { namespace, name, statistic, dimensions }, scale };
+}

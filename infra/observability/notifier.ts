@@ -1,0 +1,170 @@
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import { type FunctionArgs, Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
+import { Permission } from "@pulumi/aws/lambda/permission.js";
+import { TopicSubscription } from "@pulumi/aws/sns/topicSubscription.js";
+import { all, asset, ComponentResource, type Input, type Output } from "@pulumi/pulumi";
+import type { ComponentOptions, StackContext } from "../context.ts";
+import { functionFiles } from "../functions/function-files.ts";
+import { partition } from "../lib/partition.ts";
+import { policyDocument } from "../lib/policy-document.ts";
+import { trustPolicy } from "../lib/trust-policy.ts";
+import { SEVERITIES } from "./severity.ts";
+import type { Topics } from "./topics.ts";
+import { snsPrincipal, WATCH_REGION } from "./watch-region.ts";
+
+/** Seconds: two receivers of 8 s each, and the start. */
+const TIMEOUT_SECONDS = 30;
+
+/** MiB: Node with the SDK's client of one service fits, and CPU comes with memory. */
+const MEMORY_MIB = 256;
+
+export interface NotifierArgs {
+  readonly context: StackContext;
+  /** Every region's topics. */
+  readonly topics: readonly Topics[];
+  /** Key of the watch region: for the function's log and variables, and the copies of its secrets. */
+  readonly keyArn: Input<string>;
+  /** ARN, in the watch region, of the copy of each secret. */
+  readonly slackSecretArn: Input<string> | undefined;
+  readonly pagerDutySecretArn: Input<string> | undefined;
+}
+
+/** Hands alerts on to Slack and PagerDuty, by a function that can read those two secrets and write its own log, and no more. */
+export class Notifier extends ComponentResource {
+  readonly functionName: Output<string>;
+
+  constructor(name: string, args: NotifierArgs, opts?: ComponentOptions) {
+    super("slipway:observability:Notifier", name, {}, opts);
+    const { context } = args;
+    const group = new LogGroup(
+      `${name}-log`,
+      context.override("logs", "group", {
+        kmsKeyId: args.keyArn,
+        retentionInDays: context.settings.logs.retentionDays,
+        region: WATCH_REGION,
+        tags: context.tags(name),
+      }),
+      { parent: this, protect: context.protect },
+    );
+    const role = this.#role(name, args);
+    const policy = new RolePolicy(
+      `${name}-policy`,
+      { role: role.name, policy: this.#permissions(args, group.arn) },
+      { parent: this },
+    );
+    const notifier = this.#function(name, args, role.arn, group.name, policy);
+    for (const topics of args.topics) this.#listen(name, topics, notifier);
+    this.functionName = notifier.name;
+    this.registerOutputs({ functionName: this.functionName });
+  }
+
+  #role(name: string, { context }: NotifierArgs): Role {
+    const { accountId, region } = context.settings.aws;
+    return new Role(
+      `${name}-role`,
+      context.override("notifier", "role", {
+        description: `Lets the notifier of ${context.prefix} read its webhooks and write its log`,
+        assumeRolePolicy: trustPolicy({
+          service: "lambda.amazonaws.com",
+          accountId,
+          sourceArn: `arn:${partition(region)}:lambda:${WATCH_REGION}:${accountId}:function:*`,
+        }),
+        tags: context.tags(name),
+      }),
+      { parent: this },
+    );
+  }
+
+  #permissions({ keyArn, pagerDutySecretArn, slackSecretArn }: NotifierArgs, groupArn: Output<string>) {
+    const secrets = [slackSecretArn, pagerDutySecretArn].flatMap((arn) => (arn === undefined ? [] : [arn]));
+    return all([keyArn, groupArn, all(secrets)]).apply(([key, group, secretArns]) =>
+      policyDocument([
+        {
+          Sid: "WriteOwnLog",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: `${group}:*`,
+        },
+        {
+          Sid: "ReadWebhooks",
+          Effect: "Allow",
+          Action: "secretsmanager:GetSecretValue",
+          Resource: secretArns,
+        },
+        {
+          Sid: "DecryptWebhooks",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: key,
+          Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${WATCH_REGION}.amazonaws.com` } },
+        },
+      ]),
+    );
+  }
+
+  #function(
+    name: string,
+    args: NotifierArgs,
+    roleArn: Output<string>,
+    logGroup: Output<string>,
+    policy: RolePolicy,
+  ): LambdaFunction {
+    const { context, pagerDutySecretArn, slackSecretArn, topics } = args;
+    const draft: FunctionArgs = {
+      description: `Hands the alerts of ${context.prefix} to Slack and PagerDuty`,
+      role: roleArn,
+      runtime: "nodejs22.x",
+      architectures: ["arm64"],
+      handler: "index.handler",
+      code: archive("notify"),
+      timeout: TIMEOUT_SECONDS,
+      memorySize: MEMORY_MIB,
+      environment: {
+        variables: {
+          CRITICAL_TOPIC_ARNS: all(topics.map(({ arns }) => arns.critical)).apply((arns) => arns.join(",")),
+          ...(slackSecretArn === undefined ? {} : { SLACK_SECRET_ARN: slackSecretArn }),
+          ...(pagerDutySecretArn === undefined ? {} : { PAGERDUTY_SECRET_ARN: pagerDutySecretArn }),
+        },
+      },
+      loggingConfig: { logFormat: "Text", logGroup },
+      region: WATCH_REGION,
+      tags: context.tags(name),
+    };
+    return new LambdaFunction(`${name}-function`, context.override("notifier", "function", draft), {
+      parent: this,
+      dependsOn: [policy],
+    });
+  }
+
+  /** Both topics of a region, and the right to invoke for each of them alone. */
+  #listen(name: string, topics: Topics, notifier: LambdaFunction): void {
+    for (const severity of SEVERITIES) {
+      const at = `${name}-${topics.region}-${severity}`;
+      const permission = new Permission(
+        `${at}-permission`,
+        {
+          action: "lambda:InvokeFunction",
+          function: notifier.name,
+          principal: snsPrincipal(topics.region, WATCH_REGION),
+          sourceArn: topics.arns[severity],
+          region: WATCH_REGION,
+        },
+        { parent: this },
+      );
+      new TopicSubscription(
+        at,
+        { topic: topics.arns[severity], protocol: "lambda", endpoint: notifier.arn, region: topics.region },
+        { parent: this, dependsOn: [permission] },
+      );
+    }
+  }
+}
+
+function archive(name: string): asset.AssetArchive {
+  const files = Object.entries(functionFiles(name)).map(
+    ([file, text]) => [file, new asset.StringAsset(text)] as const,
+  );
+  return new asset.AssetArchive(Object.fromEntries(files));
+}

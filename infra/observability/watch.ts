@@ -1,0 +1,65 @@
+import { ComponentResource, type Input, type Output } from "@pulumi/pulumi";
+import type { ComponentOptions, StackContext } from "../context.ts";
+import { Availability } from "./availability.ts";
+import { Dashboards } from "./dashboards.ts";
+import { DeploymentEvents } from "./deployment-events.ts";
+import { LogMetrics } from "./log-metrics.ts";
+import type { Logs } from "./logs.ts";
+import type { Measured } from "./measured.ts";
+import { Notifier } from "./notifier.ts";
+import { OutsideProbes } from "./outside-probes.ts";
+import { ProductAlerts } from "./product-alerts.ts";
+import { SavedQueries } from "./saved-queries.ts";
+import type { Topics } from "./topics.ts";
+import { VitalSigns } from "./vital-signs.ts";
+
+export interface WatchArgs {
+  readonly context: StackContext;
+  readonly logs: Logs;
+  /** Of the stack's region. */
+  readonly topics: Topics;
+  /** Of the region where probes report; the same where that is the stack's own. */
+  readonly watchTopics: Topics;
+  readonly watchKeyArn: Input<string>;
+  readonly components: Omit<Measured, "logMetrics">;
+  /** ARN in the watch region of a secret's copy, by the secret's name. */
+  readonly secretArn: (name: string) => Output<string>;
+}
+
+/** Everything that watches the stack and tells somebody. */
+export class Watch extends ComponentResource {
+  constructor(name: string, args: WatchArgs, opts?: ComponentOptions) {
+    super("slipway:observability:Watch", name, {}, opts);
+    const { context, logs, topics, watchTopics } = args;
+    const options = { parent: this };
+    const logMetrics = new LogMetrics("log-metrics", { context, logs }, options);
+    const measured: Measured = { ...args.components, logMetrics };
+    const own = new ProductAlerts("alerts", { context, topics, measured }, options);
+    const vital = new VitalSigns("vital", { context, topics, measured }, options);
+    if (measured.balancer !== undefined)
+      new Availability("availability", { context, topics, measured }, options);
+    new DeploymentEvents("deployments", { context, topics, clusterName: measured.clusterName }, options);
+    new SavedQueries("queries", { context, logs }, options);
+    const alarmArns = [...own.alarms, ...vital.alarms].map(({ arn }) => arn);
+    new Dashboards("dashboards", { context, logs, measured, alarmArns, ready: [logMetrics] }, options);
+    new OutsideProbes("probes", { context, topics: watchTopics }, options);
+    this.#notifier(args);
+    this.registerOutputs({});
+  }
+
+  #notifier({ context, secretArn, topics, watchKeyArn, watchTopics }: WatchArgs): void {
+    const { pagerDutyKey, slackWebhook } = context.settings.notify;
+    if (pagerDutyKey === undefined && slackWebhook === undefined) return;
+    new Notifier(
+      "notifier",
+      {
+        context,
+        topics: watchTopics === topics ? [topics] : [topics, watchTopics],
+        keyArn: watchKeyArn,
+        slackSecretArn: slackWebhook === undefined ? undefined : secretArn(slackWebhook),
+        pagerDutySecretArn: pagerDutyKey === undefined ? undefined : secretArn(pagerDutyKey),
+      },
+      { parent: this },
+    );
+  }
+}

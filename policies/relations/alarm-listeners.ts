@@ -1,0 +1,32 @@
+import type { ViewIndex } from "../index-views.ts";
+import { inputsOf } from "../reader.ts";
+import type { ResourceView } from "../resource-view.ts";
+import { COMPOSITE_ALARM, METRIC_ALARM, TOPIC, TOPIC_SUBSCRIPTION } from "../tokens.ts";
+
+/** Topics that the alarm tells when it rises: its own, and those of composite alarms that read it. */
+export function alarmTopics(index: ViewIndex, alarm: ResourceView): readonly ResourceView[] {
+  const own = tells(alarm) ? index.linked(alarm, "alarmActions", TOPIC) : [];
+  if (own.length > 0 || alarm.type !== METRIC_ALARM) return own;
+  return index
+    .pointingAt(alarm, COMPOSITE_ALARM, "alarmRule")
+    .concat(index.ofType(COMPOSITE_ALARM).filter((composite) => names(composite, alarm)))
+    .flatMap((composite) => alarmTopics(index, composite));
+}
+
+/** @pulumi/aws 7.48.0, cloudwatch.MetricAlarm and CompositeAlarm: actions are on where nothing is said. */
+function tells(alarm: ResourceView): boolean {
+  return inputsOf(alarm).flag("actionsEnabled", true);
+}
+
+function names(composite: ResourceView, alarm: ResourceView): boolean {
+  const { alarmRule } = composite.inputs;
+  const { name } = alarm.outputs;
+  return typeof alarmRule === "string" && typeof name === "string" && alarmRule.includes(`"${name}"`);
+}
+
+/** Protocols by which somebody listens to the topic: `email`, `lambda`, `https`. */
+export function listeners(index: ViewIndex, topic: ResourceView): readonly string[] {
+  return index
+    .pointingAt(topic, TOPIC_SUBSCRIPTION, "topic")
+    .map((subscription) => inputsOf(subscription).text("protocol") ?? "");
+}

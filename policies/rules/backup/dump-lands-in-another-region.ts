@@ -1,0 +1,45 @@
+import { declared, fact } from "../../expect.ts";
+import type { ViewIndex } from "../../index-views.ts";
+import { inputsOf } from "../../reader.ts";
+import { scheduledDumps } from "../../relations/backup-buckets.ts";
+import { frequency } from "../../relations/backup-plan.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { DB_INSTANCE } from "../../tokens.ts";
+import type { Verdict } from "../../verdict.ts";
+
+export const dumpLandsInAnotherRegion = stackRule({
+  name: "dump-lands-in-another-region",
+  control: "BAK-12",
+  severity: "high",
+  enforcement: "mandatory",
+  statement:
+    "A task writes a logical dump of the database into a bucket of another region, every day and by itself.",
+  rationale: "Snapshots can be read by one service of one vendor only; a dump by any PostgreSQL.",
+  remediation: "Name an image and a schedule under backup.dump.",
+  source: {
+    url: "https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html",
+    readOn: "not yet",
+  },
+  check: (index, { region }) =>
+    index
+      .ofType(DB_INSTANCE)
+      .filter((database) => !inputsOf(database).has("replicateSourceDb"))
+      .flatMap((database) => judge(database.urn, () => judgeDumps(index, region))),
+});
+
+function judgeDumps(index: ViewIndex, own: string | undefined): readonly Verdict[] {
+  const dumps = scheduledDumps(index);
+  if (dumps.length === 0) return [declared("scheduled dump", "declared", false)];
+  return dumps.flatMap(({ buckets, schedule }) => {
+    const read = inputsOf(schedule);
+    const state = read.text("state") ?? "ENABLED"; // @pulumi/aws 7.48.0: on unless it is set
+    const often = frequency(read.text("scheduleExpression") ?? "");
+    const away = buckets.some((bucket) => (inputsOf(bucket).text("region") ?? own) !== own);
+    const place = away ? "in another region" : "in the same region";
+    return [
+      fact(state === "ENABLED", `${schedule.name}.state`, "ENABLED", state),
+      fact(often === "daily", `${schedule.name}.scheduleExpression`, "daily", often),
+      fact(away, `${schedule.name}'s bucket`, "in another region", place),
+    ];
+  });
+}

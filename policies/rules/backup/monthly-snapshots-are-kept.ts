@@ -1,0 +1,35 @@
+import { fact, notApplicable } from "../../expect.ts";
+import { inputsOf } from "../../reader.ts";
+import { planRulesOf } from "../../relations/backup-plan.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { DB_INSTANCE } from "../../tokens.ts";
+
+/** Days that monthly backups are kept (BAK-04). */
+const LEAST_DAYS = 365;
+
+export const monthlySnapshotsAreKept = stackRule({
+  name: "monthly-snapshots-are-kept",
+  control: "BAK-04",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: `In production a monthly snapshot of every database is kept at least ${LEAST_DAYS} days, here and in its copy.`,
+  rationale: "A fault that is noticed months later must still be recoverable.",
+  remediation: "Set backup.monthlyRetentionDays to 365 or more.",
+  source: {
+    url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
+    readOn: "not yet",
+  },
+  check: (index, { tier }) =>
+    index.ofType(DB_INSTANCE).flatMap((database) =>
+      judge(database.urn, () => {
+        if (tier !== "production") return notApplicable("asked of production only");
+        if (inputsOf(database).has("replicateSourceDb")) return notApplicable("a replica");
+        const rules = planRulesOf(index, database).filter((rule) => rule.runs !== "seldom");
+        const kept = rules.map((rule) => Math.min(rule.days, ...rule.copies.map((copy) => copy.days)));
+        const best = Math.max(0, ...kept);
+        const forEver = best === Number.POSITIVE_INFINITY ? "for ever" : `${best} days`;
+        const found = rules.length === 0 ? "no monthly snapshot" : forEver;
+        return fact(best >= LEAST_DAYS, "monthly snapshots", `kept at least ${LEAST_DAYS} days`, found);
+      }),
+    ),
+});

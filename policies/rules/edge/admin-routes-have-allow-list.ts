@@ -1,0 +1,69 @@
+import { fact } from "../../expect.ts";
+import { type WebRequest, webRequest } from "../../languages/web-request.ts";
+import { type EdgeRule, zoneRules } from "../../relations/edge-rules.ts";
+import { noAdminRoutes } from "../../relations/no-admin-routes.ts";
+import { RULESET } from "../../relations/response-headers.ts";
+import { judge, stackRule } from "../../rule.ts";
+
+/** Addresses that nobody has: whoever lets these in lets in everybody (RFC 6890, 2.2). */
+const STRANGERS = ["0.1.2.3", "127.1.2.3", "255.255.255.254", "100::1", "fe80::1"];
+/** Widest blocks that are still a list, bits. */
+const WIDEST = { ipv4: 16, ipv6: 32 } as const;
+const EXPECTED = "refused to every address outside a short list";
+
+export const adminRoutesHaveAllowList = stackRule({
+  name: "admin-routes-have-allow-list",
+  control: "EDGE-14",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "Admin routes answer to listed addresses only.",
+  rationale: "A stolen login is worth nothing to whoever cannot reach the route.",
+  remediation:
+    "Name the routes and the addresses of your staff under admin, and leave the firewall's ruleset as it is.",
+  source: {
+    url: "https://developers.cloudflare.com/waf/custom-rules/use-cases/allow-traffic-from-ips-in-allowlist/",
+    readOn: "not yet",
+  },
+  check: (index, context) =>
+    noAdminRoutes(context) ??
+    context.adminRoutes.flatMap(({ hostname, path }) =>
+      judge(index.ofType(RULESET)[0]?.urn, () => {
+        const rules = zoneRules(index, "http_request_firewall_custom");
+        // Letters in either case, with a slash at the end, and below: applications seldom tell them apart.
+        const paths = [path, `${path}/`, `${path}/users`, path.toUpperCase()];
+        const requests = paths.flatMap((one) =>
+          STRANGERS.map((address) => webRequest({ host: hostname, path: one, address })),
+        );
+        const open = requests.find((request) => !isRefused(rules, request));
+        const property = `route ${hostname}${path}`;
+        if (open !== undefined)
+          return fact(false, property, EXPECTED, `open to ${open.address} at ${open.path}`);
+        const wide = rules.filter((rule) => rule.action === "block").flatMap(wideBlocks)[0];
+        return fact(
+          wide === undefined,
+          property,
+          EXPECTED,
+          wide === undefined ? "refused" : `open to ${wide}`,
+        );
+      }),
+    ),
+});
+
+/** The first rule that ends the matter: a refusal, or a skip of all rules below. */
+function isRefused(rules: readonly EdgeRule[], request: WebRequest): boolean {
+  for (const rule of rules) {
+    const skips = rule.action === "skip" && rule.read.text("actionParameters.ruleset") === "current";
+    if ((rule.action === "block" || skips) && rule.matches(request)) return rule.action === "block";
+  }
+  return false;
+}
+
+function wideBlocks({ read }: EdgeRule): readonly string[] {
+  const expression = read.text("expression") ?? "";
+  const v4 = [...expression.matchAll(/\b\d+\.\d+\.\d+\.\d+\/(\d+)/g)];
+  const v6 = [...expression.matchAll(/\b[0-9a-f]*:[0-9a-f:]*\/(\d+)/gi)];
+  return [
+    ...v4.filter(([, bits]) => Number(bits) < WIDEST.ipv4),
+    ...v6.filter(([, bits]) => Number(bits) < WIDEST.ipv6),
+  ].map(([block]) => block);
+}

@@ -1,0 +1,51 @@
+import { fact } from "../../expect.ts";
+import type { ViewIndex } from "../../index-views.ts";
+import { webRequest } from "../../languages/web-request.ts";
+import { inputsOf } from "../../reader.ts";
+import { ACCESS_APPLICATION } from "../../relations/passing-requests.ts";
+import { limitsOn, perMinute } from "../../relations/rate-limits.ts";
+import { judge, stackRule } from "../../rule.ts";
+import type { Verdict } from "../../verdict.ts";
+import { isWhole } from "./routes-have-limits.ts";
+
+/** Where a login of the edge stands: the routes behind it are the admin's. */
+const APPLICATIONS = [ACCESS_APPLICATION, "cloudflare:index/accessApplication:AccessApplication"];
+
+export const adminRoutesHaveTighterLimits = stackRule({
+  name: "admin-routes-have-tighter-limits",
+  control: "EDGE-13",
+  severity: "medium",
+  enforcement: "mandatory",
+  statement: "Admin routes have a tighter limit than the other routes of their hostname.",
+  rationale: "Few people need them, and whoever guesses his way in needs many requests.",
+  remediation: "Write a limit for the admin path under limits, below the limit of the whole hostname.",
+  source: {
+    url: "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
+    readOn: "not yet",
+  },
+  check: (index) =>
+    index.ofType(...APPLICATIONS).flatMap((application) =>
+      judge(application.urn, () => {
+        const read = inputsOf(application);
+        const uris = read.items("destinations").map((one) => one.text("uri"));
+        return [read.text("domain"), ...uris].flatMap((uri) =>
+          uri === undefined ? [] : verdict(index, uri),
+        );
+      }),
+    ),
+});
+
+function verdict(index: ViewIndex, uri: string): Verdict {
+  const slash = uri.indexOf("/");
+  const host = slash < 0 ? uri : uri.slice(0, slash);
+  const path = slash < 0 ? "/" : uri.slice(slash).replace(/\*$/, "");
+  const [own, whole] = [limit(index, host, path), limit(index, host, "/slipway-probe")];
+  const found = own === undefined ? "no limit" : `${own} requests a minute`;
+  const expected = whole === undefined ? "limited" : `below ${whole} requests a minute`;
+  return fact(own !== undefined && (whole === undefined || own < whole), `limit of ${uri}`, expected, found);
+}
+
+function limit(index: ViewIndex, host: string, path: string): number | undefined {
+  const all = limitsOn(index, webRequest({ host, path })).filter(isWhole).map(perMinute);
+  return all.length === 0 ? undefined : Math.min(...all);
+}

@@ -1,0 +1,40 @@
+import type { ViewIndex } from "../../index-views.ts";
+import { webRequest } from "../../languages/web-request.ts";
+import { inputsOf } from "../../reader.ts";
+import { passes } from "../../relations/passing-requests.ts";
+import { type PublicRoute, publicRoutes } from "../../relations/public-routes.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { TARGET_GROUP } from "../../tokens.ts";
+import type { Finding } from "../../verdict.ts";
+
+export const healthRoutesPass = stackRule({
+  name: "health-routes-pass",
+  control: "EDGE-21",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "Health routes pass the edge's limits, challenges and maintenance mode.",
+  rationale: "A probe that is challenged or limited reports an outage that is none, and hides the next one.",
+  remediation: "Leave the bypass rules that are made for health routes as they are, before all others.",
+  source: {
+    url: "https://developers.cloudflare.com/waf/custom-rules/skip/options/",
+    readOn: "not yet",
+  },
+  check: (index): readonly Finding[] =>
+    publicRoutes(index).flatMap((route) =>
+      judge(route.view.urn, () =>
+        healthPaths(index, route).map((path) => passes(index, webRequest({ host: route.hostname, path }))),
+      ),
+    ),
+});
+
+/** What the load balancer asks of the group that the route leads to. */
+function healthPaths(index: ViewIndex, { view }: PublicRoute): readonly string[] {
+  const groups = index.linked(view, "actions", TARGET_GROUP);
+  const found = groups.length > 0 ? groups : groupsOfSameService(index, view.parent);
+  return [...new Set(found.flatMap((group) => inputsOf(group).text("healthCheck.path") ?? []))];
+}
+
+/** Ids inside `actions` are not seen by every run; both belong to one component. */
+function groupsOfSameService(index: ViewIndex, parent: string | undefined) {
+  return index.ofType(TARGET_GROUP).filter((group) => parent !== undefined && group.parent === parent);
+}

@@ -1,0 +1,47 @@
+import { fact } from "../../expect.ts";
+import type { ViewIndex } from "../../index-views.ts";
+import { webRequest } from "../../languages/web-request.ts";
+import { publicRoutes } from "../../relations/public-routes.ts";
+import { limitsOn, perMinute, type RateLimit } from "../../relations/rate-limits.ts";
+import { judge, stackRule } from "../../rule.ts";
+import type { Finding, Verdict } from "../../verdict.ts";
+
+const EXPECTED = "limited by address";
+
+export const routesHaveLimits = stackRule({
+  name: "routes-have-limits",
+  control: "EDGE-13",
+  severity: "high",
+  enforcement: "mandatory",
+  statement: "Every public route is limited by address, in Cloudflare or in AWS WAF.",
+  rationale: "One caller alone could otherwise keep the service from everybody else.",
+  remediation: "Write a limit under limits whose path covers the route, such as /*.",
+  source: {
+    url: "https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html",
+    readOn: "not yet",
+  },
+  check: (index): readonly Finding[] =>
+    publicRoutes(index).flatMap(({ example, hostname, pattern, view }) =>
+      judge(view.urn, () => verdict(index, hostname, pattern, example)),
+    ),
+});
+
+function verdict(index: ViewIndex, hostname: string, pattern: string, example: string): Verdict {
+  const limits = limitsOn(index, webRequest({ host: hostname, path: example })).filter(isWhole);
+  const [tightest] = [...limits].sort((a, b) => perMinute(a) - perMinute(b));
+  const found =
+    tightest === undefined
+      ? "without a limit"
+      : `limited to ${perMinute(tightest)} requests a minute in ${layerName(tightest)}`;
+  return fact(tightest !== undefined, `${hostname}${pattern}`, EXPECTED, found);
+}
+
+/** A limit that counts one caller and refuses him. */
+export function isWhole({ byAddress, refuses, requests }: RateLimit): boolean {
+  return byAddress && refuses && requests > 0;
+}
+
+/** The layer in words. */
+export function layerName({ rule }: RateLimit): string {
+  return rule.layer === "cloudflare" ? "Cloudflare" : "AWS WAF";
+}

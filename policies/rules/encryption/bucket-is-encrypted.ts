@@ -1,0 +1,58 @@
+import { fact } from "../../expect.ts";
+import type { ViewIndex } from "../../index-views.ts";
+import { inputsOf, type Reader } from "../../reader.ts";
+import type { ResourceView } from "../../resource-view.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { BUCKET, BUCKET_ENCRYPTION, BUCKET_LOGGING } from "../../tokens.ts";
+import type { Verdict } from "../../verdict.ts";
+
+/** What a service must read or write without a key of ours, and why that may be: type, property, contents. */
+const OPEN_USES: readonly { readonly type: string; readonly property: string; readonly holds: string }[] = [
+  // S3 delivers no access logs to a bucket that encrypts with KMS (S3 guide, "Logging requests").
+  { type: BUCKET_LOGGING, property: "targetBucket", holds: "access logs" },
+  // A load balancer reads the bundle as itself; certificates are public by nature.
+  {
+    type: "aws:lb/trustStore:TrustStore",
+    property: "caCertificatesBundleS3Bucket",
+    holds: "certificates, which are public",
+  },
+];
+
+export const bucketIsEncrypted = stackRule({
+  name: "bucket-is-encrypted",
+  control: "ENC-01",
+  severity: "high",
+  enforcement: "mandatory",
+  statement:
+    "Every bucket encrypts what lies in it with a customer-managed key; S3's own will do for access logs and public certificates.",
+  rationale: "S3 encrypts by itself, but only a key of the stack's own can be taken away from a reader.",
+  remediation: "Give the bucket a default encryption with the stack's key.",
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
+    readOn: "not yet",
+  },
+  check: (index) => index.ofType(BUCKET).flatMap((view) => judge(view.urn, () => verdict(index, view))),
+});
+
+function verdict(index: ViewIndex, bucket: ResourceView): Verdict {
+  const property = "default encryption";
+  const open = OPEN_USES.find(
+    ({ type, property: named }) => index.pointingAt(bucket, type, named).length > 0,
+  );
+  const expected = open === undefined ? "a customer-managed key" : `a key, S3's own too for ${open.holds}`;
+  const [rule] = index.pointingAt(bucket, BUCKET_ENCRYPTION, "bucket").flatMap((view) =>
+    inputsOf(view)
+      .items("rules")
+      .map((one) => one.at("applyServerSideEncryptionByDefault")),
+  );
+  if (rule === undefined) return fact(false, property, expected, "nothing, so S3's own keys unasked");
+  const kms = rule.text("sseAlgorithm")?.startsWith("aws:kms") === true;
+  // Without a key, S3 takes the account's aws/s3 key, whose policy nobody can change.
+  const own = kms && rule.has("kmsMasterKeyId") && !isAwsKey(rule);
+  const found = own ? "a customer-managed key" : kms ? "AWS's key" : "S3's own keys";
+  return fact(own || (open !== undefined && !kms), property, expected, found);
+}
+
+function isAwsKey(rule: Reader): boolean {
+  return !rule.unknown("kmsMasterKeyId") && /(^|\/)aws\/s3$/.test(rule.text("kmsMasterKeyId") ?? "");
+}

@@ -1,0 +1,27 @@
+import { fact, notApplicable } from "../../expect.ts";
+import { resourceRule } from "../../rule.ts";
+import { SECRET_VERSION } from "../../tokens.ts";
+import { Undecided } from "../../undecided.ts";
+
+export const earlierSecretValuesAreKept = resourceRule({
+  name: "earlier-secret-values-are-kept",
+  control: "SEC-05",
+  severity: "medium",
+  enforcement: "mandatory",
+  statement: "A secret's value stays in the store when another one replaces it.",
+  rationale: "Tasks of the release before still read it, and a wrong new value is mended by the old one.",
+  remediation: "Leave retainOnDelete true on the secret's versions.",
+  source: {
+    url: "https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/",
+    readOn: "not yet",
+  },
+  types: [SECRET_VERSION],
+  check({ retainOnDelete, inputs }) {
+    // Write-only values are replaced in place by the provider: Secrets Manager itself keeps the one before.
+    if (inputs.secretStringWo !== undefined)
+      return notApplicable("replaced in place, so Secrets Manager keeps the one before");
+    if (retainOnDelete === undefined)
+      throw new Undecided("retainOnDelete", "an option that only the state shows, after the update");
+    return fact(retainOnDelete, "retainOnDelete", "true", String(retainOnDelete));
+  },
+});

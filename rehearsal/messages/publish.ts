@@ -1,0 +1,138 @@
+import type { Cloud } from "../cloud/cloud.ts";
+import type { Entity } from "../cloud/entity.ts";
+import type { World } from "../cloud/world.ts";
+import { optInRegions } from "../data/opt-in-regions.ts";
+import { functionFiles } from "../services/aws/lambda-code.ts";
+import { functionOf, functionPermits } from "../services/aws/lambda-permission.ts";
+import { live } from "../services/aws/live.ts";
+import { roleOf } from "../services/aws/role-judge.ts";
+import { type Publisher, publishProblem, topicOf } from "../services/aws/sns-publish.ts";
+import { TOKEN } from "../services/aws/tokens.ts";
+import { isRecord, number, record, text } from "../services/known.ts";
+import { roleCredentials } from "./role-credentials.ts";
+import { runFunction } from "./run-function.ts";
+
+/** Where the rehearsal plays the internet, and its own AWS API. */
+export interface Stage {
+  /** Endpoint of the rehearsal's AWS API, for what a function asks of it. */
+  readonly api: string;
+  readonly internet: Readonly<Record<string, string>>;
+}
+
+/** What became of a message at one subscriber. */
+export interface Delivery {
+  readonly protocol: string;
+  readonly endpoint: string;
+  /** `waiting`: the subscriber has not confirmed yet, so that nothing is sent. */
+  readonly outcome: "sent" | "waiting" | "failed";
+  readonly detail: string;
+}
+
+interface Message {
+  readonly accountId: string;
+  readonly topicArn: string;
+  readonly subject?: string;
+  readonly text: string;
+}
+
+/** Publishes to a topic and hands the message to everybody who listens; functions really run. Throws where the topic refuses. */
+export async function publish(
+  world: World,
+  message: Message,
+  publisher: Publisher,
+  stage: Stage,
+): Promise<readonly Delivery[]> {
+  const ask = <T>(run: (cloud: Cloud) => T): T =>
+    world.ask(
+      { provider: "aws", accountId: message.accountId, region: publisher.region },
+      { name: "", urn: "" },
+      run,
+    );
+  const listeners = ask((cloud) => {
+    const problem = publishProblem(cloud, message.topicArn, publisher);
+    if (problem !== undefined) throw new Error(`not published: ${problem}`);
+    return cloud.list(TOKEN.topicSubscription).filter((one) => live(one).topic === message.topicArn);
+  });
+  return Promise.all(
+    listeners.map(async (listener): Promise<Delivery> => {
+      const endpoint = text(live(listener), "endpoint") ?? "";
+      const protocol = text(live(listener), "protocol") ?? "";
+      if (live(listener).pendingConfirmation === true)
+        return {
+          protocol,
+          endpoint,
+          outcome: "waiting",
+          detail: "nobody has confirmed the subscription yet",
+        };
+      if (protocol !== "lambda") return { protocol, endpoint, outcome: "sent", detail: "" };
+      return { protocol, endpoint, ...(await invoke(ask, endpoint, listener, message, stage)) };
+    }),
+  );
+}
+
+async function invoke(
+  ask: <T>(run: (cloud: Cloud) => T) => T,
+  functionArn: string,
+  listener: Entity,
+  message: Message,
+  stage: Stage,
+): Promise<Pick<Delivery, "outcome" | "detail">> {
+  const failed = (detail: string) => ({ outcome: "failed", detail }) as const;
+  const run = ask((cloud) => {
+    const target = functionOf(cloud, functionArn);
+    const topic = topicOf(cloud, message.topicArn);
+    if (target === undefined || topic === undefined) return `${functionArn} does not exist`;
+    const principal = snsName(topic.region, target.region);
+    if (!functionPermits(cloud, functionArn, { principal, sourceArn: message.topicArn }))
+      return `${functionArn} does not let ${principal} invoke it for ${message.topicArn}`;
+    const role = roleOf(cloud, live(target).role);
+    const code = live(target).code;
+    const files = isRecord(code) ? functionFiles(code) : undefined;
+    if (role === undefined || files === undefined) return `${functionArn} has no role or no readable code`;
+    const variables = record(record(live(target), "environment") ?? {}, "variables") ?? {};
+    return {
+      files,
+      handler: text(live(target), "handler") ?? "",
+      timeoutSeconds: number(live(target), "timeout") ?? 3,
+      environment: {
+        ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)])),
+        ...roleCredentials(role.id),
+        AWS_REGION: target.region,
+        AWS_ENDPOINT_URL: stage.api,
+      },
+      at: cloud.now.toISOString(),
+      id: cloud.hex(32),
+    };
+  });
+  if (typeof run === "string") return failed(run);
+  const { at, id, ...task } = run;
+  const event = {
+    Records: [
+      {
+        EventSource: "aws:sns",
+        EventVersion: "1.0",
+        EventSubscriptionArn: listener.id,
+        Sns: {
+          Type: "Notification",
+          MessageId: id,
+          TopicArn: message.topicArn,
+          Subject: message.subject ?? null,
+          Message: message.text,
+          Timestamp: at,
+          MessageAttributes: {},
+        },
+      },
+    ],
+  };
+  const answer = await runFunction({ ...task, event, internet: stage.internet });
+  return "error" in answer
+    ? failed(answer.error)
+    : { outcome: "sent", detail: JSON.stringify(answer.result) };
+}
+
+/** Under which name SNS calls (SNS Developer Guide, cross-region delivery, read 2026-11). */
+function snsName(topicRegion: string, functionRegion: string): string {
+  return topicRegion !== functionRegion && optInRegions.has(topicRegion)
+    ? `sns.${topicRegion}.amazonaws.com`
+    : "sns.amazonaws.com";
+}

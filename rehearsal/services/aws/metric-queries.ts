@@ -1,0 +1,63 @@
+import type { CheckFailure, Inputs } from "../../cloud/behaviour.ts";
+import { given, isRecord, record, records, text } from "../known.ts";
+
+/** CloudWatch API reference, MetricDataQuery, from memory, 2026-11. */
+const ID = /^[a-z][A-Za-z0-9_]*$/;
+
+/** Metrics in one alarm's metric math (CloudWatch User Guide, "Create an alarm based on a metric math expression", from memory). */
+const MOST_METRICS = 10;
+
+/** One metric that an alarm reads. */
+export interface ReadMetric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, unknown>>;
+}
+
+/** Every metric that the alarm reads, plain or within its queries. */
+export function metricsOf(inputs: Inputs): readonly ReadMetric[] {
+  const plain = metricOf(inputs);
+  const inside = records(inputs, "metricQueries").flatMap((query) => {
+    const found = metricOf(record(query, "metric") ?? {});
+    return found === undefined ? [] : [found];
+  });
+  return plain === undefined ? inside : [plain, ...inside];
+}
+
+function metricOf(source: Readonly<Record<string, unknown>>): ReadMetric | undefined {
+  const namespace = text(source, "namespace");
+  const name = text(source, "metricName");
+  if (namespace === undefined || name === undefined) return undefined;
+  return { namespace, name, dimensions: isRecord(source.dimensions) ? source.dimensions : {} };
+}
+
+/** What PutMetricAlarm refuses of metric math. */
+export function queryFailures(inputs: Inputs): readonly CheckFailure[] {
+  if (!given(inputs, "metricQueries")) return [];
+  const queries = records(inputs, "metricQueries");
+  const fail = (reason: string): CheckFailure => ({ property: "metricQueries", reason });
+  const ids = queries.map((query) => text(query, "id") ?? "");
+  const wrong = ids.find((id) => !ID.test(id));
+  if (wrong !== undefined)
+    return [fail(`an id begins with a lower-case letter and has letters, digits and "_"; got "${wrong}"`)];
+  if (new Set(ids).size !== ids.length) return [fail("every id must stand once")];
+  const failures: CheckFailure[] = [];
+  const shown = queries.filter((query) => query.returnData === true);
+  if (shown.length !== 1)
+    failures.push(fail(`exactly one query must have returnData true; got ${shown.length}`));
+  if (queries.filter((query) => given(query, "metric")).length > MOST_METRICS)
+    failures.push(fail(`at most ${MOST_METRICS} metrics can stand in an alarm`));
+  for (const query of queries) {
+    if (given(query, "metric") === given(query, "expression"))
+      failures.push(fail(`"${String(query.id)}" needs exactly one of metric and expression`));
+    const missing = namesIn(text(query, "expression") ?? "").find((name) => !ids.includes(name));
+    if (missing !== undefined)
+      failures.push(fail(`the expression of "${String(query.id)}" reads "${missing}", which no query has`));
+  }
+  return failures;
+}
+
+/** Lower-case words are ids; functions and key words of metric math are in capitals. */
+function namesIn(expression: string): readonly string[] {
+  return expression.replace(/"[^"]*"|'[^']*'/g, "").match(/\b[a-z][A-Za-z0-9_]*\b/g) ?? [];
+}

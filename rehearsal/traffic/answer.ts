@@ -1,0 +1,25 @@
+import type { WebRequest } from "../../policies/languages/web-request.ts";
+
+/** A request on its way through the edge. */
+export interface Visit extends WebRequest {
+  /** What managed rules would know it for; undefined is an honest request. */
+  readonly attack?: "sql injection" | undefined;
+  /** Seconds since the rehearsal of traffic began. */
+  readonly atSeconds: number;
+}
+
+/** Who answered a request, and how. */
+export interface Answer {
+  readonly layer: "cloudflare" | "load balancer" | "service";
+  /** The rule that answered, or the service's name. */
+  readonly by: string;
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Rules that matched on the way without answering. */
+  readonly passed: readonly string[];
+}
+
+/** An answer that a layer gives by itself; undefined lets the request go on. */
+export type Stop = Omit<Answer, "passed"> | undefined;

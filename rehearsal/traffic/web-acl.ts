@@ -1,0 +1,105 @@
+import { matchesStatement } from "../../policies/languages/waf-statement.ts";
+import type { Entity } from "../cloud/entity.ts";
+import { live } from "../services/aws/live.ts";
+import { WEB_ACL, WEB_ACL_ASSOCIATION } from "../services/aws/wafv2.ts";
+import { number, record, records, text } from "../services/known.ts";
+import type { Stop, Visit } from "./answer.ts";
+import type { Counters } from "./counters.ts";
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** AWS WAF before one load balancer: its rules in the order of their priorities. */
+export class WebAclAtWork {
+  readonly #acl: Plain;
+  readonly #counters: Counters;
+
+  private constructor(acl: Plain, counters: Counters) {
+    this.#acl = acl;
+    this.#counters = counters;
+  }
+
+  /** The web ACL that stands before the load balancer; undefined where none does. */
+  static before(
+    entities: readonly Entity[],
+    loadBalancerArn: string,
+    counters: Counters,
+  ): WebAclAtWork | undefined {
+    const association = entities.find(
+      (entity) => entity.token === WEB_ACL_ASSOCIATION && live(entity).resourceArn === loadBalancerArn,
+    );
+    if (association === undefined) return undefined;
+    const acl = entities.find(
+      (entity) => entity.token === WEB_ACL && live(entity).arn === live(association).webAclArn,
+    );
+    return acl === undefined ? undefined : new WebAclAtWork(live(acl), counters);
+  }
+
+  request(visit: Visit, passed: string[]): Stop {
+    const rules = [...records(this.#acl, "rules")].sort(
+      (a, b) => (number(a, "priority") ?? 0) - (number(b, "priority") ?? 0),
+    );
+    for (const rule of rules) {
+      const name = text(rule, "name") ?? "";
+      if (!this.#applies(rule, name, visit)) continue;
+      const override = record(rule, "overrideAction");
+      const action = record(rule, "action") ?? (override?.none === undefined ? { count: {} } : { block: {} });
+      if (action.allow !== undefined) {
+        passed.push(name);
+        return undefined;
+      }
+      const block = record(action, "block");
+      if (block !== undefined) return this.#blocked(name, block);
+      passed.push(name);
+    }
+    return undefined;
+  }
+
+  #applies(rule: Plain, name: string, visit: Visit): boolean {
+    const statement = record(rule, "statement") ?? {};
+    if (record(statement, "managedRuleGroupStatement") !== undefined) return visit.attack !== undefined;
+    const rate = record(statement, "rateBasedStatement");
+    if (rate === undefined) return matchesStatement(statement, visit);
+    const scope = record(rate, "scopeDownStatement");
+    if (scope !== undefined && !matchesStatement(scope, visit)) return false;
+    const caller = callerOf(rate, visit);
+    if (caller === undefined) return false;
+    const count = this.#counters.count(
+      `waf ${name}`,
+      caller,
+      visit.atSeconds,
+      number(rate, "evaluationWindowSec") ?? 300,
+    );
+    return count > (number(rate, "limit") ?? 0);
+  }
+
+  #blocked(name: string, block: Plain): NonNullable<Stop> {
+    const response = record(block, "customResponse");
+    const key = response === undefined ? undefined : text(response, "customResponseBodyKey");
+    const body = records(this.#acl, "customResponseBodies").find((one) => text(one, "key") === key);
+    const headers = records(response ?? {}, "responseHeaders").map(
+      (header) => [(text(header, "name") ?? "").toLowerCase(), text(header, "value") ?? ""] as const,
+    );
+    return {
+      layer: "load balancer",
+      by: name,
+      status: number(response ?? {}, "responseCode") ?? 403,
+      headers: Object.fromEntries(headers),
+      body: body === undefined ? "" : (text(body, "content") ?? ""),
+    };
+  }
+}
+
+/**
+ * Whom a request is counted for. Without the header a rule that counts by it does not apply at all (AWS WAF guide, "Using
+ * forwarded IP addresses", from memory, 2026-11).
+ */
+function callerOf(rate: Plain, { headers }: Visit): string | undefined {
+  switch (text(rate, "aggregateKeyType")) {
+    case "FORWARDED_IP":
+      return headers[(text(record(rate, "forwardedIpConfig") ?? {}, "headerName") ?? "").toLowerCase()];
+    case "IP":
+      return "the edge"; // the connection comes from there
+    default:
+      return "everybody";
+  }
+}

@@ -1,0 +1,114 @@
+import type { Broken } from "../edited-stacks.ts";
+
+/** Alarms that would reach nobody, and watches over nothing. */
+export const observability: readonly Broken[] = [
+  {
+    mistake: "nobody who gets alarms",
+    edits: [["emails: [alerts@warungin.example]", "emails: []"]],
+    messages: [
+      "Pulumi.production.yaml notify.emails: a list of 1 to 10 mail addresses; got an empty list. Write it like emails: [oncall@example.com].",
+    ],
+  },
+  {
+    mistake: "a team in place of a mail address",
+    edits: [["emails: [alerts@warungin.example]", "emails: [the on-call team]"]],
+    messages: [
+      'Pulumi.production.yaml notify.emails.0: a mail address; got "the on-call team". Write it like oncall@example.com.',
+    ],
+  },
+  {
+    mistake: "a webhook whose secret is not declared",
+    edits: [["slackWebhook: SLACK_WEBHOOK_URL", "slackWebhook: SLACK_URL"]],
+    messages: [
+      "Pulumi.production.yaml notify.slackWebhook: the name of a secret of kind external; got a name that is not there. Declare it under secrets with kind: external.",
+    ],
+  },
+  {
+    mistake: "a paging key that the stack makes itself",
+    edits: [["pagerDutyKey: PAGERDUTY_ROUTING_KEY", "pagerDutyKey: JWT_SECRET"]],
+    messages: [
+      "Pulumi.production.yaml notify.pagerDutyKey: the name of a secret of kind external; got one of kind generated. Declare it under secrets with kind: external.",
+    ],
+  },
+  {
+    mistake: "an alert without a first step",
+    edits: [[/ {8}firstStep: Look for long transactions.*\n/, ""]],
+    messages: [
+      "Pulumi.production.yaml alerts.database-pool-exhausted.firstStep: a sentence without its full stop, 10 to 400 characters; got nothing. Add it, for example firstStep: Open the dashboard errors-by-endpoint and roll the newest release back.",
+    ],
+  },
+  {
+    mistake: "an alert of an unknown severity",
+    edits: [["severity: critical\n        expression", "severity: high\n        expression"]],
+    messages: [
+      'Pulumi.production.yaml alerts.error-rate.severity: "critical" or "warning"; got "high". Write it like severity: critical.',
+    ],
+  },
+  {
+    mistake: "an alert over a measure that nobody takes",
+    edits: [["measure: ingress.responseMilliseconds", "measure: ingress.responseMillis"]],
+    messages: [
+      'Pulumi.production.yaml alerts.slow-responses.measure: a measure that this stack has; got "ingress.responseMillis". Write ingress.responseMilliseconds, or declare it under measures.',
+    ],
+  },
+  {
+    mistake: "an expression that reads a name without a measure",
+    edits: [["100 * (errors + balancer) / requests", "100 * (errors + balancer) / total"]],
+    messages: [
+      'Pulumi.production.yaml alerts.error-rate.expression: names that stand in of (errors, balancer, requests); got "total". Add total to of, or take it out of the expression.',
+      'Pulumi.production.yaml alerts.error-rate.of.requests: a name that the expression uses; got "requests", which it does not. Take it away, or use it.',
+    ],
+  },
+  {
+    mistake: "an alert over the log of a missing service",
+    edits: [[/service: api(?=\n {8}pattern: '\{ \$\.event = "stock_lock_timeout")/, "service: apo"]],
+    messages: [
+      'Pulumi.production.yaml alerts.stock-lock-timeouts.service: the name of a service under services; got "apo". Write api.',
+    ],
+  },
+  {
+    mistake: "a window of two days",
+    edits: [["windowMinutes: 60\n        firstStep: Open", "windowMinutes: 2880\n        firstStep: Open"]],
+    messages: [
+      "Pulumi.production.yaml alerts.stock-lock-timeouts.windowMinutes: a whole number from 1 to 1440 minutes; got 2880. Write it like windowMinutes: 5.",
+    ],
+  },
+  {
+    mistake: "a query in another language",
+    edits: [
+      [
+        "query: fields @timestamp, tenantId, orderId, reason | filter",
+        "query: select tenantId from orders where",
+      ],
+    ],
+    messages: [
+      'Pulumi.production.yaml queries.failed-orders.query: commands of Logs Insights with bars between them; got "select tenantId from orders where event = \\"order_failed\\" | sort @timestamp desc | limit 100". Write it like query: \'fields @timestamp, @message | filter event = "order_failed" | limit 100\'.',
+    ],
+  },
+  {
+    mistake: "a dashboard over a query that is not saved",
+    edits: [
+      [
+        "{ title: Stock mismatches, query: stock-mismatches }",
+        "{ title: Stock mismatches, query: stock-mismatch }",
+      ],
+    ],
+    messages: [
+      'Pulumi.production.yaml dashboards.stock.widgets.2.query: the name of a query under queries; got "stock-mismatch". Write stock-mismatches.',
+    ],
+  },
+  {
+    mistake: "a dashboard over a measure that is not taken",
+    edits: [["measures: [logs.stock-lock-wait]", "measures: [logs.stock-lock-waits]"]],
+    messages: [
+      'Pulumi.production.yaml dashboards.stock.widgets.1.measures.0: a measure that this stack has; got "logs.stock-lock-waits". Write logs.stock-lock-wait, or declare it under measures.',
+    ],
+  },
+  {
+    mistake: "a promise of 100 percent",
+    edits: [["    measures:\n      orders:", "    availabilityPercent: 100\n    measures:\n      orders:"]],
+    messages: [
+      "Pulumi.production.yaml availabilityPercent: a number from 90 to 99.99; got 100. Write it like availabilityPercent: 99.9.",
+    ],
+  },
+];

@@ -1,0 +1,143 @@
+import type { Broken } from "../edited-stacks.ts";
+
+const LOGIN =
+  "- { name: login, hostname: api.warungin.example, path: /api/auth/login, requestsPerMinute: 10, purpose: login }";
+const FILE = "Pulumi.production.yaml";
+
+/** Limits, bypasses, maintenance mode, firewalls, caches. */
+export const traffic: readonly Broken[] = [
+  {
+    mistake: "more limits than the plan holds, and no second layer",
+    edits: [
+      ["waf: { loadBalancer: true }", "waf: { loadBalancer: false }"],
+      ["preflight: edge", "preflight: app"],
+      [/ {4}maintenance:\n(?: {6}.*\n)+/, ""],
+    ],
+    messages: [
+      `${FILE} limits.2: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 100 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business.`,
+      `${FILE} limits.3: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 1000 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business.`,
+    ],
+  },
+  {
+    mistake: "a limit that only Cloudflare can count, on a plan that counts over ten seconds",
+    edits: [
+      ["plan: pro", "plan: free"],
+      ["requestsPerMinute: 10,", "requestsPerMinute: 9,"],
+    ],
+    messages: [
+      `${FILE} limits.0: a limit that a layer holds: the Cloudflare plan free holds 0 limits of a minute, AWS WAF counts from 10 requests; got 9 requests a minute. Write 10 or more, or take the Cloudflare plan pro.`,
+    ],
+  },
+  {
+    mistake: "no word about the firewall that costs money",
+    edits: [["      waf: { loadBalancer: true }\n", ""]],
+    messages: [
+      `${FILE} edge.waf.loadBalancer: true or false for a stack with routes: AWS WAF on its load balancer costs about 5 USD a month; got nothing. Write edge: { waf: { loadBalancer: true } }, or false.`,
+    ],
+  },
+  {
+    mistake: "two limits of one name",
+    edits: [["name: payments", "name: login"]],
+    messages: [
+      `${FILE} limits.2.name: a name that limits.0 does not have too; got "login". Rename one of them.`,
+    ],
+  },
+  {
+    mistake: "a limit of a hostname that nobody serves",
+    edits: [[LOGIN, LOGIN.replace("api.", "apo.")]],
+    messages: [
+      `${FILE} limits.0.hostname: a hostname that a service answers to; got "apo.warungin.example". Write hostname: api.warungin.example.`,
+    ],
+  },
+  {
+    mistake: "a limit of no request",
+    edits: [["requestsPerMinute: 10,", "requestsPerMinute: 0,"]],
+    messages: [
+      `${FILE} limits.0.requestsPerMinute: a whole number from 1 to 1000000 requests; got 0. Write it like requestsPerMinute: 10.`,
+    ],
+  },
+  {
+    mistake: "a star in the middle of a limit's path",
+    edits: [["path: /api/payments/*", "path: /api/*/payments"]],
+    messages: [
+      `${FILE} limits.2.path: a path such as /login, or with a star at its end such as /api/*; got "/api/*/payments". Write it like path: /api/auth/login.`,
+    ],
+  },
+  {
+    mistake: "a limit that a bypass lets through as a whole",
+    edits: [["path: /api/payments/webhook", "path: /api/payments/*"]],
+    messages: [
+      `${FILE} limits.2.path: a path that no bypass lets through as a whole; got "/api/payments/*" within "/api/payments/*" of bypass.0. Remove one of them.`,
+    ],
+  },
+  {
+    mistake: "a bypass of everything",
+    edits: [["path: /api/payments/webhook", "path: /*"]],
+    messages: [
+      `${FILE} bypass.0.path: a path such as /login, or with a star at its end such as /api/*; got "/*". Write it like path: /api/webhooks/*.`,
+    ],
+  },
+  {
+    mistake: "a bypass of a hostname that nobody serves",
+    edits: [
+      [
+        "name: payment-webhook, hostname: api.warungin.example",
+        "name: payment-webhook, hostname: pay.warungin.example",
+      ],
+    ],
+    messages: [
+      `${FILE} bypass.0.hostname: a hostname that a service answers to; got "pay.warungin.example". Write hostname: api.warungin.example.`,
+    ],
+  },
+  {
+    mistake: "maintenance mode and preflights without the layer that answers them",
+    edits: [
+      ["waf: { loadBalancer: true }", "waf: { loadBalancer: false }"],
+      [/ {4}limits:\n(?: {6}.*\n)+/, ""],
+    ],
+    messages: [
+      `${FILE} edge.cors.preflight: AWS WAF on the load balancer: Cloudflare's rules cannot answer OPTIONS with 204; got edge.waf.loadBalancer: false. Write it true, or preflight: app.`,
+      `${FILE} maintenance: AWS WAF on the load balancer, which answers with a page, 503 and a time to come back whatever the Cloudflare plan; got edge.waf.loadBalancer: false. Write edge.waf.loadBalancer: true.`,
+    ],
+  },
+  {
+    mistake: "maintenance mode for a service that does not exist",
+    edits: [["variables: { api: MAINTENANCE_MODE }", "variables: { apo: MAINTENANCE_MODE }"]],
+    messages: [`${FILE} maintenance.variables.apo: one of the services api, web; got "apo". Write api.`],
+  },
+  {
+    mistake: "maintenance mode's variable set twice",
+    edits: [
+      ["          LOG_LEVEL: info\n", '          LOG_LEVEL: info\n          MAINTENANCE_MODE: "false"\n'],
+    ],
+    messages: [
+      `${FILE} maintenance.variables.api: a variable that services.api.environment does not set too; got "MAINTENANCE_MODE". Remove it from services.api.environment.`,
+    ],
+  },
+  {
+    mistake: "maintenance mode without a message",
+    edits: [[/ {6}message: .*\n/, ""]],
+    messages: [
+      `${FILE} maintenance.message: a sentence or a few, at most 500 characters; got nothing. Add it, for example message: We are back at six o'clock.`,
+    ],
+  },
+  {
+    mistake: "preflights answered for nobody",
+    edits: [['        origins: ["https://warungin.example"]\n', ""]],
+    messages: [
+      `${FILE} edge.cors.preflight: edge only where edge.cors.origins lists who is answered; got no origins. List the origins, or write preflight: app.`,
+    ],
+  },
+  {
+    mistake: "every header allowed",
+    edits: [["headers: [Authorization, Content-Type, X-Tenant-ID]", 'headers: ["*"]']],
+    messages: [`${FILE} edge.cors.headers.0: a header's name, never *; got "*". Write it like X-Tenant-ID.`],
+  },
+  {
+    mistake: "files kept for less than every plan can",
+    edits: [["edgeSeconds: 2592000", "edgeSeconds: 60"]],
+    messages: [
+      `${FILE} edge.cache.0.edgeSeconds: a whole number from 7200 to 31536000 seconds; got 60. Write it like edgeSeconds: 2592000.`,
+    ],
+  },
+];

@@ -1,0 +1,59 @@
+import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { backupBucketExpires } from "../../../../policies/rules/backup/backup-bucket-expires.ts";
+import { BUCKET_LIFECYCLE } from "../../../../policies/tokens.ts";
+import { bucket, dump } from "../../example-backup.ts";
+import { from, given, ruleTable, view } from "../../rule-table.ts";
+
+const RULE = {
+  status: "Enabled",
+  expiration: { days: 30 },
+  noncurrentVersionExpiration: { noncurrentDays: 30 },
+};
+const part = from(view(BUCKET_LIFECYCLE, "part", { rules: [RULE] }), "bucket", bucket);
+
+ruleTable(backupBucketExpires, {
+  rows: [
+    { kind: "met", it: "accepts an end for objects and old versions", views: [...dump, part], state: "met" },
+    {
+      kind: "violated",
+      it: "refuses a rule that is off",
+      views: [...dump, given(part, { rules: [{ ...RULE, status: "Disabled" }] })],
+      state: "violated",
+      says: 'BAK-09: "dump" lifecycle of objects must be declared; got nothing. Leave the lifecycle of the backup bucket enabled for every object.',
+    },
+    { kind: "absent", it: "refuses a bucket without a lifecycle", views: dump, state: "violated" },
+    {
+      kind: "unknown",
+      it: "leaves what is not known undecided",
+      views: [...dump, given(part, { rules: [{ ...RULE, status: UNKNOWN }] })],
+      state: "undecided",
+      undecided: "rules[0].status",
+    },
+    {
+      kind: "violated",
+      it: "refuses old versions without an end",
+      views: [...dump, given(part, { rules: [{ status: "Enabled", expiration: { days: 30 } }] })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses an end after 0 days",
+      views: [...dump, given(part, { rules: [{ ...RULE, expiration: { days: 0 } }] })],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts two rules that say one end each",
+      views: [
+        ...dump,
+        given(part, {
+          rules: [
+            { status: "Enabled", expiration: { days: 1 } },
+            { status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 1 } },
+          ],
+        }),
+      ],
+      state: "met",
+    },
+  ],
+});

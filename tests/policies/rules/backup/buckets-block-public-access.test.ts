@@ -1,0 +1,44 @@
+import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { bucketsBlockPublicAccess } from "../../../../policies/rules/backup/buckets-block-public-access.ts";
+import { BUCKET_PUBLIC_ACCESS } from "../../../../policies/tokens.ts";
+import { bucket, dump } from "../../example-backup.ts";
+import { from, given, ruleTable, view } from "../../rule-table.ts";
+
+const part = from(
+  view(BUCKET_PUBLIC_ACCESS, "part", {
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  }),
+  "bucket",
+  bucket,
+);
+
+ruleTable(bucketsBlockPublicAccess, {
+  rows: [
+    { kind: "met", it: "accepts all four blocks", views: [...dump, part], state: "met" },
+    {
+      kind: "violated",
+      it: "refuses one that is off",
+      views: [...dump, given(part, { blockPublicPolicy: false })],
+      state: "violated",
+      says: 'BAK-09: "dump" part.blockPublicPolicy must be true; got false. Leave all four blocks of public access on.',
+    },
+    { kind: "absent", it: "refuses a bucket without blocks", views: dump, state: "violated" },
+    {
+      kind: "unknown",
+      it: "leaves what is not known undecided",
+      views: [...dump, given(part, { restrictPublicBuckets: UNKNOWN })],
+      state: "undecided",
+      undecided: "restrictPublicBuckets",
+    },
+    {
+      kind: "absent",
+      it: "refuses a block that is left out",
+      views: [bucket, given(part, { ignorePublicAcls: undefined })],
+      state: "violated",
+    },
+  ],
+  without: { boundary: "a switch has two places", spelling: "S3 has one way to say it" },
+});

@@ -1,0 +1,56 @@
+import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { vaultsAreLocked } from "../../../../policies/rules/backup/vaults-are-locked.ts";
+import { BACKUP_VAULT_LOCK } from "../../../../policies/tokens.ts";
+import { vault } from "../../example-backup.ts";
+import { from, given, ruleTable, view } from "../../rule-table.ts";
+
+const lock = from(view(BACKUP_VAULT_LOCK, "lock", { minRetentionDays: 30 }), "backupVaultName", vault);
+
+ruleTable(vaultsAreLocked, {
+  rows: [
+    { kind: "met", it: "accepts a lock for 30 days", views: [vault, lock], state: "met" },
+    {
+      kind: "violated",
+      it: "refuses a lock for a week",
+      views: [vault, given(lock, { minRetentionDays: 7 })],
+      state: "violated",
+      says: 'BAK-08: "vault" lock.minRetentionDays must be at least 30 days; got 7 days. Set backup.lock to governance and backup.dailyRetentionDays to 30 or more.',
+    },
+    {
+      kind: "boundary",
+      it: "refuses 29 days",
+      views: [vault, given(lock, { minRetentionDays: 29 })],
+      state: "violated",
+    },
+    { kind: "absent", it: "refuses a vault without a lock", views: [vault], state: "violated" },
+    {
+      kind: "absent",
+      it: "refuses a lock without days",
+      views: [vault, given(lock, { minRetentionDays: undefined })],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "finds the vault by its name",
+      views: [
+        { ...vault, outputs: { name: "shop" } },
+        view(BACKUP_VAULT_LOCK, "lock", { backupVaultName: "shop", minRetentionDays: 30 }),
+      ],
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "leaves unknown days undecided",
+      views: [vault, given(lock, { minRetentionDays: UNKNOWN })],
+      state: "undecided",
+      undecided: "minRetentionDays",
+    },
+    {
+      kind: "not applicable",
+      it: "asks nothing of staging",
+      views: [vault],
+      context: { tier: "staging" },
+      state: "notApplicable",
+    },
+  ],
+});

@@ -1,0 +1,130 @@
+import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { adminRoutesHaveAllowList } from "../../../../policies/rules/edge/admin-routes-have-allow-list.ts";
+import { ADMIN, firewall, ROUTE, STRANGERS } from "../../example-admin.ts";
+import { given, ruleTable } from "../../rule-table.ts";
+
+const block = { ref: "admin_addresses", expression: STRANGERS };
+const withList = (list: string) => firewall({ expression: `(${ROUTE}) and not ip.src in {${list}}` });
+
+ruleTable(adminRoutesHaveAllowList, {
+  rows: [
+    {
+      kind: "met",
+      it: "accepts a rule that refuses all but the listed addresses",
+      views: [firewall(block)],
+      state: "met",
+      context: ADMIN,
+    },
+    {
+      kind: "violated",
+      it: "refuses a list of all addresses",
+      views: [withList("0.0.0.0/0 ::/0")],
+      state: "violated",
+      context: ADMIN,
+      says: 'EDGE-14: "edge-firewall" route api.shop.example/admin must be refused to every address outside a short list; got open to 0.1.2.3 at /admin. Name the routes and the addresses of your staff under admin, and leave the firewall\'s ruleset as it is.',
+    },
+    {
+      kind: "violated",
+      it: "refuses a rule that only challenges",
+      views: [firewall({ ...block, action: "managed_challenge" })],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "violated",
+      it: "refuses a rule that is switched off",
+      views: [firewall({ ...block, enabled: false })],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "violated",
+      it: "refuses a skip of all rules that stands before it",
+      views: [
+        firewall({ expression: "true", action: "skip", actionParameters: { ruleset: "current" } }, block),
+      ],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "violated",
+      it: "refuses a rule that sees one spelling of the path alone",
+      views: [
+        firewall({
+          expression:
+            'http.host eq "api.shop.example" and http.request.uri.path eq "/admin" and not ip.src in {203.0.113.0/24}',
+        }),
+      ],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "absent",
+      it: "refuses a zone without such a ruleset",
+      views: [],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "boundary",
+      it: "accepts a block of /16, and of /32 with IPv6",
+      views: [withList("198.51.0.0/16 2001:db8::/32")],
+      state: "met",
+      context: ADMIN,
+    },
+    {
+      kind: "boundary",
+      it: "refuses a block of /15",
+      views: [withList("198.50.0.0/15")],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "boundary",
+      it: "refuses a block of /31 with IPv6",
+      views: [withList("2001:db8::/31")],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "spelling",
+      it: "accepts a refusal of the whole host to others, and a skip that names other phases only",
+      views: [
+        firewall(
+          { expression: "true", action: "skip", actionParameters: { phases: ["http_ratelimit"] } },
+          { expression: 'http.host eq "api.shop.example" && !(ip.src in {203.0.113.0/24})' },
+        ),
+      ],
+      state: "met",
+      context: ADMIN,
+    },
+    {
+      kind: "unknown",
+      it: "leaves rules that are not known undecided",
+      views: [given(firewall(block), { rules: UNKNOWN })],
+      state: "undecided",
+      undecided: "rules",
+      context: ADMIN,
+    },
+    {
+      kind: "unknown",
+      it: "leaves a list of the account's, whose addresses nobody sees here, undecided",
+      views: [firewall({ expression: `(${ROUTE}) and not ip.src in $office` })],
+      state: "undecided",
+      context: ADMIN,
+    },
+    {
+      kind: "not applicable",
+      it: "has nothing to say where the file names no admin routes",
+      views: [],
+      state: "notApplicable",
+    },
+    {
+      kind: "not applicable",
+      it: "leaves the zone to the stack that owns it",
+      views: [],
+      state: "notApplicable",
+      context: { ...ADMIN, ownsZone: false, zoneOwner: "production" },
+    },
+  ],
+});

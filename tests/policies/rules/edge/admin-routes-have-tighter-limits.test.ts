@@ -1,0 +1,66 @@
+import { ACCESS_APPLICATION } from "../../../../policies/relations/passing-requests.ts";
+import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { adminRoutesHaveTighterLimits } from "../../../../policies/rules/edge/admin-routes-have-tighter-limits.ts";
+import { rateRule, webAcl } from "../../example-edge.ts";
+import { given, ruleTable, view } from "../../rule-table.ts";
+
+const APPLICATION = view(ACCESS_APPLICATION, "admin-access", {
+  destinations: [{ type: "public", uri: "api.shop.example/admin" }],
+});
+const admin = (limit: number) => ({ ...rateRule(limit, {}, "/admin"), priority: 51 });
+const SAYS =
+  'EDGE-13: "admin-access" limit of api.shop.example/admin must be below 1000 requests a minute; got 1000 requests a minute. Write a limit for the admin path under limits, below the limit of the whole hostname.';
+
+ruleTable(adminRoutesHaveTighterLimits, {
+  rows: [
+    {
+      kind: "met",
+      it: "accepts a tighter limit",
+      views: [APPLICATION, ...webAcl([rateRule(1000), admin(60)])],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses the limit of all routes",
+      views: [APPLICATION, ...webAcl([rateRule(1000)])],
+      state: "violated",
+      says: SAYS,
+    },
+    { kind: "absent", it: "refuses admin routes without a limit", views: [APPLICATION], state: "violated" },
+    {
+      kind: "absent",
+      it: "says nothing without admin routes",
+      views: [...webAcl([rateRule(9)])],
+      state: "silent",
+    },
+    {
+      kind: "boundary",
+      it: "accepts one request less than the others",
+      views: [APPLICATION, ...webAcl([rateRule(1000), admin(999)])],
+      state: "met",
+    },
+    {
+      kind: "boundary",
+      it: "refuses as many as the others",
+      views: [APPLICATION, ...webAcl([rateRule(1000), admin(1000)])],
+      state: "violated",
+      says: SAYS,
+    },
+    {
+      kind: "spelling",
+      it: "reads the older word for an application's address",
+      views: [
+        given(APPLICATION, { destinations: undefined, domain: "api.shop.example/admin/*" }),
+        ...webAcl([rateRule(1000)]),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves unknown destinations undecided",
+      views: [given(APPLICATION, { destinations: UNKNOWN })],
+      state: "undecided",
+      undecided: "destinations",
+    },
+  ],
+});

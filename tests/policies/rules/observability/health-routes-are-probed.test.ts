@@ -1,0 +1,78 @@
+import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { healthRoutesAreProbed } from "../../../../policies/rules/observability/health-routes-are-probed.ts";
+import { HEALTH_CHECK } from "../../../../policies/tokens.ts";
+import { given, ruleTable, view } from "../../rule-table.ts";
+
+const route = { service: "api", hostname: "api.shop.example", path: "/health" };
+const context = { healthRoutes: [route] };
+const probe = view(HEALTH_CHECK, "probe", {
+  type: "HTTPS",
+  fqdn: "api.shop.example",
+  resourcePath: "/health",
+});
+const deep = { ...context, healthRoutes: [route, { ...route, path: "/api/health" }] };
+
+ruleTable(healthRoutesAreProbed, {
+  rows: [
+    { kind: "met", it: "accepts a probe of the route", views: [probe], context, state: "met" },
+    {
+      kind: "violated",
+      it: "refuses a second route that nobody asks",
+      views: [probe],
+      context: deep,
+      state: "violated",
+      says: "OBS-06: the stack probe of https://api.shop.example/api/health must be declared; got nothing. Leave outsideProbes on.",
+    },
+    {
+      kind: "violated",
+      it: "refuses a probe in clear",
+      views: [given(probe, { type: "HTTP" })],
+      context,
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a probe that is switched off",
+      views: [given(probe, { disabled: true })],
+      context,
+      state: "violated",
+    },
+    { kind: "absent", it: "refuses no probes", views: [], context, state: "violated" },
+    {
+      kind: "boundary",
+      it: "refuses a path that only begins alike",
+      views: [given(probe, { resourcePath: "/healthz" })],
+      context,
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts a probe that also reads the answer",
+      views: [given(probe, { type: "HTTPS_STR_MATCH", searchString: "ok" })],
+      context,
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "takes no path for the root",
+      views: [given(probe, { resourcePath: undefined })],
+      context: { healthRoutes: [{ ...route, path: "/" }] },
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown hostname undecided",
+      views: [given(probe, { fqdn: UNKNOWN })],
+      context,
+      state: "undecided",
+      undecided: "fqdn",
+    },
+    {
+      kind: "not applicable",
+      it: "asks nothing of a stack without public services",
+      views: [],
+      context: { healthRoutes: [] },
+      state: "notApplicable",
+    },
+  ],
+});

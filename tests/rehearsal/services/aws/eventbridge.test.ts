@@ -1,0 +1,62 @@
+import { describe, expect, it } from "@jest/globals";
+import { matchesEvent } from "../../../../rehearsal/services/aws/event-pattern.ts";
+import { TOKEN } from "../../../../rehearsal/services/aws/tokens.ts";
+import { services } from "../../../../rehearsal/services/index.ts";
+import { MemoryCloud } from "../../memory-cloud.ts";
+
+const rule = { name: "deployments", eventPattern: JSON.stringify({ source: ["aws.ecs"] }) };
+
+describe("eventRule", () => {
+  it.each<[string, object, string]>([
+    ["neither pattern nor schedule", { eventPattern: undefined }, "must be given"],
+    ["a pattern that is not JSON", { eventPattern: "{" }, "not valid JSON"],
+    ["a key that no event has", { eventPattern: '{"detailType":["x"]}' }, "no event has"],
+    ["a value that is no list", { eventPattern: '{"source":"aws.ecs"}' }, "non-empty list"],
+    ["an unknown comparison", { eventPattern: '{"source":[{"begins":"aws"}]}' }, "compares by"],
+    [
+      "a schedule of five fields",
+      { eventPattern: undefined, scheduleExpression: "cron(0 1 * * *)" },
+      "six fields",
+    ],
+  ])("refuses %s", (_, change, says) => {
+    expect(new MemoryCloud(services).failures(TOKEN.eventRule, { ...rule, ...change }).join()).toContain(
+      says,
+    );
+  });
+
+  it("stays while it has targets", () => {
+    const cloud = new MemoryCloud(services);
+    const made = cloud.make(TOKEN.eventRule, rule);
+    const target = cloud.put(TOKEN.eventTarget, "deployments-a", { rule: "deployments" });
+    expect(() => cloud.drop(made)).toThrow("has targets");
+    cloud.drop(target);
+    cloud.drop(made);
+    expect(cloud.list(TOKEN.eventRule)).toEqual([]);
+  });
+});
+
+describe("eventTarget", () => {
+  it("refuses a topic whose policy does not name EventBridge, and a missing rule", () => {
+    const cloud = new MemoryCloud(services);
+    const topic = cloud.make(TOKEN.topic, { name: "told" });
+    const target = { rule: "deployments", targetId: "t", arn: topic.outputs.arn };
+    expect(() => cloud.make(TOKEN.eventTarget, target)).toThrow("does not exist on EventBus");
+    cloud.make(TOKEN.eventRule, rule);
+    expect(() => cloud.make(TOKEN.eventTarget, target)).toThrow(
+      "does not let events.amazonaws.com call sns:Publish",
+    );
+  });
+});
+
+describe("matchesEvent", () => {
+  const event = { source: "aws.ecs", resources: ["arn:x/shop/api"], detail: { eventName: "FAILED" } };
+
+  it.each<[object, boolean]>([
+    [{ source: ["aws.ecs"], detail: { eventName: ["FAILED", "DONE"] } }, true],
+    [{ resources: [{ prefix: "arn:x/shop/" }] }, true],
+    [{ resources: [{ prefix: "arn:x/other/" }] }, false],
+    [{ detail: { eventName: [{ "anything-but": ["FAILED"] }] } }, false],
+    [{ detail: { reason: [{ exists: false }] } }, true],
+    [{ source: ["aws.rds"] }, false],
+  ])("takes %j: %s", (pattern, expected) => expect(matchesEvent(pattern, event)).toBe(expected));
+});

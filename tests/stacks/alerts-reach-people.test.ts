@@ -1,0 +1,129 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, describe, expect, it } from "@jest/globals";
+import { fillSecret } from "../../cli/cloud/fill-secret.ts";
+import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
+import type { World } from "../../rehearsal/cloud/world.ts";
+import type { Stage } from "../../rehearsal/messages/publish.ts";
+import { putEvent } from "../../rehearsal/messages/put-event.ts";
+import { changeAlarm } from "../../rehearsal/messages/raise-alarm.ts";
+import { type OpenStack, rehearsalFolder, withStack } from "./rehearsal.ts";
+
+const WEBHOOK = "https://hooks.slack.com/services/T000/B000/rehearsed-webhook";
+const ROUTING_KEY = "rehearsed-routing-key-of-32-chars";
+
+/** Plays Slack and PagerDuty on this machine. */
+async function playReceivers() {
+  const heard: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      heard.push({ path: request.url ?? "", body: JSON.parse(body) as Record<string, unknown> });
+      response.writeHead(200).end("ok");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { heard, origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+describe("an alarm of a stack that is up", () => {
+  const folder = rehearsalFolder();
+  afterAll(() => folder.remove());
+
+  it("reaches Slack and PagerDuty through the notifier's own code, as soon as their secrets are filled", async () => {
+    const receivers = await playReceivers();
+    try {
+      await withStack(folder, "staging", async (open) => {
+        const first = await open.up();
+        expect(first.run.problems).toEqual([]);
+        const { opened, settings } = open.session;
+        const world = opened.world as World; // a rehearsal has one
+        const { accountId, region } = settings.aws;
+        const stage: Stage = {
+          api: opened.aws(region).endpoint ?? "",
+          internet: {
+            "https://hooks.slack.com": receivers.origin,
+            "https://events.pagerduty.com": receivers.origin,
+          },
+        };
+        const alarmName = nameOf(open, "alerts-database-pool-exhausted");
+        const change = {
+          accountId,
+          region,
+          alarmName,
+          state: "ALARM",
+          reason: "1 datapoint was above 0",
+        } as const;
+
+        const early = await changeAlarm(world, change, stage);
+        expect(early.map(({ outcome, protocol }) => `${protocol} ${outcome}`).sort()).toEqual([
+          "email waiting",
+          "lambda sent",
+        ]);
+        expect(receivers.heard).toEqual([]);
+
+        for (const [name, value] of [
+          ["SLACK_WEBHOOK_URL", WEBHOOK],
+          ["PAGERDUTY_ROUTING_KEY", ROUTING_KEY],
+        ] as const)
+          await fillSecret(opened.aws(region), secretNamePrefix(settings, name), value);
+        const told = await changeAlarm(world, change, stage);
+        expect(told.find(({ protocol }) => protocol === "lambda")).toMatchObject({ detail: '{"told":2}' });
+        const [slack, pager] = [...receivers.heard].sort((a, b) => (a.path < b.path ? -1 : 1));
+        expect(slack?.path).toBe("/services/T000/B000/rehearsed-webhook");
+        expect(slack?.body.text).toContain("First: Look for long transactions in the database");
+        expect(pager?.path).toBe("/v2/enqueue");
+        expect(pager?.body).toMatchObject({ routing_key: ROUTING_KEY, event_action: "trigger" });
+
+        receivers.heard.length = 0;
+        await changeAlarm(world, { ...change, state: "OK" }, stage);
+        expect(receivers.heard.map(({ body }) => body.event_action ?? "slack").sort()).toEqual([
+          "resolve",
+          "slack",
+        ]);
+
+        receivers.heard.length = 0;
+        const probe = nameOf(open, "probes-api-api-health-alarm");
+        const down = { ...change, region: "us-east-1", alarmName: probe };
+        const outside = await changeAlarm(world, down, stage);
+        expect(outside.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+        expect(receivers.heard.length).toBe(2);
+
+        receivers.heard.length = 0;
+        await putEvent(world, { accountId, region }, failedDeployment(open), stage);
+        const texts = receivers.heard.map(({ body }) => JSON.stringify(body));
+        expect(texts.filter((one) => one.includes("SERVICE_DEPLOYMENT_FAILED"))).toHaveLength(2);
+        expect(open.said.join("\n")).not.toContain(WEBHOOK);
+      });
+    } finally {
+      receivers.close();
+    }
+  });
+});
+
+function entities(open: OpenStack) {
+  const { opened, settings } = open.session;
+  return opened.world?.entities("aws", settings.aws.accountId) ?? [];
+}
+
+function nameOf(open: OpenStack, logicalName: string): string {
+  const found = entities(open).find((entity) => entity.urn?.endsWith(`::${logicalName}`) === true);
+  if (found === undefined) throw new Error(`no resource ${logicalName}`);
+  return found.id;
+}
+
+function failedDeployment(open: OpenStack): Record<string, unknown> {
+  const service = entities(open).find((entity) => entity.urn?.endsWith("::api-service") === true);
+  return {
+    source: "aws.ecs",
+    "detail-type": "ECS Deployment State Change",
+    resources: [String(service?.outputs.arn ?? service?.id)],
+    detail: {
+      eventType: "ERROR",
+      eventName: "SERVICE_DEPLOYMENT_FAILED",
+      deploymentId: "ecs-svc/123",
+      reason: "ECS deployment circuit breaker: tasks failed to start.",
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Visit } from "../../rehearsal/traffic/answer.ts";
+import { EdgeTraffic } from "../../rehearsal/traffic/edge-traffic.ts";
+import { type OpenStack, type RehearsalFolder, rehearsalFolder, withStack } from "./rehearsal.ts";
+
+/** The same traffic through both shapes: the free plan leaves everything to AWS WAF, the plan pro holds two limits itself. */
+const STACKS = {
+  staging: { zone: "warungin-staging.example", loginLimit: "limit-login" },
+  production: { zone: "warungin.example", loginLimit: "limit_login" },
+} as const;
+
+/** What the simulated accounts hold now, with counts of its own. */
+function trafficOf({ session }: OpenStack): EdgeTraffic {
+  const { world } = session.opened;
+  if (world === undefined) throw new Error("a rehearsal has a world");
+  const { aws, cloudflare } = session.settings;
+  return new EdgeTraffic({
+    aws: world.entities("aws", aws.accountId),
+    cloudflare: world.entities("cloudflare", cloudflare.accountId),
+  });
+}
+
+function visitsTo(host: string) {
+  const usual = { method: "POST", host, address: "198.51.100.7", headers: {}, atSeconds: 0 };
+  return (path: string, more: Partial<Visit> = {}): Visit => ({ ...usual, path, ...more });
+}
+
+const times = <T>(count: number, ask: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => ask(index));
+
+describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { loginLimit, zone }) => {
+  let folder: RehearsalFolder;
+  const visit = visitsTo(`api.${zone}`);
+  beforeAll(() => {
+    folder = rehearsalFolder();
+  });
+  afterAll(() => folder.remove());
+
+  it("is limited, passes where machines call, is answered where browsers ask first, and loses its writes by one word", async () => {
+    await withStack(folder, stack, async (open) => {
+      const { exitCode, run } = await open.up();
+      expect(run.problems).toEqual([]);
+      expect(exitCode).toBe(0);
+      seeLogins(trafficOf(open));
+      seeLimits(trafficOf(open));
+      seeBrowsers(trafficOf(open));
+      const guarded = trafficOf(open);
+      const attack = visit("/api/payments/webhook", { attack: "sql injection" });
+      expect(guarded.visit(attack).status).toBe(403);
+      expect(guarded.visit(visit("/api/admin", { method: "GET" })).status).toBe(403);
+
+      folder.edit(stack, ["maintenance", "enabled"], true);
+      open.reread();
+      const changed = await open.up();
+      expect(changed.run.problems).toEqual([]);
+      const touched = [...new Set(changed.run.log.steps.map(({ name }) => name))].sort();
+      expect(touched).toEqual(["api", "api-service", "api-task", "firewall-acl"]);
+      seeMaintenance(trafficOf(open));
+    });
+  });
+
+  function seeLogins(traffic: EdgeTraffic): void {
+    const login = (atSeconds: number, more: Partial<Visit> = {}, path = "/api/auth/login") =>
+      traffic.visit(visit(path, { atSeconds, ...more }));
+    const tries = times(11, (second) => login(second));
+    expect(tries.map(({ status }) => status)).toEqual([...Array<number>(10).fill(200), 429]);
+    expect(tries[10]?.by).toBe(loginLimit);
+    // Another spelling is the same path, another address another caller, another path another count.
+    expect(login(11, {}, "/API/Auth/Login/").status).toBe(429);
+    expect(login(11, {}, "/api//auth/./login").status).toBe(429);
+    expect(login(11, { address: "198.51.100.8" }).status).toBe(200);
+    expect(login(11, {}, "/api/orders").status).toBe(200);
+    expect(login(75).status).toBe(200);
+  }
+
+  function seeLimits(traffic: EdgeTraffic): void {
+    const paid = times(101, () => traffic.visit(visit("/api/payments/charge")));
+    expect(paid.filter(({ status }) => status === 200)).toHaveLength(100);
+    expect(paid[100]).toMatchObject({ status: 429, by: "limit-payments" });
+
+    const other = { address: "198.51.100.9" };
+    const orders = times(1001, () => traffic.visit(visit("/api/orders", { method: "GET", ...other })));
+    expect(orders.filter(({ status }) => status === 200)).toHaveLength(1000);
+    expect(orders[1000]).toMatchObject({ status: 429, by: "limit-api", headers: { "retry-after": "60" } });
+
+    for (const [method, path] of [
+      ["POST", "/api/payments/webhook"],
+      ["GET", "/health"],
+      ["GET", "/api/health"],
+    ] as const) {
+      const calls = times(1500, () => traffic.visit(visit(path, { method, ...other })));
+      expect(calls.filter(({ layer, status }) => layer === "service" && status === 200)).toHaveLength(1500);
+    }
+    // A path that only looks like the webhook's counts as what it is.
+    expect(traffic.visit(visit("/api/payments/webhook/../charge", other)).status).toBe(429);
+    expect(traffic.visit(visit("/api/payments/charge/%2e%2e/webhook", other)).status).toBe(429);
+  }
+
+  function seeBrowsers(traffic: EdgeTraffic): void {
+    const ask = (origin: string) =>
+      traffic.visit(
+        visit("/api/orders", {
+          method: "OPTIONS",
+          headers: { origin, "access-control-request-method": "POST" },
+        }),
+      );
+    expect(ask(`https://${zone}`)).toMatchObject({
+      status: 204,
+      layer: "load balancer",
+      headers: {
+        "access-control-allow-origin": `https://${zone}`,
+        "access-control-allow-headers": "Authorization, Content-Type, X-Tenant-ID",
+        "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
+        "strict-transport-security": "max-age=31536000; includeSubDomains",
+      },
+    });
+    const stranger = ask("https://evil.example");
+    expect(stranger.headers["access-control-allow-origin"]).toBeUndefined();
+    expect(stranger.headers["access-control-allow-headers"]).toBeUndefined();
+  }
+
+  function seeMaintenance(traffic: EdgeTraffic): void {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const refused = traffic.visit(visit("/api/orders", { method }));
+      expect(refused).toMatchObject({ status: 503, by: "maintenance", headers: { "retry-after": "600" } });
+      expect(refused.body).toContain("Warungin is being maintained.");
+    }
+    for (const method of ["GET", "HEAD"])
+      expect(traffic.visit(visit("/api/orders", { method })).status).toBe(200);
+    expect(traffic.visit(visit("/api/payments/webhook")).status).toBe(200);
+    expect(traffic.visit(visit("/health", { method: "GET" })).status).toBe(200);
+  }
+});
