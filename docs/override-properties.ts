@@ -10,7 +10,10 @@ const DECIDED_LATER = ["containerDefinitions", "executionRoleArn", "skipDestroy"
 
 /** The properties that an override of each child may name: path from the project's folder → text. */
 export function overridePropertiesDocument(): Readonly<Record<string, string>> {
-  const properties: Record<string, readonly string[]> = { "service.container": containerDefinitionKeys };
+  const properties: Record<string, readonly string[]> = {
+    "dump.container": containerDefinitionKeys,
+    "service.container": containerDefinitionKeys,
+  };
   const cacheDir = mkdtempSync(join(tmpdir(), "slipway-docs-"));
   try {
     const shapes = new Shapes({ cacheDir });

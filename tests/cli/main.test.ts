@@ -334,7 +334,7 @@ describe("slipway secrets set", () => {
     );
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(
-      `secrets set: an external secret of staging (this stack has none); got ${found}.`,
+      `secrets set: an external secret of staging (SLACK_WEBHOOK_URL, PAGERDUTY_ROUTING_KEY); got ${found}.`,
     );
     expect(ended.stdout + ended.stderr).not.toContain(value);
     expect(existsSync(join(folder, ".slipway"))).toBe(false);

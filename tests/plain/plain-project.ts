@@ -23,9 +23,9 @@ import { Registry } from "../../rehearsal/services/registry.ts";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const LANGUAGE_HOST = fileURLToPath(new URL("language-host", import.meta.url));
-/** All that plain Pulumi needs of the project: neither the command nor the rehearsal cloud is in it. */
+/** All that plain Pulumi needs of the project, the runbooks that policies read among it: neither the command nor the rehearsal cloud. */
 const NEEDED =
-  /^(main\.js|compile-cache\.js|package\.json|infra|policies|(Pulumi|expectations|exemptions)(\..+)?\.yaml)$/;
+  /^(main\.js|compile-cache\.js|package\.json|docs|infra|policies|(Pulumi|expectations|exemptions)(\..+)?\.yaml)$/;
 
 export interface Ended {
   readonly code: number;

@@ -55,7 +55,8 @@ function checkWebhooks({ notify, secrets }: ConfigParts, wrong: ReadonlySet<stri
   if (wrong.has("secrets")) return [];
   const words = { slackWebhook: notify?.slackWebhook, pagerDutyKey: notify?.pagerDutyKey };
   return Object.entries(words).flatMap(([word, name]) => {
-    if (name === undefined || secrets?.[name]?.kind === "external" || wrong.has(`secrets.${name}`)) return [];
+    if (name === undefined || secrets?.[name]?.kind === "external") return [];
+    if (wrong.has(`secrets.${name}`) || wrong.has(`secrets.${name}.kind`)) return []; // told already
     const found =
       secrets?.[name] === undefined ? "a name that is not there" : `one of kind ${secrets[name].kind}`;
     const expected = "the name of a secret of kind external";

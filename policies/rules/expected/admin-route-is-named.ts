@@ -12,7 +12,7 @@ export function adminRouteIsNamed(control: string, { path }: Declared): StackRul
     control,
     severity: "high",
     enforcement: "mandatory",
-    statement: `${path} is one of the stack's admin routes.`,
+    statement: `The route ${path} is one of the stack's admin routes.`,
     rationale: "A route that nobody names is guarded by nobody.",
     remediation: `Write ${path} among admin.routes of the stack that owns the zone.`,
     source: {

@@ -62,7 +62,10 @@ describe("checkFolder", () => {
     const oneZone: Edit = [/zoneId: .*/, 'zoneId: "c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1"'];
     write("staging", [oneZone]);
     write("production", [oneZone]);
-    const third = edited(referenceText("staging"), [["product: warungin", "product: other"]]);
+    const third = edited(referenceText("staging"), [
+      ["product: warungin", "product: other"],
+      ["account: { cloudTrail: owned, guardDuty: owned, config: owned }", "account: { cloudTrail: elsewhere, guardDuty: elsewhere, config: elsewhere }"],
+    ]);
     writeFileSync(join(dir, "Pulumi.third.yaml"), third);
     const expected = expect.stringContaining("cloudflare.ownsZone: one owning stack for a zone");
     expect(messages("staging")).toEqual([expected]);

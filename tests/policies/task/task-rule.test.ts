@@ -3,7 +3,7 @@ import { UNKNOWN } from "../../../policies/resource-view.ts";
 import { runResourceRule } from "../../../policies/rule.ts";
 import { environmentHasDeclaredValue } from "../../../policies/rules/expected/environment-has-declared-value.ts";
 import { RULES } from "../../../policies/rules/index.ts";
-import { TASK_DEFINITION } from "../../../policies/task/task-view.ts";
+import { TASK_DEFINITION, TASK_TYPES } from "../../../policies/task/task-view.ts";
 import { CONTAINER, definition, draft } from "../example-task.ts";
 import { CONTEXT, given } from "../rule-table.ts";
 
@@ -13,7 +13,7 @@ const declared = environmentHasDeclaredValue("CMP-09", {
   value: "production",
 });
 const taskRules = [...RULES, declared].flatMap((rule) =>
-  rule.scope === "resource" && rule.types.includes(TASK_DEFINITION) && !rule.types.includes("aws:ec2/vpc:Vpc")
+  rule.scope === "resource" && TASK_TYPES.every((type) => rule.types.includes(type))
     ? [rule]
     : [],
 );

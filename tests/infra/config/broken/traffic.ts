@@ -1,7 +1,8 @@
 import type { Broken } from "../edited-stacks.ts";
 
-const LOGIN =
-  "- { name: login, hostname: api.warungin.example, path: /api/auth/login, requestsPerMinute: 10, purpose: login }";
+/** The first limit's hostname, and the first bypass's: what stands before it is kept. */
+const LOGIN_HOSTNAME = /(name: login,\s+hostname: )api\./;
+const WEBHOOK_HOSTNAME = /(name: payment-webhook,\s+hostname: )api\./;
 const FILE = "Pulumi.production.yaml";
 
 /** Limits, bypasses, maintenance mode, firewalls, caches. */
@@ -44,7 +45,7 @@ export const traffic: readonly Broken[] = [
   },
   {
     mistake: "a limit of a hostname that nobody serves",
-    edits: [[LOGIN, LOGIN.replace("api.", "apo.")]],
+    edits: [[LOGIN_HOSTNAME, "$1apo."]],
     messages: [
       `${FILE} limits.0.hostname: a hostname that a service answers to; got "apo.warungin.example". Write hostname: api.warungin.example.`,
     ],
@@ -79,12 +80,7 @@ export const traffic: readonly Broken[] = [
   },
   {
     mistake: "a bypass of a hostname that nobody serves",
-    edits: [
-      [
-        "name: payment-webhook, hostname: api.warungin.example",
-        "name: payment-webhook, hostname: pay.warungin.example",
-      ],
-    ],
+    edits: [[WEBHOOK_HOSTNAME, "$1pay."]],
     messages: [
       `${FILE} bypass.0.hostname: a hostname that a service answers to; got "pay.warungin.example". Write hostname: api.warungin.example.`,
     ],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { checkWindows } from "../../../../infra/config/checks/windows.ts";
 
-function places(database: object | undefined, cache?: object): readonly string[] {
-  return checkWindows({ database, cache }).map(({ where }) => where);
+function places(database: object | undefined, cache?: object, backup?: object): readonly string[] {
+  return checkWindows({ database, cache, backup }).map(({ where }) => where);
 }
 
 describe("checkWindows", () => {
@@ -16,7 +16,23 @@ describe("checkWindows", () => {
     ["lies in a maintenance that crosses the week's end", "00:10-00:40", "sun:23:30-mon:01:00", true],
     ["lies inside a long maintenance", "03:00-03:30", "tue:01:00-tue:06:00", true],
   ])("judges a daily backup that %s", (_, backupWindow, maintenanceWindow, overlap) => {
-    expect(places({ backupWindow, maintenanceWindow })).toEqual(overlap ? ["database.backupWindow"] : []);
+    const apart = { window: "12:00-13:00" };
+    expect(places({ backupWindow, maintenanceWindow }, undefined, apart)).toEqual(
+      overlap ? ["database.backupWindow"] : [],
+    );
+  });
+
+  it.each([
+    ["ends when the database's begins", "17:00-18:00", []],
+    ["ends a minute later", "17:00-18:01", ["backup.window"]],
+    ["begins when the database's ends", "19:00-20:00", []],
+    ["begins a minute earlier", "18:59-20:00", ["backup.window"]],
+    ["lies in the database's maintenance", "06:00-07:00", ["backup.window"]],
+    ["is too short for a job to start", "21:00-21:59", ["backup.window"]],
+    ["is just long enough", "21:00-22:00", []],
+  ])("judges a window of the copies that %s", (_, window, expected) => {
+    const database = { backupWindow: "18:00-19:00", maintenanceWindow: "sun:05:30-sun:06:30" };
+    expect(places(database, undefined, { window })).toEqual(expected);
   });
 
   it("judges a written window beside the default of the other", () => {
