@@ -1,6 +1,6 @@
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
-import type { Operation, Run } from "../stack/run-engine.ts";
+import { type Operation, type Run, withoutEchoes } from "../stack/run-engine.ts";
 import type { Session } from "../stack/session.ts";
 import { sayRefusal } from "../stack/verdict.ts";
 import { auditedOr, auditPreview } from "../stack/write-audit.ts";
@@ -39,15 +39,19 @@ async function refused(session: Session, run: Run): Promise<UpResult> {
   const exitCode = EXIT.refused;
   const { violations } = run.log;
   sayRefusal(terminal, violations);
+  // What failed for another reason stopped the run too, and with it the rules that come last.
+  const besides = withoutEchoes(run.problems);
+  if (besides.length > 0) terminal.say("Besides, before every policy was asked:");
+  for (const problem of besides) terminal.say(`  ${problem}`);
   const audited = await auditedOr(() => auditPreview(session));
   if ("problem" in audited) {
     terminal.say("Nothing that they refuse was made.");
     terminal.note(`there is no report: ${audited.problem}`);
-    terminal.json({ ok: false, stack, on, exitCode, violations, problems: [audited.problem] });
+    terminal.json({ ok: false, stack, on, exitCode, violations, problems: [...besides, audited.problem] });
     return { exitCode, run, audited: undefined, outputs: {} };
   }
   terminal.say(`Nothing that they refuse was made. The whole checklist: ${audited.files.html}`);
-  terminal.json({ ok: false, stack, on, exitCode, violations, report: audited.files });
+  terminal.json({ ok: false, stack, on, exitCode, violations, problems: besides, report: audited.files });
   return { exitCode, run, audited, outputs: {} };
 }
 

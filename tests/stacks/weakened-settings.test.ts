@@ -72,7 +72,7 @@ const TABLE: readonly Weakened[] = [
   {
     what: "a cache that takes plain connections",
     target: "cache.replicationGroup",
-    properties: { transitEncryptionEnabled: false, authToken: null },
+    properties: { transitEncryptionEnabled: false, transitEncryptionMode: null, authToken: null },
     refusedBy: "ENC-05",
   },
   {
@@ -595,7 +595,12 @@ async function slipwayUp(folder: RehearsalFolder): Promise<Refusal> {
     output += String(text);
   });
   const exitCode = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-  const document = JSON.parse(output) as { violations?: readonly { mandatory: boolean; message: string }[] };
+  const document = JSON.parse(output) as {
+    violations?: readonly { mandatory: boolean; message: string }[];
+    problems?: readonly string[];
+  };
+  // Another refusal would keep the last rules from being asked.
+  if (document.problems?.length !== 0) throw new Error(`the run failed: ${document.problems?.join("; ")}`);
   const mandatory = (document.violations ?? []).filter((one) => one.mandatory);
   return { rows: mandatory.map((one) => one.message.split(":")[0] ?? ""), exitCode, output };
 }
