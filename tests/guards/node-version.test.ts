@@ -12,8 +12,8 @@ describe("the version of Node", () => {
     expect(read(".node-version").trim()).toBe(manifest.devDependencies.node);
   });
 
-  it("is of the major version that main.js asks for", () => {
-    const oldest = /OLDEST_NODE = (\d+);/.exec(read("main.js"))?.[1];
+  it.each(["main.js", "policies/main.cjs"])("is of the major version that %s asks for", (file) => {
+    const oldest = /OLDEST_NODE = (\d+);/.exec(read(file))?.[1];
     expect(manifest.devDependencies.node?.split(".")[0]).toBe(oldest);
   });
 });

@@ -64,7 +64,10 @@ describe("checkFolder", () => {
     write("production", [oneZone]);
     const third = edited(referenceText("staging"), [
       ["product: warungin", "product: other"],
-      ["account: { cloudTrail: owned, guardDuty: owned, config: owned }", "account: { cloudTrail: elsewhere, guardDuty: elsewhere, config: elsewhere }"],
+      [
+        "account: { cloudTrail: owned, guardDuty: owned, config: owned }",
+        "account: { cloudTrail: elsewhere, guardDuty: elsewhere, config: elsewhere }",
+      ],
     ]);
     writeFileSync(join(dir, "Pulumi.third.yaml"), third);
     const expected = expect.stringContaining("cloudflare.ownsZone: one owning stack for a zone");

@@ -13,9 +13,7 @@ const declared = environmentHasDeclaredValue("CMP-09", {
   value: "production",
 });
 const taskRules = [...RULES, declared].flatMap((rule) =>
-  rule.scope === "resource" && TASK_TYPES.every((type) => rule.types.includes(type))
-    ? [rule]
-    : [],
+  rule.scope === "resource" && TASK_TYPES.every((type) => rule.types.includes(type)) ? [rule] : [],
 );
 
 const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
