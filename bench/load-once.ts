@@ -6,6 +6,8 @@ import { disconnect } from "@pulumi/pulumi/runtime/settings.js";
 /** What the program asks the clouds for; everything else it makes itself. */
 const ANSWERS: Readonly<Record<string, Record<string, unknown>>> = {
   "aws:index/getAvailabilityZones:getAvailabilityZones": { names: ["zone-a", "zone-b", "zone-c"] },
+  "pulumi:pulumi:readStackOutputs": { outputs: {} },
+  "aws:secretsmanager/getSecrets:getSecrets": { arns: [], names: [] },
   "cloudflare:index/getIpRanges:getIpRanges": { ipv4Cidrs: ["192.0.2.0/24"], ipv6Cidrs: ["2001:db8::/32"] },
 };
 
@@ -33,6 +35,7 @@ async function runWithMocks(): Promise<void> {
     "slipway",
     stack,
     true,
+    "organization",
   );
   const { program } = await import("../infra/index.ts");
   await program({ raw: JSON.parse(raw) });
