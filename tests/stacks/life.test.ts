@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { destroySession } from "../../cli/commands/destroy.ts";
 import { stateResources } from "../../cli/stack/stack-state.ts";
@@ -18,6 +20,9 @@ const STACKS = {
     "aws:ecr/repository:Repository": 2,
   },
 } as const;
+
+/** What `destroy` of production said, for the way down that it describes. */
+let instructions: readonly string[] = [];
 
 describe.each(Object.entries(STACKS))("the %s stack of the reference product", (stack, counts) => {
   const folder = rehearsalFolder();
@@ -83,6 +88,7 @@ describe.each(Object.entries(STACKS))("the %s stack of the reference product", (
           expect(exitCode).toBe(1);
           expect(said.join("\n")).toContain("set deletionProtection: false in Pulumi.production.yaml");
           expect(await stateResources(session.opened.stack)).toEqual(before);
+          instructions = [...said];
           return;
         }
         expect(exitCode).toBe(0);
@@ -98,6 +104,39 @@ describe.each(Object.entries(STACKS))("the %s stack of the reference product", (
     },
   );
 });
+
+describe("the production stack, taken down on purpose", () => {
+  const folder = rehearsalFolder();
+  afterAll(() => folder.remove());
+
+  it("goes as a whole, the way that its first destroy says", async () => {
+    await withStack(folder, "production", async ({ up }) => {
+      expect((await up()).run.problems).toEqual([]);
+    });
+    folder.edit("production", ["deletionProtection"], false);
+    folder.edit("production", ["overrides"], { "registry.repository": { forceDelete: true } });
+    writeFileSync(join(folder.dir, "exemptions.yaml"), exemptionsIn(instructions));
+    await withStack(folder, "production", async ({ session, said, up }) => {
+      const unprotected = await up();
+      expect(unprotected.run.problems).toEqual([]);
+      expect(unprotected.exitCode).toBe(0);
+      expect(await destroySession(session)).toBe(0);
+      expect(await stateResources(session.opened.stack)).toEqual([]);
+      expect(said.join("\n")).not.toContain("left behind");
+    });
+  });
+});
+
+/** The exemptions that `destroy` printed, with somebody who approves of them. */
+function exemptionsIn(said: readonly string[]): string {
+  const lines = said.join("\n").split("\n");
+  const start = lines.indexOf("    exemptions:");
+  const length = lines.slice(start).findIndex((line) => !line.startsWith("    "));
+  return lines
+    .slice(start, start + length)
+    .map((line) => line.slice(4).replace('approver: ""', 'approver: "owner@shop.example"'))
+    .join("\n");
+}
 
 async function runningTasks(session: Parameters<typeof destroySession>[0], service: string): Promise<number> {
   const { world, stack } = session.opened;

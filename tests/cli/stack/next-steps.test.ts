@@ -40,8 +40,8 @@ describe("nextSteps", () => {
     expect(nextSteps("staging", runOf(), outputs)).toEqual([
       "At 0 tasks until their secrets are filled: api.",
       "On their earlier revision until then: web.",
+      "No value yet, so that what needs them does nothing; fill each and run this again:",
       "  slipway secrets set SLACK --stack staging < file",
-      "Then run this again.",
     ]);
   });
 });
