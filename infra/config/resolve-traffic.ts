@@ -68,7 +68,12 @@ export function resolveBypass(
     ),
   );
   const known = new Set(written.map(({ hostname, path }) => `${hostname}${path}`));
-  const added = health.filter(({ hostname, path }) => !known.has(`${hostname}${path}`));
+  const added = health.filter(({ hostname, path }) => {
+    const route = `${hostname}${path}`;
+    const isNew = !known.has(route);
+    known.add(route); // one path may answer both questions, and one hostname belong to several services
+    return isNew;
+  });
   return [
     ...written,
     ...added.map((route, index) => decide.derived(`bypass.${written.length + index}`, route)),

@@ -9,25 +9,33 @@ declare module "@aws-sdk/client-rds" {
     readonly SnapshotCreateTime?: Date;
   }
 
-  export class CreateDBSnapshotCommand {
-    constructor(input: { readonly DBInstanceIdentifier: string; readonly DBSnapshotIdentifier: string });
+  export interface CreateDBSnapshotCommand {
     readonly creates: true;
   }
 
-  export class DeleteDBSnapshotCommand {
-    constructor(input: { readonly DBSnapshotIdentifier: string });
+  export interface DeleteDBSnapshotCommand {
     readonly deletes: true;
   }
 
-  export class RDSClient {
-    constructor(config: object);
+  export interface RDSClient {
     send(
       command: CreateDBSnapshotCommand | DeleteDBSnapshotCommand,
     ): Promise<{ readonly DBSnapshot?: DBSnapshot }>;
   }
 
-  export function paginateDescribeDBSnapshots(
+  export const CreateDBSnapshotCommand: new (input: {
+    readonly DBInstanceIdentifier: string;
+    readonly DBSnapshotIdentifier: string;
+  }) => CreateDBSnapshotCommand;
+
+  export const DeleteDBSnapshotCommand: new (input: {
+    readonly DBSnapshotIdentifier: string;
+  }) => DeleteDBSnapshotCommand;
+
+  export const RDSClient: new (config: object) => RDSClient;
+
+  export const paginateDescribeDBSnapshots: (
     config: { readonly client: RDSClient },
     input: { readonly DBInstanceIdentifier: string; readonly SnapshotType: "manual" },
-  ): AsyncIterable<{ readonly DBSnapshots?: readonly DBSnapshot[] }>;
+  ) => AsyncIterable<{ readonly DBSnapshots?: readonly DBSnapshot[] }>;
 }

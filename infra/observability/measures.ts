@@ -25,6 +25,16 @@ export function measureOf(name: string, measured: Measured): Measure {
   return found;
 }
 
+/**
+ * The expression with the name in the measure's unit, wherever it is read. A scale below 1 divides by its whole counterpart:
+ * nothing says that metric math reads a number such as 9.3e-10.
+ */
+export function inMeasureUnit(expression: string, id: string, scale: number): string {
+  if (scale === 1) return expression;
+  const figure = scale < 1 ? `(${id} / ${Math.round(1 / scale)})` : `(${scale} * ${id})`;
+  return expression.replace(new RegExp(`\\b${id}\\b`, "g"), figure);
+}
+
 type Row = readonly [metric: string, statistic: string, scale?: number];
 
 const INGRESS: Readonly<Record<string, Row>> = {
@@ -50,12 +60,12 @@ const CACHE: Readonly<Record<string, Row>> = {
 function componentMeasure(area: string, part: string, measured: Measured): Measure | undefined {
   const { balancer, cacheNodes, databaseIdentifier } = measured;
   if (area === "ingress" && balancer !== undefined)
-    return row("AWS/ApplicationELB", INGRESS[part], { LoadBalancer: balancer });
+    return row("AWS/ApplicationELB", own(INGRESS, part), { LoadBalancer: balancer });
   if (area === "database" && databaseIdentifier !== undefined)
-    return row("AWS/RDS", DATABASE[part], { DBInstanceIdentifier: databaseIdentifier });
+    return row("AWS/RDS", own(DATABASE, part), { DBInstanceIdentifier: databaseIdentifier });
   const [node] = cacheNodes;
   if (area === "cache" && node !== undefined)
-    return row("AWS/ElastiCache", CACHE[part], { CacheClusterId: node });
+    return row("AWS/ElastiCache", own(CACHE, part), { CacheClusterId: node });
   return undefined;
 }
 
@@ -66,8 +76,8 @@ const SERVICE: Readonly<Record<string, { readonly namespace: string; readonly ro
 };
 
 function serviceMeasure(area: string, part: string, measured: Measured): Measure | undefined {
-  const service = measured.services[area];
-  const known = SERVICE[part];
+  const service = own(measured.services, area);
+  const known = own(SERVICE, part);
   if (service === undefined || known === undefined) return undefined;
   return row(known.namespace, known.row, {
     ClusterName: measured.clusterName,
@@ -83,4 +93,9 @@ function row(
   if (found === undefined) return undefined;
   const [name, statistic, scale = 1] = found;
   return { metric: { namespace, name, statistic, dimensions }, scale };
+}
+
+/** The value of a key that the table itself has: no name is one that every object inherits. */
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -4,7 +4,7 @@ import type { AlertSettings } from "../config/observability-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { type AlarmArgs, alarm, type Metric } from "./alarm.ts";
 import type { Measured } from "./measured.ts";
-import { measureOf } from "./measures.ts";
+import { inMeasureUnit, measureOf } from "./measures.ts";
 import type { Topics } from "./topics.ts";
 
 /** Seconds in a minute. */
@@ -64,16 +64,11 @@ function sourceOf({ source, statistic, unit }: AlertSettings, measured: Measured
   const parts = Object.entries(source.of).map(([id, measure]) => ({ id, ...read(measure) }));
   return {
     watch: {
-      expression: parts.reduce((text, { id, scale }) => scaled(text, id, scale), source.expression),
+      expression: parts.reduce((text, { id, scale }) => inMeasureUnit(text, id, scale), source.expression),
       metrics: Object.fromEntries(parts.map(({ id, metric }) => [id, metric])),
       label: unit,
     },
     scale: 1,
     emitters: parts.flatMap(({ emitters }) => emitters),
   };
-}
-
-/** The name in the measure's unit, wherever the expression reads it. */
-function scaled(expression: string, id: string, scale: number): string {
-  return scale === 1 ? expression : expression.replace(new RegExp(`\\b${id}\\b`, "g"), `(${scale} * ${id})`);
 }

@@ -7,10 +7,11 @@ import { COMPOSITE_ALARM, METRIC_ALARM, TOPIC, TOPIC_SUBSCRIPTION } from "../tok
 export function alarmTopics(index: ViewIndex, alarm: ResourceView): readonly ResourceView[] {
   const own = tells(alarm) ? index.linked(alarm, "alarmActions", TOPIC) : [];
   if (own.length > 0 || alarm.type !== METRIC_ALARM) return own;
-  return index
-    .pointingAt(alarm, COMPOSITE_ALARM, "alarmRule")
-    .concat(index.ofType(COMPOSITE_ALARM).filter((composite) => names(composite, alarm)))
-    .flatMap((composite) => alarmTopics(index, composite));
+  const composites = new Set([
+    ...index.pointingAt(alarm, COMPOSITE_ALARM, "alarmRule"),
+    ...index.ofType(COMPOSITE_ALARM).filter((composite) => names(composite, alarm)),
+  ]);
+  return [...new Set([...composites].flatMap((composite) => alarmTopics(index, composite)))];
 }
 
 /** @pulumi/aws 7.48.0, cloudwatch.MetricAlarm and CompositeAlarm: actions are on where nothing is said. */

@@ -3,6 +3,7 @@ import type { ViewIndex } from "../index-views.ts";
 import type { WebRequest } from "../languages/web-request.ts";
 import { inputsOf } from "../reader.ts";
 import type { Verdict } from "../verdict.ts";
+import { coversRoute } from "./access-applications.ts";
 import { isManagedGroup, webAclRules, zoneRules } from "./edge-rules.ts";
 import { limitsOn } from "./rate-limits.ts";
 
@@ -43,19 +44,16 @@ function stoppedBy(index: ViewIndex, request: WebRequest): readonly string[] {
   return [...stops, ...logins(index, request)];
 }
 
-/** Applications of Cloudflare Access that ask the caller to log in. */
+/** Applications of Cloudflare Access that ask the caller to log in, in whichever spelling they name the address. */
 function logins(index: ViewIndex, { host, path }: WebRequest): readonly string[] {
   return index.ofType(ACCESS_APPLICATION).flatMap((application) => {
     const read = inputsOf(application);
-    const uris = [read.text("domain"), ...read.items("destinations").map((one) => one.text("uri"))];
-    const asked = `${host}${path}`.toLowerCase();
-    const covered = uris.some(
-      (uri) => uri !== undefined && isBelow(asked, uri.toLowerCase().replace(/\/?\*?$/, "")),
-    );
+    const uris = [
+      read.text("domain"),
+      ...read.texts("selfHostedDomains"),
+      ...read.items("destinations").map((one) => one.text("uri")),
+    ];
+    const covered = uris.some((uri) => uri !== undefined && coversRoute(uri, host, path));
     return covered ? [`the login of ${application.name}`] : [];
   });
-}
-
-function isBelow(address: string, uri: string): boolean {
-  return address === uri || address.startsWith(`${uri}/`);
 }

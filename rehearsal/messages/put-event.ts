@@ -40,11 +40,13 @@ function messageOf(
   if (transformer === undefined) return text(target, "input") ?? JSON.stringify(event);
   const paths = record(transformer, "inputPaths") ?? {};
   const template = text(transformer, "inputTemplate") ?? "";
-  const filled = template.replaceAll(/<([A-Za-z0-9_-]+)>/g, (_, name: string) =>
-    valueAt(event, String(paths[name] ?? "")),
-  );
-  const quoted: unknown = filled.startsWith('"') ? JSON.parse(filled) : undefined;
-  return typeof quoted === "string" ? quoted : filled;
+  // A template in quotes is a JSON text: what is put into it must not end it.
+  const isText = template.startsWith('"');
+  const filled = template.replaceAll(/<([A-Za-z0-9_-]+)>/g, (_, name: string) => {
+    const value = valueAt(event, String(paths[name] ?? ""));
+    return isText ? JSON.stringify(value).slice(1, -1) : value;
+  });
+  return isText ? String(JSON.parse(filled)) : filled;
 }
 
 /** `$.detail.reason`, `$.resources[0]`; empty where the event has no such thing. */

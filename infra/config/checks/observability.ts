@@ -149,9 +149,14 @@ function missing(
       where,
       expected,
       found: `"${name}"`,
-      next: near === undefined ? `Name one of ${known.join(", ")}` : next(near),
+      next: near === undefined ? other(known) : next(near),
     },
   ];
+}
+
+/** What to write where no name is near. */
+function other(known: readonly string[]): string {
+  return known.length === 0 ? "Declare it first, or take this away" : `Name one of ${known.join(", ")}`;
 }
 
 function entries<T>(group: Readonly<Record<string, T>> | undefined): readonly (readonly [string, T])[] {

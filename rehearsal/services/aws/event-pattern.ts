@@ -73,7 +73,10 @@ function compares(wanted: unknown, value: unknown): boolean {
   const [operator, operand] = Object.entries(wanted)[0] ?? [];
   if (operator === "exists") return (value !== undefined) === operand;
   if (operator === "anything-but")
-    return !(Array.isArray(operand) ? operand : [operand]).some((one) => compares(one, value));
+    return (
+      value !== undefined &&
+      !(Array.isArray(operand) ? operand : [operand]).some((one) => compares(one, value))
+    );
   if (typeof value !== "string") return false;
   if (typeof operand !== "string") return false;
   if (operator === "prefix") return value.startsWith(operand);

@@ -71,8 +71,13 @@ export function innerStatements(kind: string, body: Inputs): readonly Inputs[] {
   return inner === undefined ? [] : [inner];
 }
 
-/** Faults of a statement and of all inside it. */
-export function statementFailures(statement: Inputs, path: string, level = 1): readonly CheckFailure[] {
+/** Faults of a statement and of all inside it. What scopes a rule down counts its levels anew, and is inside it all the same. */
+export function statementFailures(
+  statement: Inputs,
+  path: string,
+  level = 1,
+  inside = false,
+): readonly CheckFailure[] {
   const kinds = KINDS.filter((kind) => given(statement, kind));
   if (kinds.length !== 1) {
     return [{ property: path, reason: `exactly one kind of statement must be given; got ${kinds.length}` }];
@@ -81,7 +86,7 @@ export function statementFailures(statement: Inputs, path: string, level = 1): r
   if (found === undefined) return [];
   const { body, kind } = found;
   const where = `${path}.${kind}`;
-  if (level > 1 && TOP_ONLY.includes(kind))
+  if (inside && TOP_ONLY.includes(kind))
     return [
       { property: where, reason: "WAFInvalidParameterException: cannot stand inside another statement" },
     ];
@@ -90,14 +95,17 @@ export function statementFailures(statement: Inputs, path: string, level = 1): r
   const failures = [...joinFailures(kind, body, where), ...matchFailures(kind, body, where)];
   if (kind === "rateBasedStatement") failures.push(...rateFailures(body, where));
   if (kind === "managedRuleGroupStatement") failures.push(...groupFailures(body, where));
-  const inside = innerStatements(kind, body).flatMap((inner, index) => {
-    const scope = TOP_ONLY.includes(kind);
-    const property = scope ? `${where}.scopeDownStatement` : `${where}.statements[${index}]`;
-    return statementFailures(inner, property, scope ? 1 : level + 1).filter(
-      ({ property: at }) => !scope || !TOP_ONLY.some((top) => at === `${property}.${top}`),
-    );
-  });
-  return [...failures, ...inside];
+  const scope = TOP_ONLY.includes(kind);
+  const within = innerStatements(kind, body).flatMap((inner, index) =>
+    statementFailures(inner, `${where}.${placeOf(kind, index)}`, scope ? 1 : level + 1, true),
+  );
+  return [...failures, ...within];
+}
+
+/** Where a statement stands inside one of that kind. */
+function placeOf(kind: string, index: number): string {
+  if (TOP_ONLY.includes(kind)) return "scopeDownStatement";
+  return kind === "notStatement" ? "statement" : `statements[${index}]`;
 }
 
 function joinFailures(kind: string, body: Inputs, where: string): readonly CheckFailure[] {

@@ -108,7 +108,7 @@ export function readDer(bytes: Buffer): readonly DerValue[] {
   for (let at = 0; at < bytes.length; ) {
     const short = bytes[at + 1] ?? 0xff;
     const digits = short < 0x80 ? 0 : short & 0x7f;
-    if (digits > 4 || at + 2 + digits > bytes.length)
+    if (short === 0x80 || digits > 4 || at + 2 + digits > bytes.length)
       throw new RangeError("asn1: structure error: bad length");
     const length = digits === 0 ? short : bytes.readUIntBE(at + 2, digits);
     const from = at + 2 + digits;

@@ -42,13 +42,31 @@ export function alternativeNames(inputs: Inputs): Buffer | undefined {
   return names.length === 0 ? undefined : sequence(...names);
 }
 
-/** Four bytes or sixteen. */
+/** Four bytes or sixteen; four also for an address of IPv4 inside IPv6, as Go writes it (Go, crypto/x509, from memory, 2026-11). */
 function addressBytes(address: string): Buffer {
   if (isIP(address) === 4) return Buffer.from(address.split(".").map(Number));
   const [head = "", tail] = address.split("::");
-  const groups = (part: string): readonly string[] => (part === "" ? [] : part.split(":"));
   const left = groups(head);
   const right = tail === undefined ? [] : groups(tail);
   const zeros = Array.from({ length: 8 - left.length - right.length }, () => "0");
-  return Buffer.from([...left, ...zeros, ...right].map((group) => group.padStart(4, "0")).join(""), "hex");
+  const bytes = Buffer.from(
+    [...left, ...zeros, ...right].map((group) => group.padStart(4, "0")).join(""),
+    "hex",
+  );
+  return bytes.subarray(0, IPV4_INSIDE.length).equals(IPV4_INSIDE)
+    ? bytes.subarray(IPV4_INSIDE.length)
+    : bytes;
+}
+
+/** What stands before an address of IPv4 (RFC 4291, 2.5.5.2). */
+const IPV4_INSIDE = Buffer.from("00000000000000000000ffff", "hex");
+
+/** The groups of a part of an address; an end in the form of IPv4 is two of them (RFC 4291, 2.2). */
+function groups(part: string): readonly string[] {
+  if (part === "") return [];
+  return part.split(":").flatMap((group) => {
+    if (!group.includes(".")) return [group];
+    const bytes = Buffer.from(group.split(".").map(Number)).toString("hex");
+    return [bytes.slice(0, 4), bytes.slice(4)];
+  });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Settings } from "../../../infra/config/settings.ts";
-import { MAX_BODY_BYTES, maintenancePage } from "../../../infra/edge/maintenance-page.ts";
 import { webAclRules } from "../../../infra/edge/web-acl-rules.ts";
 import { rulesFailures } from "../../../rehearsal/services/aws/wafv2-rules.ts";
 import { exampleSettings } from "../example-settings.ts";
@@ -73,16 +72,5 @@ describe("webAclRules", () => {
     const changed = after.filter((rule, index) => JSON.stringify(rule) !== JSON.stringify(before[index]));
     expect(changed.map(({ name }) => name)).toEqual(["maintenance"]);
     expect(changed[0]?.action).toMatchObject({ block: { customResponse: { responseCode: 503 } } });
-  });
-});
-
-describe("maintenancePage", () => {
-  it("shows the message as text, whatever stands in it", () => {
-    expect(maintenancePage('<b> & "x"')).toContain("<p>&lt;b&gt; &amp; &quot;x&quot;</p>");
-  });
-
-  it("fits AWS WAF's body with the longest message of the dearest letters", () => {
-    expect(Buffer.byteLength(maintenancePage('"'.repeat(500)))).toBeLessThanOrEqual(MAX_BODY_BYTES);
-    expect(Buffer.byteLength(maintenancePage("字".repeat(500)))).toBeLessThanOrEqual(MAX_BODY_BYTES);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import { indexViews } from "../../../policies/index-views.ts";
-import { limitsHtml } from "../../../policies/report/limits-html.ts";
 import { reportLimits } from "../../../policies/report/report-limits.ts";
 import { UNKNOWN } from "../../../policies/resource-view.ts";
 import { rateRule, webAcl, zoneLimit, zoneRuleset } from "../example-edge.ts";
@@ -47,18 +46,5 @@ describe("reportLimits", () => {
 
   it("is empty while rules are not known", () => {
     expect(reportLimits(indexViews(webAcl(UNKNOWN)))).toEqual([]);
-  });
-});
-
-describe("limitsHtml", () => {
-  it("is a table that says that no layer offers a burst", () => {
-    const html = limitsHtml(reportLimits(indexViews(VIEWS)));
-    expect(html.match(/<tr>/g)).toHaveLength(4);
-    expect(html).toContain("offered by neither layer");
-    expect(html).toContain("http.host eq &quot;api.shop.example&quot;");
-  });
-
-  it("is nothing without limits", () => {
-    expect(limitsHtml([])).toBe("");
   });
 });

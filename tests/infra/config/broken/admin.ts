@@ -114,4 +114,18 @@ export const admin: readonly Broken[] = [
       "Pulumi.production.yaml edge.originPull.renewDaysBefore: fewer days than the certificate lives (60); got 60. Write renewDaysBefore: 10.",
     ],
   },
+  {
+    mistake: "an allowed block with an address that does not exist",
+    edits: [[CIDRS, "allowedCidrs: [203.0.113.300/24]"]],
+    messages: [
+      'Pulumi.production.yaml admin.allowedCidrs.0: a block of IPv4 addresses such as 203.0.113.0/24; got "203.0.113.300/24". Correct it.',
+    ],
+  },
+  {
+    mistake: "an allowed block with more bits than an address has",
+    edits: [[CIDRS, 'allowedCidrs: ["2001:db8::/129"]']],
+    messages: [
+      'Pulumi.production.yaml admin.allowedCidrs.0: a block of IPv6 addresses such as 2001:db8::/48; got "2001:db8::/129". Correct it.',
+    ],
+  },
 ];

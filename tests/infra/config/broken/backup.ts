@@ -111,4 +111,16 @@ export const backup: readonly Broken[] = [
       "Pulumi.production.yaml backup: a database to back up; got no database. Add database or remove backup.",
     ],
   },
+  {
+    mistake: "a region from which RDS copies nothing",
+    edits: [
+      [
+        "region: ap-southeast-3\n      recoveryRegion: ap-southeast-1",
+        "region: mx-central-1\n      recoveryRegion: us-east-1",
+      ],
+    ],
+    messages: [
+      'Pulumi.production.yaml aws.recoveryRegion: a region to which RDS copies backups from mx-central-1 (none is known); got "us-east-1". Take another aws.region for a stack with a database.',
+    ],
+  },
 ];

@@ -111,4 +111,41 @@ export const observability: readonly Broken[] = [
       "Pulumi.production.yaml availabilityPercent: a number from 90 to 99.99; got 100. Write it like availabilityPercent: 99.9.",
     ],
   },
+  {
+    mistake: "a measure over the log of a missing service",
+    edits: [["orders: { service: api,", "orders: { service: shopfront,"]],
+    messages: [
+      'Pulumi.production.yaml measures.orders.service: the name of a service under services; got "shopfront". Name one of api, web.',
+    ],
+  },
+  {
+    mistake: "a query over the log of a missing service",
+    edits: [[/failed-syncs:\n {8}services: \[api\]/, "failed-syncs:\n        services: [apu]"]],
+    messages: [
+      'Pulumi.production.yaml queries.failed-syncs.services.0: the name of a service under services; got "apu". Write api.',
+    ],
+  },
+  {
+    mistake: "an expression over a measure that nobody takes",
+    edits: [["errors: ingress.errors, balancer", "errors: ingress.error, balancer"]],
+    messages: [
+      'Pulumi.production.yaml alerts.error-rate.of.errors: a measure that this stack has; got "ingress.error". Write ingress.errors, or declare it under measures.',
+    ],
+  },
+  {
+    mistake: "tables over queries where none is saved",
+    edits: [[/ {4}queries:\n(?: {6}.*\n)+/, ""]],
+    messages: [
+      'Pulumi.production.yaml dashboards.errors-by-endpoint.widgets.1.query: the name of a query under queries; got "errors-by-endpoint". Declare it first, or take this away.',
+      'Pulumi.production.yaml dashboards.orders.widgets.2.query: the name of a query under queries; got "failed-orders". Declare it first, or take this away.',
+      'Pulumi.production.yaml dashboards.stock.widgets.2.query: the name of a query under queries; got "stock-mismatches". Declare it first, or take this away.',
+    ],
+  },
+  {
+    mistake: "a dashboard under the name of the one that is made by itself",
+    edits: [["      stock:\n        widgets:", "      system-health:\n        widgets:"]],
+    messages: [
+      "Pulumi.production.yaml dashboards.system-health: another name; got the name of the dashboard that is made by itself. Rename it.",
+    ],
+  },
 ];

@@ -4,6 +4,10 @@ import type { Broken } from "../edited-stacks.ts";
 const LOGIN_HOSTNAME = /(name: login,\s+hostname: )api\./;
 const WEBHOOK_HOSTNAME = /(name: payment-webhook,\s+hostname: )api\./;
 const FILE = "Pulumi.production.yaml";
+/** Nine limits more, which no layer but AWS WAF has room for. */
+const MORE = [..."abcdefghi"]
+  .map((name) => `      - { name: more-${name}, path: /${name}, requestsPerMinute: 500, purpose: api }\n`)
+  .join("");
 
 /** Limits, bypasses, maintenance mode, firewalls, caches. */
 export const traffic: readonly Broken[] = [
@@ -134,6 +138,58 @@ export const traffic: readonly Broken[] = [
     edits: [["edgeSeconds: 2592000", "edgeSeconds: 60"]],
     messages: [
       `${FILE} edge.cache.0.edgeSeconds: a whole number from 7200 to 31536000 seconds; got 60. Write it like edgeSeconds: 2592000.`,
+    ],
+  },
+  {
+    mistake: "more limits than both layers hold",
+    edits: [["    limits:\n", `    limits:\n${MORE}`]],
+    messages: [
+      `${FILE} limits.12: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, AWS WAF holds 10 limits; got 1000 requests a minute. Join limits under one path.`,
+    ],
+  },
+  {
+    mistake: "two bypasses of one name",
+    edits: [
+      [
+        "          purpose: webhook,\n        }\n",
+        "          purpose: webhook,\n        }\n      - { name: payment-webhook, hostname: api.warungin.example, path: /api/hooks, purpose: webhook }\n",
+      ],
+    ],
+    messages: [
+      `${FILE} bypass.1.name: a name that bypass.0 does not have too; got "payment-webhook". Rename one of them.`,
+    ],
+  },
+  {
+    mistake: "a limit of a hostname that is like none of the stack's",
+    edits: [
+      [
+        "hostname: api.warungin.example,\n          path: /api/auth/login",
+        "hostname: elsewhere.org,\n          path: /api/auth/login",
+      ],
+    ],
+    messages: [
+      `${FILE} limits.0.hostname: a hostname that a service answers to; got "elsewhere.org". Name a hostname of a route.`,
+    ],
+  },
+  {
+    mistake: "maintenance mode for a service that is like none of the stack's",
+    edits: [["variables: { api: MAINTENANCE_MODE }", "variables: { backoffice: MAINTENANCE_MODE }"]],
+    messages: [
+      `${FILE} maintenance.variables.backoffice: one of the services api, web; got "backoffice". Remove it.`,
+    ],
+  },
+  {
+    mistake: "maintenance mode's variable where a secret stands",
+    edits: [["variables: { api: MAINTENANCE_MODE }", "variables: { api: JWT_SECRET }"]],
+    messages: [
+      `${FILE} maintenance.variables.api: a variable that services.api.secrets does not set too; got "JWT_SECRET". Remove it from services.api.secrets.`,
+    ],
+  },
+  {
+    mistake: "maintenance mode's variable where an output stands",
+    edits: [["variables: { api: MAINTENANCE_MODE }", "variables: { api: REDIS_HOST }"]],
+    messages: [
+      `${FILE} maintenance.variables.api: a variable that services.api.outputs does not set too; got "REDIS_HOST". Remove it from services.api.outputs.`,
     ],
   },
 ];

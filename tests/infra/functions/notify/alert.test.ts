@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import { readAlert } from "../../../../infra/functions/notify/alert.ts";
-import { slackText } from "../../../../infra/functions/notify/slack.ts";
 
 const plain = { TopicArn: "t", MessageId: "m", Timestamp: "2026-11-20T12:00:00Z" };
 
@@ -30,12 +29,5 @@ describe("readAlert", () => {
 
   it("cuts a title that no receiver would show", () => {
     expect(readAlert({ ...plain, Message: "x".repeat(500) }, "warning").title).toHaveLength(150);
-  });
-});
-
-describe("slackText", () => {
-  it("lets no text mention a channel", () => {
-    const alert = readAlert({ ...plain, Message: "<!channel> & friends" }, "warning");
-    expect(slackText(alert)).toContain("&lt;!channel&gt; &amp; friends");
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import { matchesEvent } from "../../../../rehearsal/services/aws/event-pattern.ts";
 import { TOKEN } from "../../../../rehearsal/services/aws/tokens.ts";
 import { services } from "../../../../rehearsal/services/index.ts";
 import { MemoryCloud } from "../../memory-cloud.ts";
@@ -46,17 +45,4 @@ describe("eventTarget", () => {
       "does not let events.amazonaws.com call sns:Publish",
     );
   });
-});
-
-describe("matchesEvent", () => {
-  const event = { source: "aws.ecs", resources: ["arn:x/shop/api"], detail: { eventName: "FAILED" } };
-
-  it.each<[object, boolean]>([
-    [{ source: ["aws.ecs"], detail: { eventName: ["FAILED", "DONE"] } }, true],
-    [{ resources: [{ prefix: "arn:x/shop/" }] }, true],
-    [{ resources: [{ prefix: "arn:x/other/" }] }, false],
-    [{ detail: { eventName: [{ "anything-but": ["FAILED"] }] } }, false],
-    [{ detail: { reason: [{ exists: false }] } }, true],
-    [{ source: ["aws.rds"] }, false],
-  ])("takes %j: %s", (pattern, expected) => expect(matchesEvent(pattern, event)).toBe(expected));
 });

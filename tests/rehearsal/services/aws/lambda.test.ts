@@ -61,16 +61,3 @@ describe("function", () => {
     expect(permits("sns.ap-southeast-3.amazonaws.com", sourceArn)).toBe(false);
   });
 });
-
-describe("healthCheck", () => {
-  it.each<[string, object, string]>([
-    ["an interval of 60 seconds", { requestInterval: 60 }, "requestInterval"],
-    ["eleven failures", { failureThreshold: 11 }, "failureThreshold"],
-    ["two regions", { regions: ["us-east-1", "eu-west-1"] }, "at least 3"],
-    ["nothing to ask", { fqdn: undefined }, "needs fqdn"],
-    ["a text to look for without its type", { searchString: "ok" }, "searchString"],
-  ])("refuses %s", (_, change, says) => {
-    const inputs = { type: "HTTPS", fqdn: "shop.example", ...change };
-    expect(new MemoryCloud(services).failures(TOKEN.healthCheck, inputs).join()).toContain(says);
-  });
-});

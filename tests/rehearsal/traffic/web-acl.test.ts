@@ -1,0 +1,138 @@
+import { describe, expect, it } from "@jest/globals";
+import { WEB_ACL, WEB_ACL_ASSOCIATION } from "../../../rehearsal/services/aws/wafv2.ts";
+import type { Visit } from "../../../rehearsal/traffic/answer.ts";
+import { Counters } from "../../../rehearsal/traffic/counters.ts";
+import { WebAclAtWork } from "../../../rehearsal/traffic/web-acl.ts";
+import { entity, visit } from "./entities.ts";
+
+type Plain = Readonly<Record<string, unknown>>;
+
+const BALANCER = "arn:balancer";
+const isPath = (searchString: string): Plain => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: "EXACTLY",
+    searchString,
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  },
+});
+const rule = (name: string, priority: number, action: Plain, statement: Plain = isPath("/a")): Plain => ({
+  name,
+  priority,
+  action,
+  statement,
+});
+const rate = (limit: number, more: Plain = {}): Plain => ({
+  rateBasedStatement: {
+    limit,
+    evaluationWindowSec: 60,
+    aggregateKeyType: "FORWARDED_IP",
+    forwardedIpConfig: { headerName: "CF-Connecting-IP", fallbackBehavior: "MATCH" },
+    ...more,
+  },
+});
+const by = (address: string): Partial<Visit> => ({ headers: { "cf-connecting-ip": address } });
+
+/** A web ACL before a load balancer. */
+function acl(rules: readonly Plain[], more: Plain = {}) {
+  const standing = [
+    entity(WEB_ACL, { arn: "arn:acl", rules, ...more }),
+    entity(WEB_ACL_ASSOCIATION, { resourceArn: BALANCER, webAclArn: "arn:acl" }),
+  ];
+  const found = WebAclAtWork.before(standing, BALANCER, new Counters());
+  if (found === undefined) throw new Error("an ACL was expected");
+  return (path: string, asked: Partial<Visit> = {}) => {
+    const passed: string[] = [];
+    const stop = found.request(visit(path, asked), passed);
+    return { stop: stop === undefined ? undefined : `${stop.by} ${stop.status}`, passed };
+  };
+}
+
+describe("WebAclAtWork.before", () => {
+  it("is none before another load balancer, and none where the ACL is gone", () => {
+    const place = entity(WEB_ACL_ASSOCIATION, { resourceArn: BALANCER, webAclArn: "arn:acl" });
+    expect(WebAclAtWork.before([place], BALANCER, new Counters())).toBeUndefined();
+    expect(
+      WebAclAtWork.before([entity(WEB_ACL, { arn: "arn:acl" }), place], "arn:other", new Counters()),
+    ).toBeUndefined();
+  });
+});
+
+describe("a web ACL at work", () => {
+  it("asks its rules in the order of their priorities, to the first that decides", () => {
+    const ask = acl([
+      rule("block", 30, { block: {} }),
+      rule("count", 10, { count: {} }),
+      rule("allow", 20, { allow: {} }, isPath("/b")),
+      rule("all", 40, { block: {} }, isPath("/b")),
+    ]);
+    expect(ask("/a")).toEqual({ stop: "block 403", passed: ["count"] });
+    expect(ask("/b")).toEqual({ stop: undefined, passed: ["allow"] });
+    expect(ask("/c")).toEqual({ stop: undefined, passed: [] });
+  });
+
+  it("answers with the rule's own status, headers and body", () => {
+    const customResponse = {
+      responseCode: 503,
+      customResponseBodyKey: "page",
+      responseHeaders: [{ name: "Retry-After", value: "600" }],
+    };
+    const found = WebAclAtWork.before(
+      [
+        entity(WEB_ACL, {
+          arn: "arn:acl",
+          rules: [rule("maintenance", 1, { block: { customResponse } })],
+          customResponseBodies: [{ key: "page", contentType: "TEXT_HTML", content: "<p>Soon</p>" }],
+        }),
+        entity(WEB_ACL_ASSOCIATION, { resourceArn: BALANCER, webAclArn: "arn:acl" }),
+      ],
+      BALANCER,
+      new Counters(),
+    );
+    expect(found?.request(visit("/a"), [])).toEqual({
+      layer: "load balancer",
+      by: "maintenance",
+      status: 503,
+      headers: { "retry-after": "600" },
+      body: "<p>Soon</p>",
+    });
+  });
+
+  it("refuses the request of a caller that is one too many, and only within the limit's scope", () => {
+    const ask = acl([rule("limit", 1, { block: {} }, rate(2, { scopeDownStatement: isPath("/a") }))]);
+    const stops = [0, 1, 2].map((atSeconds) => ask("/a", { ...by("a"), atSeconds }).stop);
+    expect(stops).toEqual([undefined, undefined, "limit 403"]);
+    expect(ask("/a", { ...by("b"), atSeconds: 3 }).stop).toBeUndefined();
+    expect(ask("/b", { ...by("a"), atSeconds: 3 }).stop).toBeUndefined();
+    expect(ask("/a", { ...by("a"), atSeconds: 62 }).stop).toBeUndefined();
+  });
+
+  it.each<[string, Plain, readonly (string | undefined)[]]>([
+    ["FORWARDED_IP", {}, [undefined, undefined]],
+    ["IP, which is the edge's for everybody", { aggregateKeyType: "IP" }, [undefined, "limit 403"]],
+    ["CONSTANT", { aggregateKeyType: "CONSTANT" }, [undefined, "limit 403"]],
+  ])("counts two callers by %s", (_, more, stops) => {
+    const ask = acl([rule("limit", 1, { block: {} }, rate(1, more))]);
+    expect([ask("/a", by("a")).stop, ask("/a", by("b")).stop]).toEqual(stops);
+  });
+
+  it("applies no limit to a request without the header that it counts by", () => {
+    const ask = acl([rule("limit", 1, { block: {} }, rate(0))]);
+    expect(ask("/a").stop).toBeUndefined();
+    expect(ask("/a", by("a")).stop).toBe("limit 403");
+  });
+
+  it("lets AWS's groups refuse attacks alone, and count where they are told to", () => {
+    const group = { managedRuleGroupStatement: { vendorName: "AWS", name: "g" } };
+    const managed = (overrideAction: Plain): Plain => ({
+      name: "g",
+      priority: 1,
+      overrideAction,
+      statement: group,
+    });
+    const attack = { attack: "sql injection" } as const;
+    expect(acl([managed({ none: {} })])("/a", attack)).toEqual({ stop: "g 403", passed: [] });
+    expect(acl([managed({ none: {} })])("/a")).toEqual({ stop: undefined, passed: [] });
+    expect(acl([managed({ count: {} })])("/a", attack)).toEqual({ stop: undefined, passed: ["g"] });
+  });
+});
