@@ -43,7 +43,8 @@ function messageOf(
   // A template in quotes is a JSON text: what is put into it must not end it.
   const isText = template.startsWith('"');
   const filled = template.replaceAll(/<([A-Za-z0-9_-]+)>/g, (_, name: string) => {
-    const value = valueAt(event, String(paths[name] ?? ""));
+    const path = text(paths, name);
+    const value = path === undefined ? "" : valueAt(event, path);
     return isText ? JSON.stringify(value).slice(1, -1) : value;
   });
   return isText ? String(JSON.parse(filled)) : filled;
