@@ -69,8 +69,9 @@ export function backupSigns({ databaseIdentifier, dumps, vaultName }: BackupSign
     what,
     firstStep,
     watch: {
-      // A sum of a list takes what is there at each hour; a metric that never had a value adds nothing to it.
-      expression: "SUM([0 * alive, made])",
+      // An hour without the database has no value. In the others a copy counts, and none is 0, whether CloudWatch fills a metric
+      // that never had a value or leaves it out of the sum.
+      expression: "IF(alive > 0, SUM([0 * alive, FILL(made, 0)]))",
       metrics: { alive, made },
       label: "Copies made in each hour of the database's life",
     },

@@ -55,7 +55,7 @@ describe("backupSigns", () => {
     expect(sign(name)).toMatchObject({
       ...{ severity: "critical", comparison: "LessThanThreshold", threshold: 1 },
       ...{ periodSeconds: 3600, periods: 30, silence: "notBreaching" },
-      watch: { expression: "SUM([0 * alive, made])", metrics: { alive, made } },
+      watch: { expression: "IF(alive > 0, SUM([0 * alive, FILL(made, 0)]))", metrics: { alive, made } },
     });
   });
 
