@@ -325,4 +325,9 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     why: "thrown by the clouds",
     sources: below("rehearsal/cloud", "cloud-error"),
   },
+  {
+    by: "tests/rehearsal/messages/invoke-function.test.ts",
+    why: "each invocation runs what it makes, and what it cannot make is refused",
+    sources: below("rehearsal/messages", "function-task"),
+  },
 ];
