@@ -12,8 +12,13 @@ const WATCH = {
   region: "us-east-1",
   types: [
     "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+    "aws:cloudwatch/eventRule:EventRule",
+    "aws:cloudwatch/eventTarget:EventTarget",
     "aws:cloudwatch/logGroup:LogGroup",
     "aws:cloudwatch/metricAlarm:MetricAlarm",
+    // Whatever stands there is watched for threats too.
+    "aws:guardduty/detector:Detector",
+    "aws:guardduty/detectorFeature:DetectorFeature",
     "aws:kms/alias:Alias",
     "aws:kms/key:Key",
     "aws:lambda/function:Function",
