@@ -94,6 +94,19 @@ describe("an alarm of a stack that is up", () => {
         await putEvent(world, { accountId, region }, failedDeployment(open), stage);
         const texts = receivers.heard.map(({ body }) => JSON.stringify(body));
         expect(texts.filter((one) => one.includes("SERVICE_DEPLOYMENT_FAILED"))).toHaveLength(2);
+
+        const { recoveryRegion } = settings.aws;
+        for (const at of [region, recoveryRegion, "us-east-1"]) {
+          receivers.heard.length = 0;
+          const told = await putEvent(world, { accountId, region: at }, finding(at, 8), stage);
+          expect(told.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+          const findings = receivers.heard.map(({ body }) => JSON.stringify(body));
+          expect(findings.filter((one) => one.includes(`GuardDuty 8 in ${at}`))).toHaveLength(2);
+
+          receivers.heard.length = 0;
+          expect(await putEvent(world, { accountId, region: at }, finding(at, 3), stage)).toEqual([]);
+          expect(receivers.heard).toEqual([]);
+        }
         expect(open.said.join("\n")).not.toContain(WEBHOOK);
       });
     } finally {
@@ -124,6 +137,20 @@ function failedDeployment(open: OpenStack): Record<string, unknown> {
       eventName: "SERVICE_DEPLOYMENT_FAILED",
       deploymentId: "ecs-svc/123",
       reason: "ECS deployment circuit breaker: tasks failed to start.",
+    },
+  };
+}
+
+/** What GuardDuty puts on the bus of the region in which it found something. */
+function finding(region: string, severity: number): Record<string, unknown> {
+  return {
+    source: "aws.guardduty",
+    "detail-type": "GuardDuty Finding",
+    region,
+    detail: {
+      type: "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS",
+      severity,
+      title: "Credentials of a task are used from outside.",
     },
   };
 }

@@ -6,8 +6,13 @@ import { judge, stackRule } from "../../rule.ts";
 /** What passes on the news of the probes, and stands where they tell of themselves. */
 const WATCHERS: readonly string[] = [
   "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+  "aws:cloudwatch/eventRule:EventRule",
+  "aws:cloudwatch/eventTarget:EventTarget",
   "aws:cloudwatch/logGroup:LogGroup",
   "aws:cloudwatch/metricAlarm:MetricAlarm",
+  // Whatever stands there is watched for threats too.
+  "aws:guardduty/detector:Detector",
+  "aws:guardduty/detectorFeature:DetectorFeature",
   "aws:kms/alias:Alias",
   "aws:kms/key:Key",
   "aws:lambda/function:Function",
