@@ -8,6 +8,7 @@ import type { World } from "../../rehearsal/cloud/world.ts";
 import type { Stage } from "../../rehearsal/messages/publish.ts";
 import { putEvent } from "../../rehearsal/messages/put-event.ts";
 import { changeAlarm } from "../../rehearsal/messages/raise-alarm.ts";
+import { alarmState } from "../../rehearsal/services/aws/alarm-state.ts";
 import { type OpenStack, rehearsalFolder, withStack } from "./rehearsal.ts";
 
 const WEBHOOK = "https://hooks.slack.com/services/T000/B000/rehearsed-webhook";
@@ -47,6 +48,11 @@ describe("an alarm of a stack that is up", () => {
             "https://events.pagerduty.com": receivers.origin,
           },
         };
+        expect(errorRate(open, {})).toBe("OK"); // nobody asked, so nobody was refused
+        expect(errorRate(open, { RequestCount: 100 })).toBe("OK");
+        expect(errorRate(open, { RequestCount: 100, HTTPCode_Target_5XX_Count: 30 })).toBe("ALARM");
+        expect(errorRate(open, { RequestCount: 100, HTTPCode_ELB_5XX_Count: 6 })).toBe("ALARM");
+
         const alarmName = nameOf(open, "alerts-database-pool-exhausted");
         const change = {
           accountId,
@@ -105,6 +111,12 @@ describe("an alarm of a stack that is up", () => {
 function entities(open: OpenStack) {
   const { opened, settings } = open.session;
   return opened.world?.entities("aws", settings.aws.accountId) ?? [];
+}
+
+/** The state of the alert on the share of errors, over what the load balancer counted; what it does not name has no data. */
+function errorRate(open: OpenStack, counted: Readonly<Record<string, number>>): string {
+  const alarm = entities(open).find((entity) => entity.urn?.endsWith("::alerts-error-rate") === true);
+  return alarmState(alarm?.inputs ?? {}, ({ name }) => [counted[name]]);
 }
 
 function nameOf(open: OpenStack, logicalName: string): string {
