@@ -29,6 +29,7 @@ export const EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
 export const EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 export const TOPIC = "aws:sns/topic:Topic";
 export const TOPIC_SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
+export const FUNCTION = "aws:lambda/function:Function";
 export const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
 export const KEY = "aws:kms/key:Key";
 export const SECRET = "aws:secretsmanager/secret:Secret";

@@ -9,6 +9,7 @@ import { roleOf } from "../services/aws/role-judge.ts";
 import { type Publisher, publishProblem, topicOf } from "../services/aws/sns-publish.ts";
 import { TOKEN } from "../services/aws/tokens.ts";
 import { isRecord, number, record, text } from "../services/known.ts";
+import { failedEvent } from "./failed-event.ts";
 import { roleCredentials } from "./role-credentials.ts";
 import { runFunction } from "./run-function.ts";
 
@@ -125,9 +126,12 @@ async function invoke(
     ],
   };
   const answer = await runFunction({ ...task, event, internet: stage.internet });
-  return "error" in answer
-    ? failed(answer.error)
-    : { outcome: "sent", detail: JSON.stringify(answer.result) };
+  if (!("error" in answer)) return { outcome: "sent", detail: JSON.stringify(answer.result) };
+  const after = ask((cloud) => {
+    const target = functionOf(cloud, functionArn);
+    return target === undefined ? "the event is lost" : failedEvent(cloud, target);
+  });
+  return failed(`${answer.error}; ${after}`);
 }
 
 /** Under which name SNS calls (SNS Developer Guide, cross-region delivery, read 2026-11). */

@@ -17,15 +17,16 @@ const ROUTING_KEY = "rehearsed-routing-key-of-32-chars";
 /** Plays Slack and PagerDuty on this machine. */
 async function playReceivers() {
   const heard: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
+  const answers = { status: 200 };
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       heard.push({ path: request.url ?? "", body: JSON.parse(body) as Record<string, unknown> });
-      response.writeHead(200).end("ok");
+      response.writeHead(answers.status).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { heard, origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return { heard, answers, origin: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
 describe("an alarm of a stack that is up", () => {
@@ -88,6 +89,18 @@ describe("an alarm of a stack that is up", () => {
           "resolve",
           "slack",
         ]);
+
+        receivers.answers.status = 404; // both secrets were withdrawn
+        const lost = await changeAlarm(world, change, stage);
+        expect(lost.find(({ protocol }) => protocol === "lambda")).toMatchObject({
+          outcome: "failed",
+          detail:
+            "Slack answered 404; PagerDuty answered 404; the event goes by email to alerts@warungin.example",
+        });
+        const fault = nameOf(open, "notifier-errors");
+        const aside = await changeAlarm(world, { ...change, region: "us-east-1", alarmName: fault }, stage);
+        expect(aside.map(({ outcome, protocol }) => `${protocol} ${outcome}`)).toEqual(["email waiting"]);
+        receivers.answers.status = 200;
 
         receivers.heard.length = 0;
         const probe = nameOf(open, "probes-api-api-health-alarm");

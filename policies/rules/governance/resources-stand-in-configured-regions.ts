@@ -17,6 +17,7 @@ const WATCH = {
     "aws:kms/alias:Alias",
     "aws:kms/key:Key",
     "aws:lambda/function:Function",
+    "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
     "aws:lambda/permission:Permission",
     "aws:sns/topic:Topic",
     "aws:sns/topicPolicy:TopicPolicy",
