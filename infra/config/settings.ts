@@ -355,7 +355,7 @@ export interface NotifySettings {
   readonly emails: readonly string[];
   /** Name of the external secret with a Slack webhook's address: it gets every alarm. */
   readonly slackWebhook: string | undefined;
-  /** Name of the external secret with a PagerDuty routing key: it gets critical alarms. */
+  /** Name of the external secret with a PagerDuty routing key: it gets every alarm with its severity. */
   readonly pagerDutyKey: string | undefined;
 }
 

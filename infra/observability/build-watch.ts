@@ -27,7 +27,12 @@ export function watchPost(context: StackContext, topics: Topics, options: Option
   );
   const key = new CustomerKey(
     "watch-key",
-    { context, purpose: "watch", region: WATCH_REGION, serviceGrants: ["alerts", "logs", "secretsmanager"] },
+    {
+      context,
+      purpose: "watch",
+      region: WATCH_REGION,
+      serviceGrants: ["alerts", "logs", "secretsmanager", "sns"],
+    },
     options,
   );
   const here = context.settings.aws.region === WATCH_REGION;

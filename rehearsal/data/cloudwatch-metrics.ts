@@ -79,7 +79,10 @@ export const metricNamespaces: Readonly<Record<string, MetricNamespace>> = {
   },
   "AWS/Lambda": {
     dimensions: { FunctionName: { token: "aws:lambda/function:Function", property: "name" } },
-    metrics: ["Errors", "Invocations", "Duration", "Throttles", "DeadLetterErrors", "AsyncEventAge"],
+    metrics: [
+      ...["Errors", "Invocations", "Duration", "Throttles", "DeadLetterErrors", "AsyncEventAge"],
+      ...["AsyncEventsReceived", "AsyncEventsDropped", "DestinationDeliveryFailures", "ConcurrentExecutions"],
+    ],
   },
 };
 

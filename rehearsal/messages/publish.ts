@@ -7,6 +7,7 @@ import { live } from "../services/aws/live.ts";
 import { type Publisher, publishProblem, topicOf } from "../services/aws/sns-publish.ts";
 import { TOKEN } from "../services/aws/tokens.ts";
 import { text } from "../services/known.ts";
+import { failedEvent } from "./failed-event.ts";
 import { functionTask } from "./function-task.ts";
 import { runFunction } from "./run-function.ts";
 import type { Stage } from "./stage.ts";
@@ -103,9 +104,12 @@ async function invoke(
     ],
   };
   const answer = await runFunction({ ...task, event });
-  return "error" in answer
-    ? failed(answer.error)
-    : { outcome: "sent", detail: JSON.stringify(answer.result) };
+  if (!("error" in answer)) return { outcome: "sent", detail: JSON.stringify(answer.result) };
+  const after = ask((cloud) => {
+    const target = functionOf(cloud, functionArn);
+    return target === undefined ? "the event is lost" : failedEvent(cloud, target);
+  });
+  return failed(`${answer.error}; ${after}`);
 }
 
 /** Under which name SNS calls (SNS Developer Guide, cross-region delivery, read 2026-11). */

@@ -16,6 +16,7 @@ const WATCHERS: readonly string[] = [
   "aws:kms/alias:Alias",
   "aws:kms/key:Key",
   "aws:lambda/function:Function",
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
   "aws:lambda/permission:Permission",
   "aws:sns/topic:Topic",
   "aws:sns/topicPolicy:TopicPolicy",

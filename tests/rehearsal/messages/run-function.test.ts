@@ -11,6 +11,7 @@ const run = (source: string, change: Partial<FunctionRun> = {}) =>
     timeoutSeconds: 30,
     event: {},
     internet: {},
+    now: new Date(),
     ...change,
   });
 
