@@ -21,10 +21,18 @@ export type Expectation =
       readonly days: number;
       readonly tier?: "staging" | "production";
     }
-  /** A saved query of that name, over at least one log. */
-  | { readonly rule: "saved-query"; readonly query: string }
-  /** A dashboard of that name whose metrics something emits. */
-  | { readonly rule: "dashboard"; readonly dashboard: string }
+  /** A saved query of that name over a log (a service's name, or the stack's own such as `firewall`), with that condition in a filter. */
+  | { readonly rule: "saved-query"; readonly query: string; readonly log: string; readonly filter: string }
+  /**
+   * A dashboard of that name whose metrics something emits: it shows these metrics, by CloudWatch's names with or without their
+   * namespace, and the answers of these saved queries.
+   */
+  | {
+      readonly rule: "dashboard";
+      readonly dashboard: string;
+      readonly metrics: readonly string[];
+      readonly queries?: readonly string[];
+    }
   /** An alert of that name with its figure (in the metric's own unit) and window, that reaches mail and the notifier. */
   | {
       readonly rule: "alert";
@@ -61,14 +69,16 @@ export interface Expectations {
 const NONE: Expectations = { choose: [], rows: [] };
 const SHOWN_BY: readonly string[] = ["policy", "resource", "delivery", "runbook", "app"];
 
+type WordKind = "text" | "text?" | "number" | "tier?" | "texts" | "texts?";
+
 /** What each rule needs beside `rule`, by the kind of value. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" | "tier?" | "text?">>>> = {
+const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
   "response-header": { header: "text", value: "text" },
   "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
   "database-backup-days": { days: "number", tier: "tier?" },
   "admin-route": { path: "text" },
-  "saved-query": { query: "text" },
-  dashboard: { dashboard: "text" },
+  "saved-query": { query: "text", log: "text", filter: "text" },
+  dashboard: { dashboard: "text", metrics: "texts", queries: "texts?" },
   alert: { alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
   "passing-route": { service: "text", path: "text", method: "text" },
@@ -77,6 +87,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" |
 /** How a kind of value is asked for. */
 const WANTED = {
   text: { expected: "a text", next: "Write it in quotes" },
+  texts: { expected: "a list of texts, at least one", next: "Write it in brackets" },
   number: { expected: "a number", next: "Write it without quotes" },
   tier: { expected: "staging or production", next: "Write one of the two, or leave it out for both" },
 } as const;
@@ -162,7 +173,8 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
     const value = rest[word];
     const ok =
       (value === undefined && type.endsWith("?")) ||
-      (type.startsWith("text") && typeof value === "string" && value !== "") ||
+      (/^text\??$/.test(type) && typeof value === "string" && value !== "") ||
+      (type.startsWith("texts") && isTexts(value)) ||
       (type === "number" && typeof value === "number") ||
       (type === "tier?" && (value === "staging" || value === "production"));
     if (ok) continue;
@@ -174,6 +186,12 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
     problems.tell(`${where}.${key}`, `one of ${known}`, "an unknown key", "Remove or rename it");
   }
   return problems.count === before;
+}
+
+function isTexts(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "string" && one !== "")
+  );
 }
 
 function listOf(raw: unknown, where: string, problems: Problems): readonly unknown[] {
