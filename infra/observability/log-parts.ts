@@ -1,5 +1,8 @@
 import { databaseIdentifier } from "../data/database-identifier.ts";
 
+/** Logs that are no service's. */
+export const STACK_LOGS = ["firewall", "database", "database-upgrade", "flow", "trail", "dump"] as const;
+
 /** A log group that the stack declares. */
 export interface LogPart {
   /** Last part of the logical name, and what `groupName` is asked for. */
@@ -46,4 +49,12 @@ export function logParts(settings: LoggedParts, prefix: string): readonly LogPar
       ? [{ part: "firewall", groupName: `aws-waf-logs-${prefix}` }]
       : []),
   ];
+}
+
+/** Every log that a query asks, as `groupName` takes it. */
+export function logsOf(query: {
+  readonly services: readonly string[];
+  readonly logs: readonly string[];
+}): readonly string[] {
+  return [...query.services, ...query.logs];
 }

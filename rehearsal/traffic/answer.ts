@@ -1,4 +1,15 @@
-import type { WebRequest } from "../../policies/languages/web-request.ts";
+/** One request as an edge sees it. */
+export interface WebRequest {
+  readonly method: string;
+  /** Lower case, without port. */
+  readonly host: string;
+  /** As it was sent, without query. */
+  readonly path: string;
+  /** The caller's address. */
+  readonly address: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** A request on its way through the edge. */
 export interface Visit extends WebRequest {

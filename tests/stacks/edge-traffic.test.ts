@@ -109,6 +109,7 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
       layer: "load balancer",
       headers: {
         "access-control-allow-origin": `https://${zone}`,
+        "access-control-allow-credentials": "true",
         "access-control-allow-headers": "Authorization, Content-Type, X-Tenant-ID",
         "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
         "strict-transport-security": "max-age=31536000; includeSubDomains",
@@ -117,6 +118,12 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
     const stranger = ask("https://evil.example");
     expect(stranger.headers["access-control-allow-origin"]).toBeUndefined();
     expect(stranger.headers["access-control-allow-headers"]).toBeUndefined();
+    expect(stranger.headers["access-control-allow-credentials"]).toBeUndefined();
+    const read = (origin: string) =>
+      traffic.visit(visit("/api/orders", { method: "GET", headers: { origin } })).headers[
+        "access-control-allow-credentials"
+      ];
+    expect([read(`https://${zone}`), read("https://evil.example")]).toEqual(["true", undefined]);
   }
 
   function seeMaintenance(traffic: EdgeTraffic): void {

@@ -202,6 +202,24 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "OBS-06",
   },
   {
+    what: "probes that take an outage for health",
+    target: "probes.healthCheck",
+    properties: { invertHealthcheck: true },
+    refusedBy: "OBS-06",
+  },
+  {
+    what: "probes that never see an outage",
+    target: "probes.healthCheck",
+    properties: { disabled: true },
+    refusedBy: "OBS-09",
+  },
+  {
+    what: "alarms that rise when a probe is well",
+    target: "alarms.alarm",
+    properties: { comparisonOperator: "GreaterThanThreshold", treatMissingData: "notBreaching" },
+    refusedBy: "OBS-09",
+  },
+  {
     what: "probes that wait for ten failures",
     target: "probes.healthCheck",
     properties: { failureThreshold: 10 },
@@ -218,6 +236,27 @@ const TABLE: readonly Weakened[] = [
     target: "queries.query",
     properties: { logGroupNames: [] },
     refusedBy: "OBS-02",
+  },
+  {
+    what: "saved queries over another log",
+    target: "queries.query",
+    properties: { logGroupNames: ["aws-waf-logs-warungin-production"] },
+    refusedBy: "OBS-02",
+  },
+  {
+    what: "saved queries for any line",
+    target: "queries.query",
+    properties: { queryString: "fields @message | limit 1" },
+    refusedBy: "OBS-02",
+  },
+  {
+    what: "dashboards of one text",
+    target: "dashboards.dashboard",
+    properties: {
+      dashboardBody:
+        '{"widgets":[{"type":"text","width":6,"height":3,"properties":{"markdown":"All is well"}}]}',
+    },
+    refusedBy: "OBS-04",
   },
   {
     what: "dashboards that show nothing",

@@ -2,11 +2,13 @@ import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
 import { checkAdmin } from "./admin.ts";
 import { checkBackup } from "./backup.ts";
+import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
+import { checkQueryLogs } from "./query-logs.ts";
 import { checkReferences } from "./references.ts";
 import { checkRegions } from "./regions.ts";
 import { checkRegistry } from "./registry.ts";
@@ -34,7 +36,9 @@ export const checks: readonly Check[] = [
   checkBackup,
   checkWindows,
   checkTraffic,
+  checkCors,
   checkAdmin,
   checkObservability,
+  checkQueryLogs,
   checkOverrides,
 ];
