@@ -19,6 +19,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: [
       ...below("infra/data", "cache postgres"),
       ...below("infra/edge", "certificate edge-ranges edge"),
+      ...below("infra/governance", "finding-forwarder"),
       ...below("infra", "index providers"),
       ...below("infra/network", "flow-logs network routes security-groups"),
       ...below("infra/observability", "logs"),
