@@ -399,9 +399,27 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "OBS-10",
   },
   {
-    what: "detectors that are suspended",
-    target: "threats.detector",
+    what: "a detector of the recovery region that is suspended",
+    target: "threats.detector.ap-southeast-1",
     properties: { enable: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "rules over findings whose pattern means none",
+    target: "threats.rule",
+    properties: {
+      eventPattern: JSON.stringify({
+        source: ["aws.guardduty"],
+        "detail-type": ["GuardDuty Finding"],
+        detail: { severity: [{ numeric: [">", 10] }] },
+      }),
+    },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "findings of the recovery region that are handed to nobody",
+    target: "threats.rule.ap-southeast-1",
+    properties: { state: "DISABLED" },
     refusedBy: "OBS-10",
   },
   {
