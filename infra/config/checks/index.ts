@@ -3,6 +3,7 @@ import type { ConfigParts } from "../config.ts";
 import { checkAdmin } from "./admin.ts";
 import { checkBackup } from "./backup.ts";
 import { checkData } from "./data.ts";
+import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   checkNetwork,
   checkRegistry,
   checkServices,
+  checkHealthCommand,
   checkHostnames,
   checkReferences,
   checkData,

@@ -108,6 +108,20 @@ export const services: readonly Broken[] = [
     ],
   },
   {
+    mistake: "a container check at a port at which the service does not listen",
+    edits: [["http://127.0.0.1:3000/health", "http://127.0.0.1:9999/nope"]],
+    messages: [
+      'Pulumi.production.yaml services.api.health.command: a check of livePath at containerPort; got "http://127.0.0.1:9999/nope". Write http://127.0.0.1:3000/health in its place.',
+    ],
+  },
+  {
+    mistake: "a container check that ends the task for a deeper fault",
+    edits: [["http://127.0.0.1:3000/health", "http://localhost:3000/api/health"]],
+    messages: [
+      'Pulumi.production.yaml services.api.health.command: a check of livePath at containerPort; got "http://localhost:3000/api/health". Write http://localhost:3000/health in its place.',
+    ],
+  },
+  {
     mistake: "a hostname outside the domain",
     edits: [["hostname: api.warungin.example", "hostname: api.warung.example"]],
     messages: [
