@@ -149,7 +149,27 @@ export const services: readonly Broken[] = [
       ["warungin/web@", "warungin/cache@"],
     ],
     messages: [
-      'Pulumi.production.yaml services.cache: a service name other than network, access, logs, topics, alarms, queries, dashboards, deployments, probes, notifier, database, cache, secrets, registry, cluster, certificate, ingress, records, threats, budget, backup, dump, origin-pull, admin-access, zone, edge, firewall, service, data, flow; got "cache". Rename the service.',
+      'Pulumi.production.yaml services.cache: a service name that no other part of a stack has; got "cache". Rename the service.',
+    ],
+  },
+  ...["trail", "database-upgrade", "secrets-key", "vital"].map((name) => ({
+    mistake: `a service with the name ${name}, which another part's resources have`,
+    edits: [
+      ["      web:\n", `      ${name}:\n`],
+      ["warungin/web@", `warungin/${name}@`],
+    ] as const,
+    messages: [
+      `Pulumi.production.yaml services.${name}: a service name that no other part of a stack has; got "${name}". Rename the service.`,
+    ],
+  })),
+  {
+    mistake: "a service whose name continues that of another as its rules' names do",
+    edits: [
+      ["      web:\n", "      api-rule:\n"],
+      ["warungin/web@", "warungin/api-rule@"],
+    ],
+    messages: [
+      'Pulumi.production.yaml services.api-rule: a service name that does not continue api\'s with "-rule"; got "api-rule". Rename the service.',
     ],
   },
   {
