@@ -104,7 +104,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/policies/audit/index.test.ts",
     why: "a step of the audit",
-    sources: below("policies/audit", "audit-context pack-hash"),
+    sources: below("policies/audit", "audit-context"),
   },
   {
     by: "tests/policies/report/to-html.test.ts",
