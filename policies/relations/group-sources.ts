@@ -1,9 +1,12 @@
 import { fact } from "../expect.ts";
 import type { ViewIndex } from "../index-views.ts";
 import type { ResourceView } from "../resource-view.ts";
+import { Undecided } from "../undecided.ts";
 import type { Verdict } from "../verdict.ts";
 import { DEFAULT_SECURITY_GROUP, type Ingress, ingressOf, SECURITY_GROUP } from "./ingress.ts";
-import { SOURCE_PROPERTIES } from "./security-groups.ts";
+import { groupId, SOURCE_PROPERTIES } from "./security-groups.ts";
+
+const GROUPS: readonly string[] = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
 
 /** Who may be a source of a way in. */
 export interface AllowedSources {
@@ -43,11 +46,22 @@ function strangeSource(
   if (!way.fromGroups) return undefined;
   if (way.fromSelf && !self) return "the group itself";
   const from = index
-    .linked(writer, SOURCE_PROPERTIES[writer.type] ?? "", SECURITY_GROUP, DEFAULT_SECURITY_GROUP)
+    .linked(writer, SOURCE_PROPERTIES[writer.type] ?? "", ...GROUPS)
     .filter((group) => group.urn !== writer.urn);
-  const known = from.length > 0 || way.fromSelf;
-  // The dependencies say nothing of an id that stands there as a text beside them.
-  const ids = new Set([writer.urn, ...groups].map((urn) => index.byUrn.get(urn)?.outputs.id));
-  const ok = known && from.every((group) => groups.has(group.urn)) && way.groupIds.every((id) => ids.has(id));
-  return ok ? undefined : `a group in which no ${who} stands`;
+  const known = (from.length > 0 || way.fromSelf) && from.every((group) => groups.has(group.urn));
+  return known && !namesAnother(index, writer, way, groups) ? undefined : `a group in which no ${who} stands`;
+}
+
+/** The dependencies say nothing of an id that stands as a text beside them. Throws `Undecided` where ids are not known yet. */
+function namesAnother(
+  index: ViewIndex,
+  writer: ResourceView,
+  way: Ingress,
+  groups: ReadonlySet<string>,
+): boolean {
+  const allowed = [writer.urn, ...groups].flatMap((urn) => index.byUrn.get(urn) ?? []);
+  const ids = new Set(allowed.filter((view) => GROUPS.includes(view.type)).map(groupId));
+  if (way.groupIds.every((id) => ids.has(id))) return false;
+  if (ids.has(undefined)) throw new Undecided(SOURCE_PROPERTIES[writer.type] ?? "");
+  return true;
 }

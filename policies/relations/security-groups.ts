@@ -14,14 +14,19 @@ const GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP] as const;
 export function groupsOf(index: ViewIndex, view: ResourceView, property: string): readonly ResourceView[] {
   const groups = index.linked(view, property, ...GROUPS);
   const named = view.inputs[property];
-  const known = new Set(groups.flatMap((group) => [group.outputs.id, group.outputs.arn]));
-  const foreign =
-    Array.isArray(named) && named.some((id) => typeof id === "string" && known.size > 0 && !known.has(id));
+  const known = new Set(groups.map(groupId));
   // In a preview the groups' ids are unknown, so a text that is known names something from outside the stack.
+  const foreign = Array.isArray(named) && named.some((id) => typeof id === "string" && !known.has(id));
   if (groups.length === 0 || foreign) {
     throw new Undecided(property, "names a security group that this stack does not declare");
   }
   return groups;
+}
+
+/** A group's id; from its ARN where the engine does not tell the policies the id itself. Undefined while it is not known. */
+export function groupId({ outputs: { arn, id } }: ResourceView): string | undefined {
+  if (typeof id === "string") return id;
+  return typeof arn === "string" ? arn.slice(arn.lastIndexOf("/") + 1) : undefined;
 }
 
 /** The resources that write ways into a group: the group itself and its rules. */
@@ -76,7 +81,7 @@ export function wornGroups(index: ViewIndex, runner: ResourceView): readonly Res
   const path = `${place.path}.securityGroups`;
   const urns = linkedGroups(index, runner, place.property, path);
   const groups = urns.flatMap((urn) => index.byUrn.get(urn) ?? []);
-  const known = new Set(groups.map((group) => group.outputs.id));
+  const known = new Set(groups.map(groupId));
   const named = read.unknown(path) ? undefined : read.get(path);
   const foreign = Array.isArray(named) && named.some((id) => typeof id === "string" && !known.has(id));
   // Without a group AWS gives the network's default one.
@@ -97,7 +102,7 @@ function linkedGroups(
   const named = new Set(inputsOf(view).texts(path));
   return index
     .ofType(...GROUPS)
-    .filter((group) => typeof group.outputs.id === "string" && named.has(group.outputs.id))
+    .filter((group) => named.has(groupId(group) ?? ""))
     .map((group) => group.urn);
 }
 

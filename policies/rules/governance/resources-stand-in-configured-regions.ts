@@ -2,6 +2,7 @@ import { fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import { judge, stackRule } from "../../rule.ts";
+import { HEALTH_CHECK, TOPIC_SUBSCRIPTION } from "../../tokens.ts";
 
 /**
  * Route 53 tells of its health checks in this one region, whatever the stack's own is, and an alarm reaches topics of its
@@ -24,7 +25,7 @@ const WATCH = {
   ],
 } as const;
 
-const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
+const FUNCTION = "aws:lambda/function:Function";
 
 export const resourcesStandInConfiguredRegions = stackRule({
   name: "resources-stand-in-configured-regions",
@@ -55,6 +56,13 @@ function isWatcher(type: string): boolean {
 
 /** Why a resource may stand in that region beside the configured ones; undefined where it may not. */
 function watches(index: ViewIndex, region: string): string | undefined {
-  const probes = region === WATCH.region && index.ofType(HEALTH_CHECK).length > 0;
-  return probes ? "Route 53 tells of its probes there only" : undefined;
+  if (region !== WATCH.region) return undefined;
+  if (index.ofType(HEALTH_CHECK).length > 0) return "Route 53 tells of its probes there only";
+  const heard = index
+    .ofType(TOPIC_SUBSCRIPTION)
+    .filter((view) => inputsOf(view).text("protocol") === "lambda")
+    .flatMap((view) => index.linked(view, "endpoint", FUNCTION));
+  return heard.some((view) => inputsOf(view).text("region") === WATCH.region)
+    ? "topics of every region reach a function there"
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import { fact } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import { noPublicHostname } from "../../relations/no-public-hostname.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { HEALTH_CHECK, METRIC_ALARM } from "../../tokens.ts";
@@ -27,10 +28,13 @@ export const outageIsSeenInTime = stackRule({
     url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html",
     readOn: "not yet",
   },
-  check(index) {
+  check(index, context) {
     const probes = index.ofType(HEALTH_CHECK);
     if (probes.length === 0)
-      return judge(undefined, () => fact(false, "probes from outside", "declared", "nothing"));
+      return (
+        noPublicHostname(context) ??
+        judge(undefined, () => fact(false, "probes from outside", "declared", "nothing"))
+      );
     return probes.flatMap((probe) => judge(probe.urn, () => seen(index, probe)));
   },
 });

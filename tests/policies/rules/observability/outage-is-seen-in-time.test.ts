@@ -75,5 +75,12 @@ ruleTable(outageIsSeenInTime, {
       state: "undecided",
       undecided: "period",
     },
+    {
+      kind: "not applicable",
+      it: "does not ask it of a stack without a public hostname",
+      views: [],
+      state: "notApplicable",
+      context: { publicHostnames: [] },
+    },
   ],
 });
