@@ -169,7 +169,7 @@ type Ground = ReturnType<typeof buildGround>;
 function buildGovernance(
   context: ProgramContext,
   { keys, logs, topics }: Ground,
-  post: WatchPost,
+  post: WatchPost | undefined,
   options: Options,
 ): void {
   const { account } = context.settings;
@@ -179,7 +179,7 @@ function buildGovernance(
   }
   new Budget("budget", { context, topics }, options);
   if (account.guardDuty === "owned") {
-    const everywhere = [...new Set([topics, post.topics])];
+    const everywhere = [...new Set([topics, post?.topics ?? topics])];
     new ThreatDetection("threats", { context, topics: everywhere }, options);
   }
 }

@@ -13,7 +13,7 @@ interface Options {
 
 /** What stands in the region where probes report and the notifier runs. */
 export interface WatchPost {
-  /** Undefined where nothing is probed: nobody else tells anything there. */
+  /** Undefined where nothing is probed and no threats are watched: nobody else tells anything there. */
   readonly topics: Topics | undefined;
   readonly keyArn: Input<string>;
   /** The notifier's secrets, to be copied there; undefined where there are none, or the stack stands there itself. */
@@ -21,16 +21,17 @@ export interface WatchPost {
 }
 
 /**
- * Declares it, where anything probes or notifies. A stack that stands in that region shares its topics, and its key lets the
+ * Declares it, where anything probes, watches or notifies. A stack that stands in that region shares its topics, and its key lets the
  * notifier's log use it too.
  */
 export function watchPost(context: StackContext, topics: Topics, options: Options): WatchPost | undefined {
-  const { notify, observability } = context.settings;
+  const { account, notify, observability } = context.settings;
   const names = [notify.slackWebhook, notify.pagerDutyKey].flatMap((name) =>
     name === undefined ? [] : [name],
   );
-  const probed = observability.probes.length > 0;
-  if (!probed && names.length === 0) return undefined;
+  // Probes tell of themselves there, and findings of other regions are handed there.
+  const told = observability.probes.length > 0 || account.guardDuty === "owned";
+  if (!told && names.length === 0) return undefined;
   const key = new CustomerKey(
     "watch-key",
     {
@@ -42,11 +43,11 @@ export function watchPost(context: StackContext, topics: Topics, options: Option
     options,
   );
   const here = context.settings.aws.region === WATCH_REGION;
-  const own = probed && !here;
+  const own = told && !here;
   return {
     topics: own
       ? new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options)
-      : probed
+      : told
         ? topics
         : undefined,
     keyArn: key.arn,

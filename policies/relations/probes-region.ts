@@ -1,6 +1,6 @@
 import type { ViewIndex } from "../index-views.ts";
 import { inputsOf } from "../reader.ts";
-import { FUNCTION, HEALTH_CHECK, TOPIC_SUBSCRIPTION } from "../tokens.ts";
+import { EVENT_TARGET, FUNCTION, HEALTH_CHECK, TOPIC_SUBSCRIPTION } from "../tokens.ts";
 
 /**
  * Route 53 tells of its health checks in this one region, whatever the stack's own is, and an alarm reaches topics of its
@@ -12,6 +12,11 @@ const PROBES_REGION = "us-east-1";
 export function probesRegion(index: ViewIndex, region: string): string | undefined {
   if (region !== PROBES_REGION) return undefined;
   if (index.ofType(HEALTH_CHECK).length > 0) return "Route 53 tells of its probes there only";
+  const handed = index
+    .ofType(EVENT_TARGET)
+    // A topic's ARN is not known yet in a first preview; that of a default bus always is.
+    .some(({ inputs }) => typeof inputs.arn === "string" && inputs.arn.includes(`:events:${PROBES_REGION}:`));
+  if (handed) return "findings of threats are handed there from every region";
   const heard = index
     .ofType(TOPIC_SUBSCRIPTION)
     .filter((view) => inputsOf(view).text("protocol") === "lambda")
