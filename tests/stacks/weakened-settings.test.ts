@@ -639,7 +639,7 @@ const TABLE: readonly Weakened[] = [
   {
     what: "a notifier that knows nobody to tell",
     target: "notifier.function",
-    properties: { environment: { variables: { CRITICAL_TOPIC_ARNS: "" } } },
+    properties: { environment: { variables: { SLACK_SECRET_ARN: null, PAGERDUTY_SECRET_ARN: null } } },
     refusedBy: "ALR-02",
   },
 ];
