@@ -16,8 +16,7 @@ export interface AlertPublisher {
  *   for EventBridge" (github.com/awsdocs/amazon-eventbridge-user-guide at 10e936e); SNS Developer Guide, "Key management", says the
  *   same of the key of an encrypted topic (quoted in awslabs/landing-zone-accelerator-on-aws issue 407). With a condition the rule
  *   counts a failed invocation and nobody is told.
- * - budgets: Cost Management User Guide, "Creating an Amazon SNS topic for budget notifications", shows both conditions. Whether
- *   a topic of an opt-in region is served stands nowhere.
+ * - budgets: Cost Management User Guide, "Creating an Amazon SNS topic for budget notifications", shows both conditions.
  * - backup: Backup Developer Guide, "Notification options", names no condition, and says that only a topic of the vault's own
  *   account is taken, so that nobody else's vault can speak here.
  */

@@ -644,6 +644,9 @@ const TABLE: readonly Weakened[] = [
   },
 ];
 
+/** Milliseconds for one run of the command for each batch, on a machine that has other work too. */
+const PATIENCE = 10 * 60_000;
+
 /** Settings that can be weakened in one preview: no two touch the same resource or are refused by the same row. */
 function batches(table: readonly Weakened[]): readonly (readonly Weakened[])[] {
   const found: Weakened[][] = [];
@@ -713,7 +716,7 @@ describe("a security setting weakened by an override", () => {
       const refusal = await slipwayUp(folder);
       for (const one of batch) refusals.set(one, refusal);
     }
-  });
+  }, PATIENCE);
   afterAll(() => folder.remove());
 
   it.each(TABLE.map((one) => ({ ...one, one })))("is refused by $refusedBy: $what", ({ one, refusedBy }) => {

@@ -74,7 +74,8 @@ export function requirePublish(cloud: Cloud, topicArn: string, publisher: Publis
     );
 }
 
-function keyIn(cloud: Cloud, region: string, reference: string): Entity | undefined {
+/** The key of that region to which a topic there points; undefined where it is gone or going. */
+export function keyIn(cloud: Cloud, region: string, reference: string): Entity | undefined {
   if (region === cloud.caller.region) {
     const key = kmsKeyOf(cloud, reference);
     return key?.kept === undefined ? key : undefined;
