@@ -100,7 +100,7 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const data = buildData(context, ground, options);
   const secrets = new Secrets(
     "secrets",
-    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data), copies: post.copies },
+    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data), copies: post?.copies },
     options,
   );
   const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
@@ -126,9 +126,9 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const login =
     admin === undefined ? undefined : new AdminAccess("admin-access", { context, admin }, options);
   const zone = settings.cloudflare.ownsZone ? new Zone("zone", { context }, options) : undefined;
-  if (ingress !== undefined) {
+  if (ingress !== undefined || settings.cloudflare.ownsZone) {
     const ready = [...(firewall?.ready ?? []), ...(login?.ready ?? [])];
-    new Edge("edge", { context, originName: ingress.dnsName, ready }, options);
+    new Edge("edge", { context, originName: ingress?.dnsName, ready }, options);
   }
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),

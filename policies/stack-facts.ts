@@ -50,6 +50,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       region: typeof aws.region === "string" ? aws.region : undefined,
       runbookMinutes: runbookMinutes(),
       healthRoutes: healthRoutes(config.services),
+      publicHostnames: publicHostnames(config.services),
       account: accountOf(config.account),
       clearSecrets: clearSecrets(join(configDir, file)),
       today,
@@ -85,6 +86,12 @@ function healthRoutes(value: unknown): NonNullable<RuleContext["healthRoutes"]> 
     if (typeof hostname !== "string") return [];
     return [...new Set(texts([livePath, deepPath]))].map((path) => ({ service, hostname, path }));
   });
+}
+
+/** Every hostname of every service's routes, each once, sorted. */
+function publicHostnames(value: unknown): readonly string[] {
+  const routes = Object.values(record(value)).flatMap((service) => list(record(service).routes));
+  return [...new Set(texts(routes.map((route) => record(route).hostname)))].sort();
 }
 
 function adminRoutes(value: unknown): RuleContext["adminRoutes"] {

@@ -10,19 +10,20 @@ const AUTOMATIC_TTL = 1;
 
 export interface EdgeArgs {
   readonly context: StackContext;
-  /** The load balancer's name in public DNS. */
-  readonly originName: Input<string>;
+  /** The load balancer's name in public DNS; undefined where the stack has no public route, and so no hostname. */
+  readonly originName: Input<string> | undefined;
   /** What must stand before a hostname answers. */
   readonly ready: readonly Resource[];
 }
 
-/** What stands before the load balancer: proxied records and, in the one stack that owns the zone, its rules. */
+/** What stands before the load balancer: proxied records and, in the one stack that owns the zone, its rules, whatever answers there. */
 export class Edge extends ComponentResource {
   constructor(name: string, args: EdgeArgs, opts?: ComponentResourceOptions) {
     super("slipway:edge:Edge", name, {}, opts);
     // The zone's rules come first: no hostname answers through weaker ones.
     const rules = args.context.settings.cloudflare.ownsZone ? this.#zoneRules(name, args.context) : [];
     const { hostnames, cloudflare, product, tier } = args.context.settings;
+    const { originName } = args;
     for (const hostname of hostnames) {
       new DnsRecord(
         `${name}-record-${hostname}`,
@@ -33,7 +34,7 @@ export class Edge extends ComponentResource {
             zoneId: cloudflare.zoneId,
             name: hostname,
             type: "CNAME",
-            content: args.originName,
+            content: originName,
             ttl: AUTOMATIC_TTL,
             proxied: true,
             comment: `${product} ${tier}`,

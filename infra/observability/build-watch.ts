@@ -13,18 +13,24 @@ interface Options {
 
 /** What stands in the region where probes report and the notifier runs. */
 export interface WatchPost {
-  readonly topics: Topics;
+  /** Undefined where nothing is probed: nobody else tells anything there. */
+  readonly topics: Topics | undefined;
   readonly keyArn: Input<string>;
   /** The notifier's secrets, to be copied there; undefined where there are none, or the stack stands there itself. */
   readonly copies: SecretsArgs["copies"];
 }
 
-/** Declares it. A stack that stands in that region shares its topics, and its key lets the notifier's log use it too. */
-export function watchPost(context: StackContext, topics: Topics, options: Options): WatchPost {
-  const { notify } = context.settings;
+/**
+ * Declares it, where anything probes or notifies. A stack that stands in that region shares its topics, and its key lets the
+ * notifier's log use it too.
+ */
+export function watchPost(context: StackContext, topics: Topics, options: Options): WatchPost | undefined {
+  const { notify, observability } = context.settings;
   const names = [notify.slackWebhook, notify.pagerDutyKey].flatMap((name) =>
     name === undefined ? [] : [name],
   );
+  const probed = observability.probes.length > 0;
+  if (!probed && names.length === 0) return undefined;
   const key = new CustomerKey(
     "watch-key",
     {
@@ -36,10 +42,13 @@ export function watchPost(context: StackContext, topics: Topics, options: Option
     options,
   );
   const here = context.settings.aws.region === WATCH_REGION;
+  const own = probed && !here;
   return {
-    topics: here
-      ? topics
-      : new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options),
+    topics: own
+      ? new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options)
+      : probed
+        ? topics
+        : undefined,
     keyArn: key.arn,
     copies: here || names.length === 0 ? undefined : { names, region: WATCH_REGION, keyArn: key.arn },
   };
@@ -51,7 +60,7 @@ export function buildWatch(
   parts: {
     readonly logs: Logs;
     readonly topics: Topics;
-    readonly post: WatchPost;
+    readonly post: WatchPost | undefined;
     readonly secrets: Secrets;
     readonly components: WatchArgs["components"];
   },
@@ -65,8 +74,7 @@ export function buildWatch(
       logs,
       topics,
       components,
-      watchTopics: post.topics,
-      watchKeyArn: post.keyArn,
+      post,
       secretArn: (name) => secrets.arnIn(WATCH_REGION, name),
     },
     options,

@@ -18,9 +18,8 @@ export interface WatchArgs {
   readonly logs: Logs;
   /** Of the stack's region. */
   readonly topics: Topics;
-  /** Of the region where probes report; the same where that is the stack's own. */
-  readonly watchTopics: Topics;
-  readonly watchKeyArn: Input<string>;
+  /** In the region where probes report and the notifier runs; undefined where there are neither. */
+  readonly post: { readonly topics: Topics | undefined; readonly keyArn: Input<string> } | undefined;
   readonly components: Omit<Measured, "logMetrics">;
   /** ARN in the watch region of a secret's copy, by the secret's name. */
   readonly secretArn: (name: string) => Output<string>;
@@ -30,7 +29,7 @@ export interface WatchArgs {
 export class Watch extends ComponentResource {
   constructor(name: string, args: WatchArgs, opts?: ComponentOptions) {
     super("slipway:observability:Watch", name, {}, opts);
-    const { context, logs, topics, watchTopics } = args;
+    const { context, logs, post, topics } = args;
     const options = { parent: this };
     const logMetrics = new LogMetrics("log-metrics", { context, logs }, options);
     const measured: Measured = { ...args.components, logMetrics };
@@ -42,20 +41,21 @@ export class Watch extends ComponentResource {
     new SavedQueries("queries", { context, logs }, options);
     const alarmArns = [...own.alarms, ...vital.alarms].map(({ arn }) => arn);
     new Dashboards("dashboards", { context, logs, measured, alarmArns, ready: [logMetrics] }, options);
-    new OutsideProbes("probes", { context, topics: watchTopics }, options);
+    if (post?.topics !== undefined) new OutsideProbes("probes", { context, topics: post.topics }, options);
     this.#notifier(args);
     this.registerOutputs({});
   }
 
-  #notifier({ context, secretArn, topics, watchKeyArn, watchTopics }: WatchArgs): void {
+  #notifier({ context, post, secretArn, topics }: WatchArgs): void {
     const { pagerDutyKey, slackWebhook } = context.settings.notify;
-    if (pagerDutyKey === undefined && slackWebhook === undefined) return;
+    if (post === undefined || (pagerDutyKey === undefined && slackWebhook === undefined)) return;
+    const away = post.topics === undefined || post.topics === topics ? [] : [post.topics];
     new Notifier(
       "notifier",
       {
         context,
-        topics: watchTopics === topics ? [topics] : [topics, watchTopics],
-        keyArn: watchKeyArn,
+        topics: [topics, ...away],
+        keyArn: post.keyArn,
         slackSecretArn: slackWebhook === undefined ? undefined : secretArn(slackWebhook),
         pagerDutySecretArn: pagerDutyKey === undefined ? undefined : secretArn(pagerDutyKey),
       },

@@ -24,7 +24,11 @@ export interface Ingress {
   readonly ports: { readonly from: number; readonly to: number };
   /** True where another group, or the group itself, is a source. */
   readonly fromGroups: boolean;
-  /** True where an address list kept elsewhere is a source. */
+  /** Ids of those groups, as far as they are known. */
+  readonly groupIds: readonly string[];
+  /** True where the rule names the group itself as a source, without an id. */
+  readonly fromSelf: boolean;
+  /** True where an address list kept elsewhere (a prefix list) is a source. */
   readonly fromPrefixList: boolean;
 }
 
@@ -41,30 +45,50 @@ export function ingressOf(view: ResourceView): readonly Ingress[] {
           cidrs: [read.text("cidrIpv4"), read.text("cidrIpv6")].filter((cidr) => cidr !== undefined),
           ports: portsOf(read.text("ipProtocol"), read),
           fromGroups: read.has("referencedSecurityGroupId"),
+          groupIds: knownTexts(read, "referencedSecurityGroupId"),
+          fromSelf: false, // this spelling names the group itself by its id
           fromPrefixList: read.has("prefixListId"),
         },
       ];
     case OLD_RULE:
       if (read.text("type") !== "ingress") return [];
-      return [{ path: "", ...listed(read, read.has("sourceSecurityGroupId") || read.flag("self", false)) }];
+      return [{ path: "", ...listed(read, "sourceSecurityGroupId") }];
     case SECURITY_GROUP:
     case DEFAULT_SECURITY_GROUP:
       return read.items("ingress").map((rule) => ({
         path: rule.path,
-        ...listed(rule, rule.has("securityGroups") || rule.flag("self", false)),
+        ...listed(rule, "securityGroups"),
       }));
     default:
       return [];
   }
 }
 
-function listed(read: Reader, fromGroups: boolean): Omit<Ingress, "path"> {
+function listed(read: Reader, groups: string): Omit<Ingress, "path"> {
+  const fromSelf = read.flag("self", false);
   return {
     cidrs: [...read.texts("cidrBlocks"), ...read.texts("ipv6CidrBlocks")],
     ports: portsOf(read.text("protocol"), read),
-    fromGroups,
-    fromPrefixList: read.has("prefixListIds"),
+    fromGroups: filled(read, groups) || fromSelf,
+    groupIds: knownTexts(read, groups),
+    fromSelf,
+    fromPrefixList: filled(read, "prefixListIds"),
   };
+}
+
+/** True where a text or a list names something, known or not; an empty list names nothing. */
+function filled(read: Reader, path: string): boolean {
+  if (read.unknown(path)) return true;
+  const value = read.get(path);
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+/** The known ones of a text or of a list of texts. */
+function knownTexts(read: Reader, path: string): readonly string[] {
+  if (read.unknown(path)) return [];
+  const value = read.get(path);
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return all.filter((one) => typeof one === "string");
 }
 
 function portsOf(protocol: string | undefined, read: Reader): Ingress["ports"] {

@@ -1,5 +1,6 @@
 import type { ViewIndex } from "../index-views.ts";
-import { HEALTH_CHECK } from "../tokens.ts";
+import { inputsOf } from "../reader.ts";
+import { FUNCTION, HEALTH_CHECK, TOPIC_SUBSCRIPTION } from "../tokens.ts";
 
 /**
  * Route 53 tells of its health checks in this one region, whatever the stack's own is, and an alarm reaches topics of its
@@ -7,8 +8,15 @@ import { HEALTH_CHECK } from "../tokens.ts";
  */
 const PROBES_REGION = "us-east-1";
 
-/** Why a stack with probes stands in that region beside the configured ones; undefined where it does not for them. */
+/** Why a stack stands in that region beside the configured ones; undefined where it may not. */
 export function probesRegion(index: ViewIndex, region: string): string | undefined {
-  const probes = region === PROBES_REGION && index.ofType(HEALTH_CHECK).length > 0;
-  return probes ? "Route 53 tells of its probes there only" : undefined;
+  if (region !== PROBES_REGION) return undefined;
+  if (index.ofType(HEALTH_CHECK).length > 0) return "Route 53 tells of its probes there only";
+  const heard = index
+    .ofType(TOPIC_SUBSCRIPTION)
+    .filter((view) => inputsOf(view).text("protocol") === "lambda")
+    .flatMap((view) => index.linked(view, "endpoint", FUNCTION));
+  return heard.some((view) => inputsOf(view).text("region") === PROBES_REGION)
+    ? "topics of every region reach a function there"
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ViewIndex } from "../index-views.ts";
 import { inputsOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
-import { ECS_SERVICE, SCHEDULE } from "../tokens.ts";
+import { ECS_SERVICE, LOAD_BALANCER, SCHEDULE } from "../tokens.ts";
 import { Undecided } from "../undecided.ts";
 import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, OLD_RULE, SECURITY_GROUP } from "./ingress.ts";
 
@@ -14,14 +14,19 @@ const GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP] as const;
 export function groupsOf(index: ViewIndex, view: ResourceView, property: string): readonly ResourceView[] {
   const groups = index.linked(view, property, ...GROUPS);
   const named = view.inputs[property];
-  const known = new Set(groups.flatMap((group) => [group.outputs.id, group.outputs.arn]));
-  const foreign =
-    Array.isArray(named) && named.some((id) => typeof id === "string" && known.size > 0 && !known.has(id));
+  const known = new Set(groups.map(groupId));
   // In a preview the groups' ids are unknown, so a text that is known names something from outside the stack.
+  const foreign = Array.isArray(named) && named.some((id) => typeof id === "string" && !known.has(id));
   if (groups.length === 0 || foreign) {
     throw new Undecided(property, "names a security group that this stack does not declare");
   }
   return groups;
+}
+
+/** A group's id; from its ARN where the engine does not tell the policies the id itself. Undefined while it is not known. */
+export function groupId({ outputs: { arn, id } }: ResourceView): string | undefined {
+  if (typeof id === "string") return id;
+  return typeof arn === "string" ? arn.slice(arn.lastIndexOf("/") + 1) : undefined;
 }
 
 /** The resources that write ways into a group: the group itself and its rules. */
@@ -33,22 +38,56 @@ export function rulesInto(index: ViewIndex, group: ResourceView): readonly Resou
   ];
 }
 
+/** Where what runs tasks names their groups: services, and what runs on a schedule. */
+const RUNNERS = [
+  { type: ECS_SERVICE, property: "networkConfiguration", path: "networkConfiguration" },
+  { type: SCHEDULE, property: "target", path: "target.ecsParameters.networkConfiguration" },
+] as const;
+
+/** What runs tasks: the services, and the schedules that run some. */
+export function taskRunners(index: ViewIndex): readonly ResourceView[] {
+  return RUNNERS.flatMap(({ type }) => index.ofType(type));
+}
+
 /** URNs of the groups in which the services' tasks stand, and those that run on a schedule. */
 export function serviceGroups(index: ViewIndex): ReadonlySet<string> {
-  return new Set([
-    ...index
-      .ofType(ECS_SERVICE)
-      .filter((service) => service.inputs.networkConfiguration !== undefined)
-      .flatMap((service) =>
-        linkedGroups(index, service, "networkConfiguration", "networkConfiguration.securityGroups"),
-      ),
-    ...index
-      .ofType(SCHEDULE)
-      .filter((schedule) => inputsOf(schedule).has("target.ecsParameters.networkConfiguration"))
-      .flatMap((schedule) =>
-        linkedGroups(index, schedule, "target", "target.ecsParameters.networkConfiguration.securityGroups"),
-      ),
-  ]);
+  return new Set(
+    RUNNERS.flatMap(({ type, property, path }) =>
+      index
+        .ofType(type)
+        .filter((runner) => inputsOf(runner).has(path))
+        .flatMap((runner) => linkedGroups(index, runner, property, `${path}.securityGroups`)),
+    ),
+  );
+}
+
+/** URNs of the groups of the load balancers, as far as this stack declares them. */
+export function balancerGroups(index: ViewIndex): ReadonlySet<string> {
+  return new Set(
+    index
+      .ofType(LOAD_BALANCER)
+      .flatMap((balancer) => index.linked(balancer, "securityGroups", ...GROUPS).map((group) => group.urn)),
+  );
+}
+
+/**
+ * The groups in which the tasks of one runner stand; undefined where its tasks have no network interface of their own.
+ * Throws `Undecided` where not all of them are this stack's.
+ */
+export function wornGroups(index: ViewIndex, runner: ResourceView): readonly ResourceView[] | undefined {
+  const place = RUNNERS.find(({ type }) => type === runner.type);
+  const read = inputsOf(runner);
+  if (place === undefined || !read.has(place.path)) return undefined;
+  const path = `${place.path}.securityGroups`;
+  const urns = linkedGroups(index, runner, place.property, path);
+  const groups = urns.flatMap((urn) => index.byUrn.get(urn) ?? []);
+  const known = new Set(groups.map(groupId));
+  const named = read.unknown(path) ? undefined : read.get(path);
+  const foreign = Array.isArray(named) && named.some((id) => typeof id === "string" && !known.has(id));
+  // Without a group AWS gives the network's default one.
+  if (groups.length === 0 || foreign)
+    throw new Undecided(path, "names a security group that this stack does not declare");
+  return groups;
 }
 
 /** The property holds subnets and more; only the groups among its sources count. */
@@ -63,7 +102,7 @@ function linkedGroups(
   const named = new Set(inputsOf(view).texts(path));
   return index
     .ofType(...GROUPS)
-    .filter((group) => typeof group.outputs.id === "string" && named.has(group.outputs.id))
+    .filter((group) => named.has(groupId(group) ?? ""))
     .map((group) => group.urn);
 }
 

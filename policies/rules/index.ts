@@ -96,6 +96,7 @@ import { defaultGroupIsEmpty } from "./network/default-group-is-empty.ts";
 import { internetReachesWebPortsOnly } from "./network/internet-reaches-web-ports-only.ts";
 import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
+import { serviceAdmitsGroupsOnly } from "./network/service-admits-groups-only.ts";
 import { accountActivityIsRecorded } from "./observability/account-activity-is-recorded.ts";
 import { accountSettingsAreRecorded } from "./observability/account-settings-are-recorded.ts";
 import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts";
@@ -136,6 +137,7 @@ export const RULES: readonly Rule[] = [
   cacheAdmitsServicesOnly, // NET-02
   internetReachesWebPortsOnly, // NET-03
   originAdmitsEdgeOnly, // NET-03
+  serviceAdmitsGroupsOnly, // NET-03
   dataSubnetsAreIsolated, // NET-04
   databaseIsNotPublic, // NET-04
   networkLogsItsFlows, // NET-05

@@ -70,7 +70,7 @@ export interface OpenStack {
 
 /** Opens the stack as the command does, without checkpoints. */
 export async function withStack<T>(
-  folder: RehearsalFolder,
+  folder: Pick<RehearsalFolder, "dir">,
   stack: string,
   use: (open: OpenStack) => Promise<T>,
   more: Partial<Pick<SessionOptions, "faults" | "skipCheckpoints">> = {},

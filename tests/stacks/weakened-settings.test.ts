@@ -343,6 +343,12 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "NET-01",
   },
   {
+    what: "tasks that a network beside the edge reaches",
+    target: "access.ingressRule.service-api-from-load-balancer",
+    properties: { cidrIpv4: "93.184.0.0/16", referencedSecurityGroupId: null },
+    refusedBy: "NET-03",
+  },
+  {
     what: "AWS's policy for administrators",
     target: "api.taskRole",
     properties: { managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
@@ -399,9 +405,27 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "OBS-10",
   },
   {
-    what: "detectors that are suspended",
-    target: "threats.detector",
+    what: "a detector of the recovery region that is suspended",
+    target: "threats.detector.ap-southeast-1",
     properties: { enable: false },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "rules over findings whose pattern means none",
+    target: "threats.rule",
+    properties: {
+      eventPattern: JSON.stringify({
+        source: ["aws.guardduty"],
+        "detail-type": ["GuardDuty Finding"],
+        detail: { severity: [{ numeric: [">", 10] }] },
+      }),
+    },
+    refusedBy: "OBS-10",
+  },
+  {
+    what: "findings of the recovery region that are handed to nobody",
+    target: "threats.rule.ap-southeast-1",
+    properties: { state: "DISABLED" },
     refusedBy: "OBS-10",
   },
   {
@@ -625,12 +649,17 @@ function batches(table: readonly Weakened[]): readonly (readonly Weakened[])[] {
   const found: Weakened[][] = [];
   for (const one of table) {
     const free = found.find((batch) =>
-      batch.every((other) => other.target !== one.target && other.refusedBy !== one.refusedBy),
+      batch.every((other) => wordOf(other) !== wordOf(one) && other.refusedBy !== one.refusedBy),
     );
     if (free === undefined) found.push([one]);
     else free.push(one);
   }
   return found;
+}
+
+/** `<component>.<child>`, without the one resource that a target may name. */
+function wordOf({ target }: Weakened): string {
+  return target.split(".").slice(0, 2).join(".");
 }
 
 interface Refusal {

@@ -18,7 +18,7 @@ export function checkBackup(parts: ConfigParts, wrong: ReadonlySet<string>): rea
   return [
     ...checkRegionPair(parts),
     ...checkRetention(parts),
-    ...(backup?.dump === undefined ? [] : checkSize("backup.dump", backup.dump)),
+    ...(backup?.dump === undefined ? checkDump(wrong) : checkSize("backup.dump", backup.dump)),
     ...checkSecret(parts, wrong),
   ];
 }
@@ -52,6 +52,15 @@ function checkRetention({ backup, tier }: ConfigParts): readonly Problem[] {
   const expected = `at least the ${daily} days that a daily snapshot is kept`;
   const next = `Write monthlyRetentionDays: ${Math.max(daily, 365)}`;
   return [{ where: "backup.monthlyRetentionDays", expected, found: String(monthly), next }];
+}
+
+/** The rule of BAK-12 refuses a database without one, for every product: here it costs no preview. */
+function checkDump(wrong: ReadonlySet<string>): readonly Problem[] {
+  if ([...wrong].some((path) => path.startsWith("backup"))) return [];
+  const expected =
+    "a logical dump of the database into the recovery region, which row BAK-12 asks of every product";
+  const next = "Add it with image, architecture, user, cpuUnits, memoryMib and schedule";
+  return [{ where: "backup.dump", expected, found: "nothing", next }];
 }
 
 /** The dump connects with the database's URL, which only a secret may hold. */

@@ -4,6 +4,7 @@ import { checkAdmin } from "./admin.ts";
 import { checkBackup } from "./backup.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
+import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   checkNetwork,
   checkRegistry,
   checkServices,
+  checkHealthCommand,
   checkHostnames,
   checkReferences,
   checkData,

@@ -2,6 +2,7 @@ import { fact } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { type EdgeRule, isManagedGroup, webAclRules, zoneRules } from "../../relations/edge-rules.ts";
+import { noPublicHostname } from "../../relations/no-public-hostname.ts";
 import { publicRoutes } from "../../relations/public-routes.ts";
 import { skipsPhase } from "../../relations/rate-limits.ts";
 import { zoneOfAnother } from "../../relations/zone.ts";
@@ -25,7 +26,7 @@ export const edgeBlocksKnownAttacks = stackRule({
   statement: "Managed rules block known attacks: Cloudflare's and OWASP's, or AWS WAF's groups for the same.",
   rationale: "Most attacks are old ones, sent to everybody; nobody should have to write rules against them.",
   remediation: "Leave edge.waf.managed true, on the Cloudflare plan pro or with edge.waf.loadBalancer: true.",
-  source: { url: "https://developers.cloudflare.com/waf/managed-rules/", readOn: "not yet" },
+  source: { url: "https://developers.cloudflare.com/waf/managed-rules/", readOn: "2026-11-27" },
   check(index, context) {
     const groups = webAclRules(index).filter(isManagedGroup);
     const atBalancer = GROUPS.filter((name) =>
@@ -36,7 +37,7 @@ export const edgeBlocksKnownAttacks = stackRule({
     const skipped = atEdge.length > 0 && somebodySkips(index);
     const ok = atBalancer.length === GROUPS.length || (atEdge.length === RULESETS.length && !skipped);
     if (!ok) {
-      const other = zoneOfAnother(context);
+      const other = zoneOfAnother(context) ?? noPublicHostname(context);
       if (other !== undefined) return other;
     }
     const found = skipped

@@ -1,5 +1,6 @@
 import { fact } from "../../expect.ts";
 import { zoneRules } from "../../relations/edge-rules.ts";
+import { noPublicHostname } from "../../relations/no-public-hostname.ts";
 import { zoneOfAnother } from "../../relations/zone.ts";
 import { judge, stackRule } from "../../rule.ts";
 
@@ -20,7 +21,10 @@ export const staticAssetsAreCached = stackRule({
       read.flag("actionParameters.cache", false),
     );
     if (rules.length === 0)
-      return judge(undefined, () => fact(false, "cache rules", "one for static files", "none"));
+      return (
+        noPublicHostname(context) ??
+        judge(undefined, () => fact(false, "cache rules", "one for static files", "none"))
+      );
     return rules.flatMap(({ path, read, urn }) =>
       judge(urn, () => {
         const seconds = read.number("actionParameters.edgeTtl.default") ?? 0;

@@ -2,6 +2,7 @@ import { fact } from "../../expect.ts";
 import { isInternet } from "../../facts/internet-block.ts";
 import { INGRESS_TYPES, ingressOf } from "../../relations/ingress.ts";
 import { resourceRule } from "../../rule.ts";
+import type { Verdict } from "../../verdict.ts";
 
 /** Ports that the internet may reach (NET-03): HTTP, to be redirected, and HTTPS. */
 const WEB_PORTS: readonly number[] = [80, 443];
@@ -20,9 +21,13 @@ export const internetReachesWebPortsOnly = resourceRule({
   },
   types: INGRESS_TYPES,
   check(view) {
-    return ingressOf(view).map(({ path, cidrs, ports }) => {
+    return ingressOf(view).map(({ path, cidrs, fromPrefixList, ports }): Verdict => {
       const open = cidrs.some(isInternet);
       const web = ports.from === ports.to && WEB_PORTS.includes(ports.from);
+      if (fromPrefixList && !open && !web) {
+        const reason = "a list of addresses kept elsewhere, which no rule reads";
+        return { state: "undecided", property: path === "" ? "source" : path, reason };
+      }
       const found = open ? `the internet on ports ${ports.from} to ${ports.to}` : "no open source";
       return fact(
         !open || web,

@@ -35,6 +35,7 @@ function judgeBalancer(index: ViewIndex, balancer: ResourceView): Verdict | read
       ingressOf(writer).flatMap((way) => {
         const strange = way.cidrs.filter((cidr) => !EDGE_RANGES.some((range) => cidrWithin(cidr, range)));
         const property = way.path === "" ? writer.name : `${writer.name}.${way.path}`;
+        if (strange.length === 0 && way.fromPrefixList) return listed(property);
         return fact(
           strange.length === 0,
           property,
@@ -44,4 +45,9 @@ function judgeBalancer(index: ViewIndex, balancer: ResourceView): Verdict | read
       }),
     ),
   );
+}
+
+/** What such a list holds stands elsewhere, and whoever keeps it can change it. */
+function listed(property: string): Verdict {
+  return { state: "undecided", property, reason: "a list of addresses kept elsewhere, which no rule reads" };
 }

@@ -2,6 +2,7 @@ import type { RuleContext } from "../../context.ts";
 import { fact, isSet } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf, type Reader } from "../../reader.ts";
+import { noPublicHostname } from "../../relations/no-public-hostname.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { HEALTH_CHECK, METRIC_ALARM } from "../../tokens.ts";
@@ -40,7 +41,10 @@ export const outageIsSeenInTime = stackRule({
   check(index, context) {
     const probes = index.ofType(HEALTH_CHECK);
     if (probes.length === 0)
-      return judge(undefined, () => fact(false, "probes from outside", "declared", "nothing"));
+      return (
+        noPublicHostname(context) ??
+        judge(undefined, () => fact(false, "probes from outside", "declared", "nothing"))
+      );
     return probes.flatMap((probe) => seen(index, probe, context));
   },
 });

@@ -127,14 +127,13 @@ describe("resolve", () => {
     expect(origins.get("database")).toBe("default");
   });
 
-  it("backs a database up by the tier's defaults where the file says nothing, but dumps it only where an image is named", () => {
-    const edits = [[/ {4}backup:\n(?: {6}.*\n)+/, ""]] as const;
-    expect(resolve(referenceConfig("staging", edits)).settings.backup).toEqual({
+  it("backs a database up by the tier's defaults where the file names a dump and no more", () => {
+    const edits = [[/ {6}window: "21:00-22:00".*\n/, ""]] as const;
+    expect(resolve(referenceConfig("staging", edits)).settings.backup).toMatchObject({
       window: "05:00-06:00",
       dailyRetentionDays: 7,
       monthlyRetentionDays: 90,
       lock: "none",
-      dump: undefined,
     });
     expect(resolve(referenceConfig("production", edits)).settings.backup).toMatchObject({
       dailyRetentionDays: 30,

@@ -88,6 +88,13 @@ export const backup: readonly Broken[] = [
     ],
   },
   {
+    mistake: "a database without a dump",
+    edits: [[/ {6}dump:\n(?: {8}.*\n)+/, ""]],
+    messages: [
+      "Pulumi.production.yaml backup.dump: a logical dump of the database into the recovery region, which row BAK-12 asks of every product; got nothing. Add it with image, architecture, user, cpuUnits, memoryMib and schedule.",
+    ],
+  },
+  {
     mistake: "a dump as root",
     edits: [['user: "1000:1000"\n        cpuUnits: 256', 'user: "0"\n        cpuUnits: 256']],
     messages: [

@@ -102,5 +102,12 @@ ruleTable(edgeBlocksKnownAttacks, {
       state: "notApplicable",
       context: { ownsZone: false, zoneOwner: "production" },
     },
+    {
+      kind: "not applicable",
+      it: "does not ask it of a stack without a public hostname",
+      views: [],
+      state: "notApplicable",
+      context: { publicHostnames: [] },
+    },
   ],
 });

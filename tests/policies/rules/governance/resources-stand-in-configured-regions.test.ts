@@ -1,11 +1,17 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { resourcesStandInConfiguredRegions } from "../../../../policies/rules/governance/resources-stand-in-configured-regions.ts";
-import { BUCKET, VPC } from "../../../../policies/tokens.ts";
-import { given, ruleTable, view } from "../../rule-table.ts";
+import { BUCKET, TOPIC_SUBSCRIPTION, VPC } from "../../../../policies/tokens.ts";
+import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const probe = view("aws:route53/healthCheck:HealthCheck", "probes-api", { type: "HTTPS" });
 const alarm = view("aws:cloudwatch/metricAlarm:MetricAlarm", "probes-api-alarm", { region: "us-east-1" });
 const bucket = view(BUCKET, "copies", { region: "eu-central-1" });
+const notifier = view("aws:lambda/function:Function", "notifier", { region: "us-east-1" });
+const heard = from(
+  view(TOPIC_SUBSCRIPTION, "heard", { protocol: "lambda", endpoint: UNKNOWN, region: "eu-west-1" }),
+  "endpoint",
+  notifier,
+);
 
 ruleTable(resourcesStandInConfiguredRegions, {
   rows: [
@@ -39,6 +45,18 @@ ruleTable(resourcesStandInConfiguredRegions, {
       kind: "boundary",
       it: "refuses it there in a stack without probes",
       views: [alarm],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "accepts what hands on the news of every region there",
+      views: [notifier, heard, given(alarm, { region: "us-east-1" })],
+      state: "met",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a function there that no topic reaches",
+      views: [notifier],
       state: "violated",
     },
     {

@@ -40,7 +40,7 @@ ruleTable(databaseAdmitsServicesOnly, {
       it: "refuses a block of addresses",
       views: [...ground, allowed, intoStore({ cidrIpv4: "10.0.0.0/8" })],
       state: "violated",
-      says: "NET-01: \"store\" store-from must be open to the services' security groups only; got addresses. Name services' security groups as the only sources of the database's group.",
+      says: "NET-01: \"store\" store-from must be open to the services' security groups only; got 10.0.0.0/8. Name services' security groups as the only sources of the database's group.",
     },
     {
       kind: "violated",

@@ -104,6 +104,13 @@ ruleTable(internetReachesWebPortsOnly, {
       state: "violated",
     },
     {
+      kind: "spelling",
+      it: "leaves another port for a list of addresses kept elsewhere undecided",
+      views: [inline([{ protocol: "tcp", fromPort: 22, toPort: 22, prefixListIds: ["pl-1"] }])],
+      state: "undecided",
+      undecided: "ingress[0]",
+    },
+    {
       kind: "unknown",
       it: "leaves an unknown source undecided",
       views: [given(rule, { cidrIpv4: UNKNOWN })],

@@ -65,6 +65,26 @@ ruleTable(originAdmitsEdgeOnly, {
       state: "violated",
     },
     {
+      kind: "spelling",
+      it: "leaves a list of addresses kept elsewhere undecided",
+      views: [group, balancer, rule({ prefixListId: "pl-1" })],
+      state: "undecided",
+      undecided: "in",
+    },
+    {
+      kind: "spelling",
+      it: "leaves a list of addresses written inside the group undecided",
+      views: [
+        {
+          ...group,
+          inputs: { ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, prefixListIds: ["pl-1"] }] },
+        },
+        balancer,
+      ],
+      state: "undecided",
+      undecided: "edge-group.ingress[0]",
+    },
+    {
       kind: "unknown",
       it: "leaves an unknown source undecided",
       views: [group, balancer, rule({ cidrIpv4: UNKNOWN })],

@@ -172,5 +172,12 @@ ruleTable(outageIsSeenInTime, {
       state: "undecided",
       undecided: "region",
     },
+    {
+      kind: "not applicable",
+      it: "does not ask it of a stack without a public hostname",
+      views: [],
+      state: "notApplicable",
+      context: { publicHostnames: [] },
+    },
   ],
 });
