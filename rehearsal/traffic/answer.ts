@@ -15,6 +15,8 @@ export interface WebRequest {
 export interface Visit extends WebRequest {
   /** What managed rules would know it for; undefined is an honest request. */
   readonly attack?: "sql injection" | undefined;
+  /** The mail address with which the caller has logged in at the edge; undefined is nobody. */
+  readonly login?: string | undefined;
   /** Seconds since the rehearsal of traffic began. */
   readonly atSeconds: number;
 }
@@ -24,6 +26,7 @@ export interface Answer {
   readonly layer: "cloudflare" | "load balancer" | "service";
   /** The rule that answered, or the service's name. */
   readonly by: string;
+  /** 0 where the connection ended without an answer. */
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
