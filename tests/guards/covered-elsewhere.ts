@@ -137,11 +137,6 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("policies/relations", "database-parameters"),
   },
   {
-    by: "tests/policies/rules/network/internet-reaches-web-ports-only.test.ts",
-    why: "what several rules share, tried by the table of each",
-    sources: below("policies/relations", "ingress"),
-  },
-  {
     by: "tests/policies/rules/governance/permissions-are-limited.test.ts",
     why: "what several rules share, tried by the table of each",
     sources: below("policies/relations", "policy-text"),
@@ -184,7 +179,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/policies/rules/network/database-admits-services-only.test.ts",
     why: "what several rules share, tried by the table of each",
-    sources: below("policies/relations", "store-ingress"),
+    sources: below("policies/relations", "group-sources store-ingress"),
   },
   {
     by: "tests/policies/rules/encryption/edge-speaks-modern-tls.test.ts",
