@@ -134,6 +134,19 @@ export const wholes: readonly Broken[] = [
     ],
   },
   {
+    mistake: "keys of providers beside the stack's own, which nobody reads",
+    edits: [
+      [
+        "  slipway:stack:",
+        "  aws:region: eu-west-1\n  region: eu-west-1\n  pulumi:tags: { a: b }\n  slipway:stack:",
+      ],
+    ],
+    messages: [
+      'Pulumi.production.yaml config.aws:region: no other key than slipway:stack and the engine\'s own (pulumi:…); got "aws:region". Remove it: the region is aws.region under slipway:stack.',
+      'Pulumi.production.yaml config.region: no other key than slipway:stack and the engine\'s own (pulumi:…); got "region". Remove it: nothing reads it.',
+    ],
+  },
+  {
     mistake: "a misspelt key for the whole",
     edits: [["slipway:stack:", "slipway:stak:"]],
     messages: [
