@@ -68,6 +68,20 @@ export const wholes: readonly Broken[] = [
     ],
   },
   {
+    mistake: "overrides with values of another type than their properties have",
+    edits: [
+      [
+        "    edge:\n",
+        '    overrides: { database.instance: { deletionProtection: "no", allocatedStorage: [1], region: null }, api.container: { essential: 1 } }\n    edge:\n',
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml overrides.api.container.essential: true or false; got 1. Correct it, or write null to take the property away.",
+      "Pulumi.production.yaml overrides.database.instance.allocatedStorage: a number; got a list. Correct it, or write null to take the property away.",
+      'Pulumi.production.yaml overrides.database.instance.deletionProtection: true or false; got "no". Correct it, or write null to take the property away.',
+    ],
+  },
+  {
     mistake: "a reader without its owner's account",
     edits: [
       ["ownership: owner", "ownership: reader"],
