@@ -1,5 +1,6 @@
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
+import { type DataLoss, dataLoss, describeDataLoss } from "../stack/data-loss.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { nextSteps } from "../stack/next-steps.ts";
@@ -38,6 +39,8 @@ export async function upSession(session: Session): Promise<UpResult> {
     });
     if (!preview.ok) return endedBadly(session, preview, "preview");
     const { outputsDiffer, steps } = preview.log;
+    const losses = await dataLoss(session, steps);
+    if (losses.length > 0) return sayLosses(session, preview, losses);
     const run = steps.length === 0 && !outputsDiffer ? preview : await update(session, interrupt);
     if (!run.ok) return endedBadly(session, run, "up");
     for (const warning of await tagDeployed(session)) terminal.note(warning);
@@ -47,6 +50,16 @@ export async function upSession(session: Session): Promise<UpResult> {
     sayDone(session, run, audited, outputs, exitCode);
     return { exitCode, run, audited: "problem" in audited ? undefined : audited, outputs };
   });
+}
+
+function sayLosses(session: Session, run: Run, losses: readonly DataLoss[]): UpResult {
+  const { terminal, stack, on } = session;
+  const exitCode = EXIT.refused;
+  terminal.say(terminal.style("red", `${stack} would lose data; nothing was changed.`));
+  for (const line of describeDataLoss(losses, session, new Date())) terminal.say(line);
+  const dataLosses = losses.map(({ forcedBy, step: { name, type } }) => ({ name, type, forcedBy }));
+  terminal.json({ ok: false, stack, on, exitCode, dataLosses });
+  return { exitCode, run, audited: undefined, outputs: {} };
 }
 
 function exitCodeOf({ report }: Audited): number {

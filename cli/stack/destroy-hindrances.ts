@@ -13,7 +13,7 @@ export interface Hindrances {
 }
 
 /** The checklist row whose rules ask production for deletion protection. */
-const PROTECTION = "DAT-03";
+export const PROTECTION = "DAT-03";
 const REPOSITORY = "aws:ecr/repository:Repository";
 /** Days for which the proposed exemptions hold, today included: enough to take a stack down, too few to forget them. */
 const EXEMPT_DAYS = 7;
@@ -90,18 +90,27 @@ function isAskedToBe({ type }: StateResource): boolean {
   );
 }
 
-/** The approver is left empty: a file in which nobody approves is refused. */
-function exemptionOf(resource: StateResource, stack: string, owner: string, now: Date): readonly string[] {
-  const name = nameOf(resource.urn);
+/** What a proposed exemption is for. */
+const DESTROY = { purpose: "destroy", reason: "The stack is taken down on purpose." };
+
+/** Lines of a proposed exemption. The approver is left empty: a file in which nobody approves is refused. */
+export function exemptionOf(
+  { type, urn }: Pick<StateResource, "type" | "urn">,
+  stack: string,
+  owner: string,
+  now: Date,
+  { purpose, reason }: { readonly purpose: string; readonly reason: string } = DESTROY,
+): readonly string[] {
+  const name = nameOf(urn);
   const end = new Date(now.getTime() + (EXEMPT_DAYS - 1) * DAY_MS);
   return [
-    `    - id: destroy-${stack}-${name}`,
+    `    - id: ${purpose}-${stack}-${name}`,
     `      stack: ${stack}`,
     `      control: ${PROTECTION}`,
-    `      resource: { type: "${resource.type}", name: "${name}" }`,
+    `      resource: { type: "${type}", name: "${name}" }`,
     `      owner: "${owner}"`,
     '      approver: ""',
-    "      reason: The stack is taken down on purpose.",
+    `      reason: ${reason}`,
     `      start: "${now.toISOString().slice(0, 10)}"`,
     `      end: "${end.toISOString().slice(0, 10)}"`,
   ];

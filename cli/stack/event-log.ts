@@ -11,6 +11,8 @@ export interface Step {
   readonly component: string;
   /** Properties that differ, for an update or a replacement. */
   readonly properties: readonly string[];
+  /** Those of them that force a replacement, where the engine names them. */
+  readonly forcedBy?: readonly string[] | undefined;
 }
 
 export interface PolicyViolation {
@@ -113,6 +115,7 @@ export class EventLog {
       name,
       component: componentOf(metadata, name),
       properties: metadata.diffs ?? metadata.keys ?? [],
+      forcedBy: metadata.keys ?? undefined, // the engine writes null too
     };
     const key = `${step.op} ${step.urn}`;
     this.#steps.set(key, step);

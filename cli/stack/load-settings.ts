@@ -5,20 +5,29 @@ import type { Settings } from "../../infra/config/settings.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import type { Target } from "./ground.ts";
+import { secretsProviderProblem } from "./secrets-provider.ts";
 
 /**
  * The settings of one stack, from its original file. Throws `ConfigError` with every problem, those of the policies' files too:
  * the engine would come upon them only when it starts the pack.
  */
 export function loadSettings(configDir: string, stack: string, on: Target): Settings {
-  const { configs, problems: ofStack } = checkFolder(configDir, stack);
-  const problems = [...ofStack, ...policyFileProblems(configDir)];
+  const { configs, problems: ofStack, stacks } = checkFolder(configDir, stack);
   const config = configs.get(stack);
-  if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
-  const { settings } = resolve(config);
-  const examples = on === "cloud" ? exampleProblems(settings, stack) : [];
-  if (examples.length > 0) throw new ConfigError(examples);
+  const settings = config === undefined ? undefined : resolve(config).settings;
+  const ofCloud = on === "cloud" && stacks.length > 0 ? cloudProblems(configDir, stack, settings) : [];
+  const problems = [...ofStack, ...policyFileProblems(configDir), ...ofCloud];
+  if (problems.length > 0 || settings === undefined) throw new ConfigError(problems);
   return settings;
+}
+
+/** What a rehearsal takes and a real cloud does not; images are judged once the file is right. */
+function cloudProblems(configDir: string, stack: string, settings: Settings | undefined): readonly Problem[] {
+  const provider = secretsProviderProblem(configDir, stack);
+  return [
+    ...(provider === undefined ? [] : [provider]),
+    ...(settings === undefined ? [] : exampleProblems(settings, stack)),
+  ];
 }
 
 /** The reference files' digests name no image: they are for rehearsals alone. */

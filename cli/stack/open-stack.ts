@@ -14,7 +14,6 @@ import type { Engine } from "../engine/engine.ts";
 import { UserError } from "../lib/user-error.ts";
 import { dropCloudCredentials } from "./cloud-credentials.ts";
 import type { Ground, Target } from "./ground.ts";
-import { requireSecretsProvider } from "./secrets-provider.ts";
 import { seedFrom } from "./seed.ts";
 import { copyStackFile } from "./stack-file-copy.ts";
 
@@ -55,7 +54,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
   const { ground, on, stack: stackName } = options;
   const workDir = ground.workDir(on, stackName);
   copyStackFile({ configDir: ground.configDir, workDir, stack: stackName, rehearsal: on === "rehearsal" });
-  const behind = on === "rehearsal" ? await openRehearsal(options) : realCloud(options);
+  const behind = on === "rehearsal" ? await openRehearsal(options) : realCloud();
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
       { stackName, projectName: PROJECT, program: loadProgram },
@@ -95,8 +94,7 @@ interface Behind {
   readonly close: () => void;
 }
 
-function realCloud(options: OpenStackOptions): Behind {
-  requireSecretsProvider(options.ground.configDir, options.stack);
+function realCloud(): Behind {
   return { env: {}, world: undefined, aws: (region) => ({ region }), close: () => undefined };
 }
 

@@ -29,6 +29,9 @@ export interface StackFile {
   readonly lineOf: (path: string) => number | undefined;
 }
 
+/** Keys that the engine itself reads, such as `pulumi:tags` or `pulumi:disable-default-providers`. */
+const ENGINES_OWN = "pulumi:";
+
 /**
  * Plain texts that some reader of YAML takes for something else: YAML 1.1's switches, dates, base-60 and underscored
  * numbers (also `1000:1000`, which is none but close to one). YAML 1.2's numbers are seen from the parsed value.
@@ -102,6 +105,7 @@ class Reader {
       this.#note(path, pair.key);
       if (key === CONFIG_KEY) this.#readNode(pair.value, []);
       else if (key.startsWith("slipway:")) this.problems.push(misspelt(path, key));
+      else if (!key.startsWith(ENGINES_OWN)) this.problems.push(foreign(path, key));
     }
   }
 
@@ -174,6 +178,19 @@ function unquoted(path: readonly Step[], source: string, data: unknown): Problem
 function twice(where: string, firstLine: number | undefined): Problem {
   const found = firstLine === undefined ? "two" : `two, the first one in line ${firstLine}`;
   return { where, expected: "one entry of this name", found, next: "Remove or rename one of them" };
+}
+
+/** Every provider of the program has its settings from `slipway:stack`: other keys would be read by nobody. */
+function foreign(where: string, key: string): Problem {
+  return {
+    where,
+    expected: `no other key than ${CONFIG_KEY} and the engine's own (${ENGINES_OWN}…)`,
+    found: shown(key),
+    next:
+      key === "aws:region"
+        ? `Remove it: the region is aws.region under ${CONFIG_KEY}`
+        : "Remove it: nothing reads it",
+  };
 }
 
 function misspelt(where: string, key: string): Problem {

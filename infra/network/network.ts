@@ -111,7 +111,8 @@ export class Network extends ComponentResource {
     return new InternetGateway(
       `${this.#name}-igw`,
       this.#context.override(this.#name, "internetGateway", draft),
-      { parent: this },
+      // In place it would be detached from the old VPC while addresses of that are still in use.
+      { parent: this, replaceOnChanges: ["vpcId"] },
     );
   }
 
@@ -147,6 +148,7 @@ export class Network extends ComponentResource {
           this.#context.override(this.#name, "natGateway", draft, part),
           {
             parent: this,
+            deleteBeforeReplace: true, // its address stays, and belongs to one gateway at a time
             dependsOn: [internet], // a gateway without a way to the internet fails; it names none in its inputs
           },
         ),

@@ -59,7 +59,13 @@ export class Ingress extends ComponentResource {
         enableDeletionProtection: context.settings.deletionProtection,
         tags: context.tags(name),
       }),
-      { parent: this, dependsOn: [...args.ready], customTimeouts: { create: "20m", delete: "20m" } },
+      {
+        parent: this,
+        dependsOn: [...args.ready],
+        customTimeouts: { create: "20m", delete: "20m" },
+        // Another group is one of another VPC, into which a load balancer cannot move.
+        replaceOnChanges: ["securityGroups"],
+      },
     );
     const listener = new Listener(
       `${name}-listener`,

@@ -8,7 +8,7 @@ import { parseContainerDefinitions } from "../../rehearsal/services/aws/containe
 import { filesBelow } from "./project-files.ts";
 
 const documents = Object.entries(overridePropertiesDocument());
-const table = JSON.parse(documents[0]?.[1] ?? "{}") as Record<string, string[]>;
+const table = JSON.parse(documents[0]?.[1] ?? "{}") as Record<string, Record<string, string>>;
 
 describe("the table of properties that overrides may name", () => {
   it.each(documents)("stands in the project as the installed packages give it: %s", (path, text) => {
@@ -23,14 +23,14 @@ describe("the table of properties that overrides may name", () => {
   });
 
   it("knows a database's properties, and none that the resource would drop", () => {
-    expect(table["database.instance"]).toContain("publiclyAccessible");
-    expect(table["database.instance"]).not.toContain("publiclyAccesible");
-    expect(table["database.instance"]).not.toContain("endpoint"); // an output only
+    expect(table["database.instance"]).toHaveProperty("publiclyAccessible", "boolean");
+    expect(table["database.instance"]).not.toHaveProperty("publiclyAccesible");
+    expect(table["database.instance"]).not.toHaveProperty("endpoint"); // an output only
   });
 
   it("leaves out of a task definition what the service decides after the override", () => {
-    expect(table["service.taskDefinition"]).toContain("containers");
-    expect(table["service.taskDefinition"]).not.toContain("taskRoleArn");
+    expect(table["service.taskDefinition"]).toHaveProperty("containers", "list");
+    expect(table["service.taskDefinition"]).not.toHaveProperty("taskRoleArn");
   });
 });
 
@@ -57,7 +57,7 @@ describe("the type of an overridden child", () => {
 
 describe("a container definition's keys", () => {
   it("are known to the rehearsal's ECS too, and one that is not listed is unknown to it", () => {
-    expect(containerDefinitionKeys.filter((key) => !taken(key))).toEqual([]);
+    expect(Object.keys(containerDefinitionKeys).filter((key) => !taken(key))).toEqual([]);
     expect(taken("stopTimeoutt")).toBe(false);
   });
 });

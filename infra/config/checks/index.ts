@@ -15,6 +15,7 @@ import { checkRegions } from "./regions.ts";
 import { checkRegistry } from "./registry.ts";
 import { checkServices } from "./services.ts";
 import { checkTraffic } from "./traffic.ts";
+import { checkVariables } from "./variables.ts";
 import { checkWindows } from "./windows.ts";
 import { checkZone } from "./zone.ts";
 
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   checkRegistry,
   checkServices,
   checkHealthCommand,
+  checkVariables,
   checkHostnames,
   checkReferences,
   checkData,

@@ -2,8 +2,9 @@ import type { Problem } from "../../lib/errors.ts";
 import { nearest } from "../../lib/nearest.ts";
 import { shown } from "../../lib/shown.ts";
 import type { ConfigParts } from "../config.ts";
-import { overrideProperties } from "../override-properties.ts";
+import { type OverrideKinds, overrideProperties } from "../override-properties.ts";
 import { overrideChildren, overrideComponents, overrideTarget } from "../override-targets.ts";
+import { orList } from "../schema/word.ts";
 
 /** Overrides name components, children and properties that exist. */
 export function checkOverrides({ overrides, services }: ConfigParts): readonly Problem[] {
@@ -12,12 +13,13 @@ export function checkOverrides({ overrides, services }: ConfigParts): readonly P
     const { child, component, which } = overrideTarget(target);
     const children = overrideChildren(component, serviceNames);
     const known = children ?? overrideComponents(serviceNames);
-    if (children?.includes(child) === true)
-      return unknownProperties(
-        target,
-        Object.keys(properties ?? {}),
-        overrideProperties(component, child, serviceNames),
-      );
+    if (children?.includes(child) === true) {
+      const kinds = overrideProperties(component, child, serviceNames);
+      return [
+        ...unknownProperties(target, Object.keys(properties ?? {}), Object.keys(kinds)),
+        ...wrongKinds(target, properties ?? {}, kinds),
+      ];
+    }
     const word = children === undefined ? component : child;
     const near = nearest(word, known);
     const of = children === undefined ? "a component" : `a child of ${component}`;
@@ -51,4 +53,40 @@ function unknownProperties(
         next: near === undefined ? `Remove it, or take one of ${known.join(", ")}` : `Write ${near}`,
       };
     });
+}
+
+const ARTICLES: Readonly<Record<string, string>> = {
+  boolean: "true or false",
+  number: "a number",
+  text: "text",
+  list: "a list",
+  map: "a group of keys",
+};
+
+/** Values of another kind than the property takes: the engine's own words for them name no line. `null` takes one away. */
+function wrongKinds(
+  target: string,
+  properties: Readonly<Record<string, unknown>>,
+  kinds: OverrideKinds,
+): readonly Problem[] {
+  return Object.entries(properties).flatMap(([property, value]) => {
+    const wanted = (Object.hasOwn(kinds, property) ? kinds[property] : undefined)?.split("|") ?? ["any"];
+    if (value === null || wanted.includes("any") || wanted.includes(kindOf(value))) return [];
+    const expected = orList(wanted.map((kind) => ARTICLES[kind] ?? kind));
+    const found = shown(value, ["overrides", target, property]);
+    return [
+      {
+        where: `overrides.${target}.${property}`,
+        expected,
+        found,
+        next: "Correct it, or write null to take the property away",
+      },
+    ];
+  });
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "string") return "text";
+  return typeof value === "object" ? "map" : typeof value;
 }

@@ -33,11 +33,12 @@ describe("loadSettings", () => {
     expect(Object.keys(settings.services)).toEqual(["api", "web"]);
   });
 
-  it("takes example digests for a rehearsal, and refuses each by name for a real cloud", () => {
+  it("takes example digests for a rehearsal, and refuses each by name for a real cloud, with a missing secrets provider", () => {
     expect(problemsOf(() => loadSettings(folder(), "staging", "rehearsal"))).toEqual([]);
     const problems = problemsOf(() => loadSettings(folder(), "staging", "cloud"));
     expect(problems.map(({ where }) => where)).toEqual([
       "backup.dump.image",
+      "secretsprovider",
       "services.api.image",
       "services.web.image",
     ]);
@@ -46,7 +47,11 @@ describe("loadSettings", () => {
   it("refuses the one that is left when a person has replaced the other", () => {
     const dir = folder((text) => text.replace(/sha256:0{48}(0{14}a1)/, `sha256:${"5e".repeat(24)}$1`));
     const problems = problemsOf(() => loadSettings(dir, "staging", "cloud"));
-    expect(problems.map(({ where }) => where)).toEqual(["backup.dump.image", "services.web.image"]);
+    expect(problems.map(({ where }) => where)).toEqual([
+      "backup.dump.image",
+      "secretsprovider",
+      "services.web.image",
+    ]);
   });
 
   it("throws every problem of the file at once", () => {
@@ -56,6 +61,15 @@ describe("loadSettings", () => {
     const wheres = problemsOf(() => loadSettings(dir, "staging", "rehearsal")).map(({ where }) => where);
     expect(wheres.length).toBeGreaterThanOrEqual(3); // the unknown key, the missing one, the wrong value
     expect(wheres).toEqual(expect.arrayContaining(["services.api.architecture"]));
+  });
+
+  it("tells a missing secrets provider beside what is wrong in the file, and none for a stack that is not there", () => {
+    const dir = folder((text) => text.replace("tier: ", "teir: "));
+    const wheres = problemsOf(() => loadSettings(dir, "staging", "cloud")).map(({ where }) => where);
+    expect(wheres).toEqual(expect.arrayContaining(["secretsprovider", "teir"]));
+    expect(problemsOf(() => loadSettings(dir, "stagin", "cloud")).map(({ where }) => where)).toEqual([
+      "stack",
+    ]);
   });
 
   it("throws the problems of the policies' files beside those of the stack's", () => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { UserError } from "../../../cli/lib/user-error.ts";
-import { requireSecretsProvider } from "../../../cli/stack/secrets-provider.ts";
+import { secretsProviderProblem } from "../../../cli/stack/secrets-provider.ts";
+import { formatProblem } from "../../../infra/lib/errors.ts";
 import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
 
 function folderWith(text: string): string {
@@ -11,7 +11,7 @@ function folderWith(text: string): string {
   return folder;
 }
 
-describe("requireSecretsProvider", () => {
+describe("secretsProviderProblem", () => {
   it.each([
     "awskms://alias/x?region=eu-central-1",
     "gcpkms://projects/x",
@@ -19,7 +19,7 @@ describe("requireSecretsProvider", () => {
     "hashivault://x",
   ])("takes %s", (provider) => {
     const folder = folderWith(`secretsprovider: ${provider}\nconfig: {}\n`);
-    expect(() => requireSecretsProvider(folder, "production")).not.toThrow();
+    expect(secretsProviderProblem(folder, "production")).toBeUndefined();
   });
 
   it.each([
@@ -28,12 +28,10 @@ describe("requireSecretsProvider", () => {
     ["the service's own", "secretsprovider: default\n", '"default"'],
     ["an empty one", 'secretsprovider: ""\n', '""'],
     ["one that only names a key inside", "secretsprovider: x-awskms://alias\n", '"x-awskms://alias"'],
-  ])("refuses %s as wrong use", (_what, text, found) => {
-    const refused = () => requireSecretsProvider(folderWith(text), "production");
-    expect(refused).toThrow(UserError);
-    expect(refused).toThrow(
-      `Pulumi.production.yaml: secretsprovider must name a key of a cloud; got ${found}.`,
+  ])("refuses %s", (_what, text, found) => {
+    const problem = secretsProviderProblem(folderWith(text), "production");
+    expect(problem === undefined ? "" : formatProblem(problem)).toBe(
+      `Pulumi.production.yaml secretsprovider: the name of a key of a cloud; got ${found}. Make the key with bootstrap/, then: pulumi stack init production --secrets-provider "awskms://alias/<alias>?region=<region>".`,
     );
-    expect(refused).toThrow(expect.objectContaining({ exitCode: 2 }));
   });
 });

@@ -119,9 +119,11 @@ describe("readStackFile", () => {
     });
   });
 
-  it("does not care for keys of other packages and of Pulumi itself", () => {
+  it("leaves the engine's own keys alone, and refuses those of providers, which nobody reads", () => {
     const text =
-      "encryptionsalt: v1:abc\nconfig:\n  aws:region: eu-west-1\n  slipway:stack: { product: shop }\n";
+      "encryptionsalt: v1:abc\nconfig:\n  pulumi:tags: { a: b }\n  slipway:stack: { product: shop }\n";
     expect(readStackFile(text)).toMatchObject({ problems: [], raw: { product: "shop" } });
+    const { problems } = readStackFile(text.replace("pulumi:tags: { a: b }", "aws:region: eu-west-1"));
+    expect(problems.map(({ where }) => where)).toEqual(["config.aws:region"]);
   });
 });

@@ -179,4 +179,36 @@ export const services: readonly Broken[] = [
       "Pulumi.production.yaml services.api.outputs.REDIS_HOST: a variable that services.api.environment does not set too; got two values. Remove one of them.",
     ],
   },
+  ...(
+    [
+      ["AWS_ACCESS_KEY_ID", "the task's role gives its credentials"],
+      ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "ECS sets it in every task"],
+      ["ECS_CONTAINER_METADATA_URI_V4", "ECS sets it in every task"],
+      ["PATH", "the image sets it"],
+    ] as const
+  ).map(([variable, why]) => ({
+    mistake: `a variable ${variable}, which the service does not own`,
+    edits: [["LOG_LEVEL: info", `${variable}: info`]] as const,
+    messages: [
+      `Pulumi.production.yaml services.api.environment.${variable}: a variable that neither ECS, the AWS SDKs nor the image sets; got "${variable}". Remove it: ${why}.`,
+    ],
+  })),
+  {
+    mistake: "a secret and an output in variables that the task's role fills",
+    edits: [
+      ["INTERNAL_API_KEY: INTERNAL_API_KEY", "AWS_SECRET_ACCESS_KEY: INTERNAL_API_KEY"],
+      ["REDIS_HOST: cache.host", "AWS_SESSION_TOKEN: cache.host"],
+    ],
+    messages: [
+      'Pulumi.production.yaml services.api.outputs.AWS_SESSION_TOKEN: a variable that neither ECS, the AWS SDKs nor the image sets; got "AWS_SESSION_TOKEN". Remove it: the task\'s role gives its credentials.',
+      'Pulumi.production.yaml services.api.secrets.AWS_SECRET_ACCESS_KEY: a variable that neither ECS, the AWS SDKs nor the image sets; got "AWS_SECRET_ACCESS_KEY". Remove it: the task\'s role gives its credentials.',
+    ],
+  },
+  {
+    mistake: "one secret for two purposes",
+    edits: [["JWT_REFRESH_SECRET: JWT_REFRESH_SECRET", "JWT_REFRESH_SECRET: JWT_SECRET"]],
+    messages: [
+      'Pulumi.production.yaml services.api.secrets.JWT_REFRESH_SECRET: a secret that fills no other variable of the service; got "JWT_SECRET", which fills JWT_SECRET too. Give it a secret of its own.',
+    ],
+  },
 ];

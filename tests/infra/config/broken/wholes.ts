@@ -68,6 +68,20 @@ export const wholes: readonly Broken[] = [
     ],
   },
   {
+    mistake: "overrides with values of another type than their properties have",
+    edits: [
+      [
+        "    edge:\n",
+        '    overrides: { database.instance: { deletionProtection: "no", allocatedStorage: [1], region: null }, api.container: { essential: 1 } }\n    edge:\n',
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml overrides.api.container.essential: true or false; got 1. Correct it, or write null to take the property away.",
+      "Pulumi.production.yaml overrides.database.instance.allocatedStorage: a number; got a list. Correct it, or write null to take the property away.",
+      'Pulumi.production.yaml overrides.database.instance.deletionProtection: true or false; got "no". Correct it, or write null to take the property away.',
+    ],
+  },
+  {
     mistake: "a reader without its owner's account",
     edits: [
       ["ownership: owner", "ownership: reader"],
@@ -131,6 +145,19 @@ export const wholes: readonly Broken[] = [
     edits: [["    services:\n", "\tservices:\n"]],
     messages: [
       "Pulumi.production.yaml YAML: text that YAML can read; got a tab where spaces belong. Correct line N or the one before it.",
+    ],
+  },
+  {
+    mistake: "keys of providers beside the stack's own, which nobody reads",
+    edits: [
+      [
+        "  slipway:stack:",
+        "  aws:region: eu-west-1\n  region: eu-west-1\n  pulumi:tags: { a: b }\n  slipway:stack:",
+      ],
+    ],
+    messages: [
+      'Pulumi.production.yaml config.aws:region: no other key than slipway:stack and the engine\'s own (pulumi:…); got "aws:region". Remove it: the region is aws.region under slipway:stack.',
+      'Pulumi.production.yaml config.region: no other key than slipway:stack and the engine\'s own (pulumi:…); got "region". Remove it: nothing reads it.',
     ],
   },
   {
