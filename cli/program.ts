@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import { Command, Option } from "commander";
 import { type CommonOptions, folder } from "./commands/common.ts";
@@ -16,10 +17,17 @@ interface RawOptions {
   readonly confirm?: string;
 }
 
+/** The project's own version. */
+function packageVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return (manifest as { readonly version: string }).version; // our own file
+}
+
 /** The `slipway` command line: its words, and which command each one runs. `done` takes the command's exit code. */
 export function commands(terminal: Terminal, done: (exitCode: number) => void): Command {
   const program = new Command("slipway")
     .description("The whole production ground of a small product, rehearsed, judged and proven.")
+    .version(packageVersion(), "--version", "print the version")
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "slipway: ")) })
     .showSuggestionAfterError()

@@ -106,7 +106,11 @@ export const OVERRIDE_TOKENS: {
     trail: "aws:cloudtrail/trail:Trail",
     recorder: "aws:cfg/recorder:Recorder",
   },
-  threats: { detector: "aws:guardduty/detector:Detector", rule: "aws:cloudwatch/eventRule:EventRule" },
+  threats: {
+    detector: "aws:guardduty/detector:Detector",
+    rule: "aws:cloudwatch/eventRule:EventRule",
+    role: "aws:iam/role:Role",
+  },
   budget: { budget: "aws:budgets/budget:Budget" },
   backup: {
     vault: "aws:backup/vault:Vault",

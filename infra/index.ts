@@ -21,7 +21,7 @@ import { unusedOverrides } from "./lib/unused-overrides.ts";
 import { lookUp } from "./lookup.ts";
 import { Network } from "./network/network.ts";
 import { SecurityGroups } from "./network/security-groups.ts";
-import { buildWatch, watchPost } from "./observability/build-watch.ts";
+import { buildWatch, type WatchPost, watchPost } from "./observability/build-watch.ts";
 import { Logs } from "./observability/logs.ts";
 import { Topics } from "./observability/topics.ts";
 import { makeProviders } from "./providers.ts";
@@ -95,9 +95,9 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const { settings } = context;
   const options = { providers: [context.providers.aws, context.providers.cloudflare] };
   const ground = buildGround(context, options);
-  buildGovernance(context, ground, options);
-  const data = buildData(context, ground, options);
   const post = watchPost(context, ground.topics, options);
+  buildGovernance(context, ground, post, options);
+  const data = buildData(context, ground, options);
   const secrets = new Secrets(
     "secrets",
     { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data), copies: post?.copies },
@@ -166,14 +166,22 @@ function buildGround(context: ProgramContext, options: Options) {
 type Ground = ReturnType<typeof buildGround>;
 
 /** What the account has once, as far as it is this stack's to declare. */
-function buildGovernance(context: ProgramContext, { keys, logs, topics }: Ground, options: Options): void {
+function buildGovernance(
+  context: ProgramContext,
+  { keys, logs, topics }: Ground,
+  post: WatchPost | undefined,
+  options: Options,
+): void {
   const { account } = context.settings;
   if (keys.records !== undefined) {
     const trailGroupArn = account.cloudTrail === "owned" ? logs.groupArn("trail") : undefined;
     new AccountRecords("records", { context, keyArn: keys.records.arn, trailGroupArn }, options);
   }
   new Budget("budget", { context, topics }, options);
-  if (account.guardDuty === "owned") new ThreatDetection("threats", { context, topics }, options);
+  if (account.guardDuty === "owned") {
+    const everywhere = [...new Set([topics, ...(post === undefined ? [] : [post.topics])])];
+    new ThreatDetection("threats", { context, topics: everywhere }, options);
+  }
 }
 
 function buildData(context: ProgramContext, { access, keys, logs, network }: Ground, options: Options): Data {

@@ -20,8 +20,8 @@ export interface RuleContext {
   readonly clearSecrets: readonly string[];
   /** The stack's own region; undefined where its file names none. */
   readonly region?: string | undefined;
-  /** Minutes that the steps of the runbook for a lost database take together; undefined without a runbook. */
-  readonly restoreMinutes?: number | undefined;
+  /** Minutes that people need for the steps of the runbook for a lost database; undefined without a runbook. */
+  readonly runbookMinutes?: number | undefined;
   /** Health routes of public services, as the stack's file names them; undefined where it was not read for them. */
   readonly healthRoutes?:
     | readonly { readonly service: string; readonly hostname: string; readonly path: string }[]

@@ -1,4 +1,4 @@
-import type { Verdict } from "./verdict.ts";
+import type { Finding, Verdict } from "./verdict.ts";
 
 /** A decided fact: met where `ok`. `expected` completes "must be …". */
 export function fact(ok: boolean, property: string, expected: string, found: string): Verdict {
@@ -18,6 +18,11 @@ export function isSet(property: string, expected: boolean, found: boolean): Verd
 /** Something that must be declared; its value is not shown. */
 export function declared(property: string, expected: string, present: boolean): Verdict {
   return fact(present, property, expected, present ? "declared" : "nothing");
+}
+
+/** A fact that holds by another resource than the judged one: its evidence is that one. One that does not hold stays here. */
+export function heldBy(urn: string | undefined, verdict: Verdict): Verdict | Finding {
+  return verdict.state === "met" && urn !== undefined ? { ...verdict, urn } : verdict;
 }
 
 /** The rule has nothing to say of this resource, and why. */

@@ -25,13 +25,22 @@ export type Expectation =
   | { readonly rule: "saved-query"; readonly query: string }
   /** A dashboard of that name whose metrics something emits. */
   | { readonly rule: "dashboard"; readonly dashboard: string }
-  /** An alert of that name with its figure (in the metric's own unit) and window, that reaches mail and the notifier. */
+  /**
+   * An alert of that name with its figure (in the metric's own unit) and window, over these metrics and no others, that reaches
+   * these receivers: slack, pagerduty, email.
+   */
   | {
       readonly rule: "alert";
       readonly alert: string;
       readonly threshold: number;
       readonly windowMinutes: number;
       readonly severity: string;
+      readonly metrics: readonly string[];
+      /** `Sum`, `p95`. */
+      readonly statistic: string;
+      /** What is computed of the metrics, as CloudWatch is told; spaces do not matter. */
+      readonly expression?: string;
+      readonly receivers: readonly string[];
     }
   /** Requests a minute and address that a service's path, or every one of its paths, answers at most. */
   | {
@@ -62,14 +71,19 @@ const NONE: Expectations = { choose: [], rows: [] };
 const SHOWN_BY: readonly string[] = ["policy", "resource", "delivery", "runbook", "app"];
 
 /** What each rule needs beside `rule`, by the kind of value. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" | "tier?" | "text?">>>> = {
+const WORDS: Readonly<
+  Record<string, Readonly<Record<string, "text" | "number" | "tier?" | "text?" | "texts">>>
+> = {
   "response-header": { header: "text", value: "text" },
   "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
   "database-backup-days": { days: "number", tier: "tier?" },
   "admin-route": { path: "text" },
   "saved-query": { query: "text" },
   dashboard: { dashboard: "text" },
-  alert: { alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
+  alert: {
+    ...{ alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
+    ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
+  },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
   "passing-route": { service: "text", path: "text", method: "text" },
 };
@@ -77,6 +91,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, "text" | "number" |
 /** How a kind of value is asked for. */
 const WANTED = {
   text: { expected: "a text", next: "Write it in quotes" },
+  texts: { expected: "a list of texts", next: "Write it in brackets" },
   number: { expected: "a number", next: "Write it without quotes" },
   tier: { expected: "staging or production", next: "Write one of the two, or leave it out for both" },
 } as const;
@@ -162,7 +177,8 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
     const value = rest[word];
     const ok =
       (value === undefined && type.endsWith("?")) ||
-      (type.startsWith("text") && typeof value === "string" && value !== "") ||
+      (type !== "texts" && type.startsWith("text") && typeof value === "string" && value !== "") ||
+      (type === "texts" && isTexts(value)) ||
       (type === "number" && typeof value === "number") ||
       (type === "tier?" && (value === "staging" || value === "production"));
     if (ok) continue;
@@ -174,6 +190,12 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
     problems.tell(`${where}.${key}`, `one of ${known}`, "an unknown key", "Remove or rename it");
   }
   return problems.count === before;
+}
+
+function isTexts(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "string" && one !== "")
+  );
 }
 
 function listOf(raw: unknown, where: string, problems: Problems): readonly unknown[] {

@@ -22,7 +22,9 @@ export interface RuleMetadata {
   readonly source: { readonly url: string; readonly readOn: string };
 }
 
-type Verdicts = Verdict | readonly Verdict[] | undefined;
+/** A finding names a better resource than the one that is judged: what holds a route's limit, say. */
+type Judged = Verdict | Finding;
+type Verdicts = Judged | readonly Judged[] | undefined;
 
 /** Judges one resource by its declared inputs alone, so it can refuse it before it exists. */
 export interface ResourceRule extends RuleMetadata {
@@ -56,7 +58,7 @@ export function judge(urn: string | undefined, check: () => Verdicts): readonly 
   try {
     const verdicts = check();
     if (verdicts === undefined) return [];
-    return (isList(verdicts) ? verdicts : [verdicts]).map((verdict) => ({ ...verdict, urn }));
+    return (isList(verdicts) ? verdicts : [verdicts]).map((verdict) => ({ urn, ...verdict }));
   } catch (error) {
     if (error instanceof Undecided) {
       return [{ state: "undecided", property: error.path, reason: error.reason, urn }];
@@ -115,6 +117,6 @@ export function typeOf(urn: string): string {
   return qualified.slice(qualified.lastIndexOf("$") + 1);
 }
 
-function isList(verdicts: Verdict | readonly Verdict[]): verdicts is readonly Verdict[] {
+function isList(verdicts: Judged | readonly Judged[]): verdicts is readonly Judged[] {
   return Array.isArray(verdicts);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { AccountPart, RuleContext } from "./context.ts";
 import { credentialPaths } from "./facts/credential-shapes.ts";
-import { restoreMinutes } from "./facts/restore-runbook.ts";
+import { runbookMinutes } from "./facts/restore-runbook.ts";
 
 /** What the readers take from a stack's file: pure data, read without the engine and without decrypting anything. */
 export interface StackFacts {
@@ -48,7 +48,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       readerAccountIds: texts(list(record(config.registry).readerAccountIds)),
       regions: texts([aws.region, aws.recoveryRegion]),
       region: typeof aws.region === "string" ? aws.region : undefined,
-      restoreMinutes: restoreMinutes(),
+      runbookMinutes: runbookMinutes(),
       healthRoutes: healthRoutes(config.services),
       publicHostnames: publicHostnames(config.services),
       account: accountOf(config.account),

@@ -5,7 +5,7 @@ import { describeChanges } from "../stack/change-summary.ts";
 import { describeHindrances, type Hindrances, hindrances } from "../stack/destroy-hindrances.ts";
 import { nameOf } from "../stack/event-log.ts";
 import { interruptible } from "../stack/interrupt.ts";
-import { type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
+import { describeKept, type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
@@ -54,8 +54,7 @@ export async function destroySession(session: Session): Promise<number> {
   for (const line of describeChanges(run.log.steps, "done")) terminal.say(line);
   if (kept.length > 0) {
     terminal.say("The clouds keep on purpose:");
-    for (const { name, why, until } of kept)
-      terminal.say(`  ${name}: ${why}, ${until === undefined ? "no end" : `until ${until.slice(0, 10)}`}`);
+    for (const line of describeKept(kept)) terminal.say(line);
   }
   terminal.json({
     ok: true,

@@ -37,7 +37,8 @@ export async function upSession(session: Session): Promise<UpResult> {
       interrupt,
     });
     if (!preview.ok) return endedBadly(session, preview, "preview");
-    const run = preview.log.steps.length === 0 ? preview : await update(session, interrupt);
+    const { outputsDiffer, steps } = preview.log;
+    const run = steps.length === 0 && !outputsDiffer ? preview : await update(session, interrupt);
     if (!run.ok) return endedBadly(session, run, "up");
     for (const warning of await tagDeployed(session)) terminal.note(warning);
     const audited = await auditedOr(() => auditLive(session, "update"));

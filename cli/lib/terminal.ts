@@ -34,7 +34,7 @@ export function openTerminal(options: { readonly json: boolean }): Terminal {
     progress: (line) => {
       if (!live) return;
       clear();
-      process.stderr.write(styleText("dim", line.slice(0, (process.stderr.columns ?? DEFAULT_COLUMNS) - 1)));
+      process.stderr.write(styleText("dim", line.slice(0, columns() - 1)));
       shown = true;
     },
     note: (line) => {
@@ -51,6 +51,12 @@ export function openTerminal(options: { readonly json: boolean }): Terminal {
 }
 
 const DEFAULT_COLUMNS = 80;
+
+/** A terminal that does not know its width says nothing or 0. */
+function columns(): number {
+  const said = process.stderr.columns ?? 0;
+  return said > 0 ? said : DEFAULT_COLUMNS;
+}
 
 const tolerant = new WeakSet<NodeJS.WriteStream>();
 

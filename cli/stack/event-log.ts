@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EngineEvent, StepEventMetadata } from "@pulumi/pulumi/automation/events.js";
 
 /** One step of the engine that changes something. */
@@ -31,6 +32,7 @@ export class EventLog {
   readonly #warnings: string[] = [];
   readonly #onStep: ((step: Step, state: "started" | "done") => void) | undefined;
   #same = 0;
+  #outputsDiffer = false;
 
   constructor(onStep?: (step: Step, state: "started" | "done") => void) {
     this.#onStep = onStep;
@@ -63,10 +65,23 @@ export class EventLog {
     return this.#same;
   }
 
+  /**
+   * Whether the stack or a component of it, which no step is about, has other outputs than the state says. Without an update
+   * the state, and whoever reads the stack's outputs, would go on telling the old ones.
+   */
+  get outputsDiffer(): boolean {
+    return this.#outputsDiffer;
+  }
+
   readonly take = (event: EngineEvent): void => {
     const { resourcePreEvent, resOutputsEvent, policyEvent, diagnosticEvent } = event;
     if (resourcePreEvent !== undefined) this.#step(resourcePreEvent.metadata, "started");
-    if (resOutputsEvent !== undefined) this.#step(resOutputsEvent.metadata, "done");
+    if (resOutputsEvent !== undefined) {
+      const { metadata } = resOutputsEvent;
+      this.#step(metadata, "done");
+      if (metadata.op === "same" && !isDeepStrictEqual(metadata.old?.outputs, metadata.new?.outputs))
+        this.#outputsDiffer = true;
+    }
     if (policyEvent !== undefined) {
       this.#violations.push({
         policy: policyEvent.policyName,

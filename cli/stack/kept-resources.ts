@@ -53,6 +53,16 @@ export function keptAfterDestroy(resources: readonly StateResource[], now: Date)
   });
 }
 
+/** One line for all that is kept under one name for one reason until one day: earlier runs may have left some too. */
+export function describeKept(kept: readonly KeptResource[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { name, why, until } of kept) {
+    const line = `${name}: ${why}, ${until === undefined ? "no end" : `until ${until.slice(0, 10)}`}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts].map(([line, count]) => `  ${line}${count === 1 ? "" : ` (${count} of them)`}`);
+}
+
 function days(value: unknown): number {
   return typeof value === "number" ? value : DEFAULT_WINDOW_DAYS;
 }

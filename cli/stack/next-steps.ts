@@ -33,7 +33,7 @@ function secretSteps(stack: string, outputs: Readonly<Record<string, unknown>>):
     ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
     ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),
     "No value yet, so that what needs them does nothing; fill each and run this again:",
-    ...empty.map((name) => `  slipway secrets set ${name} --stack ${stack} < file`),
+    ...empty.map((name) => `  npx slipway secrets set ${name} --stack ${stack} < file`),
   ];
 }
 

@@ -69,7 +69,7 @@ async function isCut(stack: Stack, operation: Operation): Promise<boolean> {
 
 /** What an interruption makes every part of the engine say of the steps that it was at. */
 const ECHO =
-  /context cancell?ed|(preview|update|refresh|destroy|operation|deployment) (was )?cancell?ed|^error: (preview|update|refresh|destroy) failed$/i;
+  /context cancell?ed|(preview|update|refresh|destroy|operation|deployment) (was )?cancell?ed|^(.*: )?error: (preview|update|refresh|destroy) failed$/i;
 
 /** The problems that are more than the interruption itself. */
 export function withoutEchoes(problems: readonly string[]): readonly string[] {

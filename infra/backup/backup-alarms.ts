@@ -11,6 +11,7 @@ export interface BackupAlarmsArgs {
   /** Of the stack's own region, in which the jobs run. */
   readonly topics: Topics;
   readonly vaultName: Input<string>;
+  readonly databaseIdentifier: Input<string>;
   /** Log group of the dump's task; undefined where the stack has none. */
   readonly dumpLogGroupName: Input<string> | undefined;
 }
@@ -19,10 +20,11 @@ export interface BackupAlarmsArgs {
 export class BackupAlarms extends ComponentResource {
   constructor(name: string, args: BackupAlarmsArgs, opts?: ComponentOptions) {
     super("slipway:backup:BackupAlarms", name, {}, opts);
-    const { context, topics, vaultName } = args;
+    const { context, databaseIdentifier, topics, vaultName } = args;
     const dumps =
       args.dumpLogGroupName === undefined ? undefined : this.#dumps(name, args.dumpLogGroupName, context);
-    for (const { name: sign, ...rest } of backupSigns({ vaultName, dumps: dumps?.metric })) {
+    const signs = backupSigns({ vaultName, databaseIdentifier, dumps: dumps?.metric });
+    for (const { name: sign, ...rest } of signs) {
       alarm(`${name}-${sign}`, {
         ...rest,
         context,

@@ -11,20 +11,36 @@ const HOUR = 3600;
  */
 const SILENT_HOURS = 30;
 
-/** What a job of AWS Backup can end in without a copy. */
-const ENDINGS = ["Failed", "Expired", "Aborted"] as const;
+/**
+ * What a job of AWS Backup can end in without a copy, as far as AWS Backup counts it: copy jobs have no expired and no aborted
+ * ones (AWS Backup Developer Guide, "AWS Backup metrics with Amazon CloudWatch", from memory, 2026-11; API_CopyJob, states,
+ * read 2026-11-27). A copy that ends in any other way is seen by what is missing.
+ */
+const ENDINGS = { Backup: ["Failed", "Expired", "Aborted"], Copy: ["Failed"] } as const;
 
 export interface BackupSignsArgs {
   /** Vault that the jobs write to first; metrics of copies name it as their source. */
   readonly vaultName: Input<string>;
+  /** The database that is copied: no copy is due in an hour in which it was not there. */
+  readonly databaseIdentifier: Input<string>;
   /** What the dump's task counts; undefined where the stack has none. */
   readonly dumps: Metric | undefined;
 }
 
-/** Copies that failed, and copies that nobody made: the second is seen only by what is missing. */
-export function backupSigns({ dumps, vaultName }: BackupSignsArgs): readonly Sign[] {
+/**
+ * Copies that failed, and copies that nobody made: the second is seen only by what is missing. Silence itself cannot be the
+ * fault: a new stack is silent too, and would ring at once. So the hours of the database's life are counted, each with the
+ * copies that were made in it, and hours before that life are peace.
+ */
+export function backupSigns({ databaseIdentifier, dumps, vaultName }: BackupSignsArgs): readonly Sign[] {
   const dimensions = { BackupVaultName: vaultName };
   const metric = (name: string): Metric => ({ namespace: "AWS/Backup", name, statistic: "Sum", dimensions });
+  const alive: Metric = {
+    namespace: "AWS/RDS",
+    name: "CPUUtilization",
+    statistic: "SampleCount",
+    dimensions: { DBInstanceIdentifier: databaseIdentifier },
+  };
   const failed = (kind: "Backup" | "Copy"): Sign => ({
     name: `${kind.toLowerCase()}-failed`,
     severity: "critical",
@@ -35,9 +51,9 @@ export function backupSigns({ dumps, vaultName }: BackupSignsArgs): readonly Sig
     firstStep: `Open the ${kind.toLowerCase()} jobs of AWS Backup and read the message of the one that failed`,
     watch: {
       // Filled with 0: a metric without data would make the sum empty, and an empty sum raises nothing.
-      expression: ENDINGS.map((ending) => `FILL(${ending.toLowerCase()}, 0)`).join(" + "),
+      expression: ENDINGS[kind].map((ending) => `FILL(${ending.toLowerCase()}, 0)`).join(" + "),
       metrics: Object.fromEntries(
-        ENDINGS.map((ending) => [ending.toLowerCase(), metric(`NumberOf${kind}Jobs${ending}`)]),
+        ENDINGS[kind].map((ending) => [ending.toLowerCase(), metric(`NumberOf${kind}Jobs${ending}`)]),
       ),
       label: `${kind} jobs without a copy`,
     },
@@ -47,17 +63,23 @@ export function backupSigns({ dumps, vaultName }: BackupSignsArgs): readonly Sig
     periods: 1,
     silence: "notBreaching",
   });
-  const missing = (name: string, what: string, firstStep: string, watch: Metric): Sign => ({
+  const missing = (name: string, what: string, firstStep: string, made: Metric): Sign => ({
     name,
     severity: "critical",
     what,
     firstStep,
-    watch,
+    watch: {
+      // An hour without the database has no value. In the others a copy counts, and none is 0, whether CloudWatch fills a metric
+      // that never had a value or leaves it out of the sum.
+      expression: "IF(alive > 0, SUM([0 * alive, FILL(made, 0)]))",
+      metrics: { alive, made },
+      label: "Copies made in each hour of the database's life",
+    },
     comparison: "LessThanThreshold",
     threshold: 1,
     periodSeconds: HOUR,
     periods: SILENT_HOURS,
-    silence: "breaching",
+    silence: "notBreaching",
   });
   return [
     failed("Backup"),
@@ -67,6 +89,12 @@ export function backupSigns({ dumps, vaultName }: BackupSignsArgs): readonly Sig
       `No snapshot of the database was made for ${SILENT_HOURS} hours`,
       "Look at the plan and its selection in AWS Backup: no job was started, or none has ended",
       metric("NumberOfBackupJobsCompleted"),
+    ),
+    missing(
+      "copy-missing",
+      `No snapshot has arrived in the recovery region for ${SILENT_HOURS} hours`,
+      "Look at the copy jobs of AWS Backup: none was started, or none has ended whole",
+      metric("NumberOfCopyJobsCompleted"),
     ),
     ...(dumps === undefined
       ? []

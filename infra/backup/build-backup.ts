@@ -66,6 +66,7 @@ export function buildBackup(
       context,
       topics: ground.topics,
       vaultName: backup.vaultName,
+      databaseIdentifier: identifier,
       dumpLogGroupName: dump === undefined ? undefined : ground.logs.groupName(DUMP),
     },
     options,

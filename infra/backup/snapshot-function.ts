@@ -25,9 +25,15 @@ export interface SnapshotFunctionArgs {
   readonly logsKeyArn: Input<string>;
 }
 
-/** What the function may do, and on whose snapshots: those that it named itself. */
+/**
+ * What the function may do, and on whose snapshots: those that it named itself. Seeing them is a list, which names none: RDS
+ * judges it on all of the account's (Service Authorization Reference, "Amazon RDS": the action has the types db and snapshot,
+ * and says not which one a list is held to; from memory, 2026-11).
+ */
 export function snapshotStatements(databaseArn: string, logGroupArn: string): readonly PolicyStatement[] {
-  const own = `${databaseArn.replace(":db:", ":snapshot:")}-before-*`;
+  const snapshots = databaseArn.replace(":db:", ":snapshot:");
+  const own = `${snapshots}-before-*`;
+  const all = snapshots.replace(/:snapshot:.*$/, ":snapshot:*");
   return [
     {
       Sid: "WriteOwnLog",
@@ -38,8 +44,14 @@ export function snapshotStatements(databaseArn: string, logGroupArn: string): re
     {
       Sid: "TakeSnapshot",
       Effect: "Allow",
-      Action: ["rds:CreateDBSnapshot", "rds:DescribeDBSnapshots"],
+      Action: "rds:CreateDBSnapshot",
       Resource: [databaseArn, own],
+    },
+    {
+      Sid: "SeeSnapshots",
+      Effect: "Allow",
+      Action: "rds:DescribeDBSnapshots",
+      Resource: [databaseArn, all],
     },
     { Sid: "RemoveOwnSnapshots", Effect: "Allow", Action: "rds:DeleteDBSnapshot", Resource: own },
   ];

@@ -56,7 +56,7 @@ export const OVERRIDE_TARGETS = {
   certificate: ["certificate", "record", "validation"],
   ingress: ["loadBalancer", "listener"],
   records: [...BUCKET, "key", "keyAlias", "trail", "recorder"],
-  threats: ["detector", "rule"],
+  threats: ["detector", "rule", "role"],
   budget: ["budget"],
   backup: [
     "vault",

@@ -1,4 +1,5 @@
 import type { Problem } from "../lib/errors.ts";
+import { WATCH_REGION } from "../observability/watch-region.ts";
 import { valueAt } from "./word-at.ts";
 
 /** One stack file of the folder, as far as it could be read. */
@@ -42,10 +43,13 @@ function registryOwners(stacks: readonly StackSource[]): readonly Problem[] {
   }));
 }
 
-/** What an account has once, and the regions in which an owner declares it: a trail reaches all of them. */
+/**
+ * What an account has once, and the regions in which an owner declares it: a trail reaches all of them, and every owner of
+ * detectors has one in the region where the watchers of all stacks stand.
+ */
 const ACCOUNT_PARTS: Readonly<Record<string, (stack: StackSource) => readonly (string | undefined)[]>> = {
   cloudTrail: () => ["every region"],
-  guardDuty: ({ raw }) => [textAt(raw, "aws", "region"), textAt(raw, "aws", "recoveryRegion")],
+  guardDuty: ({ raw }) => [textAt(raw, "aws", "region"), textAt(raw, "aws", "recoveryRegion"), WATCH_REGION],
   config: ({ raw }) => [textAt(raw, "aws", "region")],
 };
 

@@ -61,10 +61,11 @@ export function resolveBypass(
 ): readonly BypassSettings[] {
   const written = bypass ?? decide.or("bypass", undefined);
   const health = Object.values(services).flatMap(({ health, name, routes }) =>
-    [...new Set(routes.map(({ hostname }) => hostname))].flatMap((hostname) =>
-      [health.livePath, health.deepPath].flatMap((path): readonly BypassSettings[] =>
-        path === undefined ? [] : [{ name: `${name}-health`, hostname, path, purpose: "health" }],
-      ),
+    [...new Set(routes.map(({ hostname }) => hostname))].flatMap((hostname, place) =>
+      healthPaths(health).map(([question, path]): BypassSettings => {
+        const further = place === 0 ? "" : `-${place + 1}`; // a service's second hostname, and so on
+        return { name: `${name}-${question}-health${further}`, hostname, path, purpose: "health" };
+      }),
     ),
   );
   const known = new Set(written.map(({ hostname, path }) => `${hostname}${path}`));
@@ -78,6 +79,14 @@ export function resolveBypass(
     ...written,
     ...added.map((route, index) => decide.derived(`bypass.${written.length + index}`, route)),
   ];
+}
+
+/** What a health route is asked for, with its path. */
+function healthPaths({
+  deepPath,
+  livePath,
+}: ServiceSettings["health"]): readonly (readonly ["live" | "deep", string])[] {
+  return [["live", livePath] as const, ...(deepPath === undefined ? [] : [["deep", deepPath] as const])];
 }
 
 /** Maintenance mode; undefined where the file does not speak of it. */

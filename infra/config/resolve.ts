@@ -37,6 +37,7 @@ export interface Resolved {
 export function resolve(config: Config): Resolved {
   const decide = new Decisions(config.tier);
   const maintenance = resolveMaintenance(config, decide);
+  const deletionProtection = decide.or("deletionProtection", config.deletionProtection);
   const services = Object.fromEntries(
     Object.entries(resolveServices(config, decide)).map(([name, service]) => [
       name,
@@ -74,7 +75,8 @@ export function resolve(config: Config): Resolved {
     },
     account: config.account,
     monthlyBudgetUsd: config.monthlyBudgetUsd,
-    deletionProtection: decide.or("deletionProtection", config.deletionProtection),
+    deletionProtection,
+    keepLastSnapshot: decide.derived("keepLastSnapshot", config.tier === "production" || deletionProtection),
     recoveryWindowDays: decide.or("recoveryWindowDays", config.recoveryWindowDays),
     overrides: resolveOverrides(config, decide),
   };

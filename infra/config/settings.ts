@@ -54,10 +54,16 @@ export interface Settings {
   readonly notify: NotifySettings;
   readonly observability: ObservabilitySettings;
   /**
-   * Stateful resources are protected: Pulumi's `protect`, the clouds' own deletion protection and a final snapshot.
+   * Stateful resources are protected: Pulumi's `protect` and the clouds' own deletion protection.
    * Default true in both tiers; a stack says `deletionProtection: false` itself.
    */
   readonly deletionProtection: boolean;
+  /**
+   * Stores that are deleted leave a last snapshot and their automated backups behind. Derived: always in production, where
+   * a stack that is taken down on purpose loses its protection first and must not lose its data with it; in staging where
+   * `deletionProtection` is true.
+   */
+  readonly keepLastSnapshot: boolean;
   /** Days in which a deleted secret or key can still be brought back: secrets 7 to 30, keys 7 to 30. */
   readonly recoveryWindowDays: number;
   /** component → child, or `<child>.<which>` for one of several, → properties that replace the component's own, merged last. */
@@ -349,7 +355,7 @@ export interface NotifySettings {
   readonly emails: readonly string[];
   /** Name of the external secret with a Slack webhook's address: it gets every alarm. */
   readonly slackWebhook: string | undefined;
-  /** Name of the external secret with a PagerDuty routing key: it gets critical alarms. */
+  /** Name of the external secret with a PagerDuty routing key: it gets every alarm with its severity. */
   readonly pagerDutyKey: string | undefined;
 }
 

@@ -154,9 +154,9 @@ export class Cache extends ComponentResource {
     return new SubnetGroup(`${name}-subnets`, context.override(name, "subnetGroup", draft), { parent: this });
   }
 
-  /** A protected cache leaves a snapshot behind, under a name that no earlier cache has used. */
+  /** A cache that may not be lost leaves a snapshot behind, under a name that no earlier cache has used. */
   #finalSnapshot(name: string, { context, keyArn }: CacheArgs): Partial<ReplicationGroupArgs> {
-    if (!context.settings.deletionProtection) return {};
+    if (!context.settings.keepLastSnapshot) return {};
     const suffix = new RandomId(
       `${name}-snapshot-suffix`,
       { byteLength: 3, keepers: { key: keyArn } },

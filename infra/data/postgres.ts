@@ -97,7 +97,7 @@ export class Postgres extends ComponentResource {
 
   #instance(name: string, args: PostgresArgs, password: Output<string>): Instance {
     const { context, settings } = args;
-    const { deletionProtection, tier } = context.settings;
+    const { deletionProtection, keepLastSnapshot, tier } = context.settings;
     const draft: InstanceArgs = {
       identifier: databaseIdentifier(context.prefix),
       engine: settings.engine,
@@ -131,7 +131,7 @@ export class Postgres extends ComponentResource {
       backupRetentionPeriod: settings.backupRetentionDays,
       backupWindow: settings.backupWindow,
       copyTagsToSnapshot: true,
-      deleteAutomatedBackups: !deletionProtection,
+      deleteAutomatedBackups: !keepLastSnapshot,
       deletionProtection,
       ...this.#finalSnapshot(name, args),
 
@@ -181,11 +181,11 @@ export class Postgres extends ComponentResource {
   }
 
   /**
-   * A protected database leaves a snapshot behind. Its name has to be free when the time comes, so its end is
+   * A database that may not be lost leaves a snapshot behind. Its name has to be free when the time comes, so its end is
    * random, and new for every instance: what would replace the instance gives a new end too.
    */
   #finalSnapshot(name: string, { context, settings, keyArn }: PostgresArgs): Partial<InstanceArgs> {
-    if (!context.settings.deletionProtection) return { skipFinalSnapshot: true };
+    if (!context.settings.keepLastSnapshot) return { skipFinalSnapshot: true };
     const identifier = databaseIdentifier(context.prefix);
     const suffix = new RandomId(
       `${name}-snapshot-suffix`,

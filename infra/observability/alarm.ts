@@ -28,7 +28,7 @@ export interface AlarmArgs extends AlarmText {
   readonly context: StackContext;
   readonly severity: Severity;
   /** Of the alarm's own region: CloudWatch notifies no topic elsewhere. */
-  readonly topics: Topics;
+  readonly topics: Pick<Topics, "arns" | "ready" | "region">;
   readonly watch: Metric | MetricExpression;
   readonly comparison:
     | "GreaterThanThreshold"

@@ -13,8 +13,7 @@ interface Options {
 
 /** What stands in the region where probes report and the notifier runs. */
 export interface WatchPost {
-  /** Undefined where nothing is probed: nobody else tells anything there. */
-  readonly topics: Topics | undefined;
+  readonly topics: Topics;
   readonly keyArn: Input<string>;
   /** The notifier's secrets, to be copied there; undefined where there are none, or the stack stands there itself. */
   readonly copies: SecretsArgs["copies"];
@@ -29,21 +28,22 @@ export function watchPost(context: StackContext, topics: Topics, options: Option
   const names = [notify.slackWebhook, notify.pagerDutyKey].flatMap((name) =>
     name === undefined ? [] : [name],
   );
-  const probed = observability.probes.length > 0;
-  if (!probed && names.length === 0) return undefined;
+  if (observability.probes.length === 0 && names.length === 0) return undefined;
   const key = new CustomerKey(
     "watch-key",
-    { context, purpose: "watch", region: WATCH_REGION, serviceGrants: ["alerts", "logs", "secretsmanager"] },
+    {
+      context,
+      purpose: "watch",
+      region: WATCH_REGION,
+      serviceGrants: ["alerts", "logs", "secretsmanager", "sns"],
+    },
     options,
   );
   const here = context.settings.aws.region === WATCH_REGION;
-  const own = probed && !here;
   return {
-    topics: own
-      ? new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options)
-      : probed
-        ? topics
-        : undefined,
+    topics: here
+      ? topics
+      : new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options),
     keyArn: key.arn,
     copies: here || names.length === 0 ? undefined : { names, region: WATCH_REGION, keyArn: key.arn },
   };

@@ -7,6 +7,8 @@ export interface Measure {
   readonly metric: Metric;
   /** How many of the measure's units one of the metric's is: 1000 where the metric counts seconds and the measure milliseconds. */
   readonly scale: number;
+  /** A count that is published only when something was counted: no data means 0. */
+  readonly silentAtZero: boolean;
   /** What emits the metric, where it is a resource of ours beside the component itself. */
   readonly emitter?: Resource;
 }
@@ -18,7 +20,14 @@ export function measureOf(name: string, measured: Measured): Measure {
   const [area = "", part = ""] = name.split(".");
   if (area === "logs" || area === "alerts") {
     const found = measured.logMetrics.find(name);
-    if (found !== undefined) return { metric: found.metric, scale: 1, emitter: found.filter };
+    // A filter publishes its default value in minutes with log lines only; without a line there is no data.
+    if (found !== undefined)
+      return {
+        metric: found.metric,
+        scale: 1,
+        silentAtZero: found.metric.statistic === "Sum",
+        emitter: found.filter,
+      };
   }
   const found = componentMeasure(area, part, measured) ?? serviceMeasure(area, part, measured);
   if (found === undefined) throw new Error(`measure "${name}": one of the stack's was expected.`);
@@ -36,6 +45,16 @@ export function inMeasureUnit(expression: string, id: string, scale: number): st
 }
 
 type Row = readonly [metric: string, statistic: string, scale?: number];
+
+/**
+ * Counts that are reported only where there is a nonzero value. Source: Elastic Load Balancing, "CloudWatch metrics for your
+ * Application Load Balancer" (with no requests, or no data for a metric, it is not reported), read 2026-11-27.
+ */
+const SILENT_AT_ZERO: readonly string[] = [
+  "RequestCount",
+  "HTTPCode_Target_5XX_Count",
+  "HTTPCode_ELB_5XX_Count",
+];
 
 const INGRESS: Readonly<Record<string, Row>> = {
   requests: ["RequestCount", "Sum"],
@@ -92,7 +111,11 @@ function row(
 ): Measure | undefined {
   if (found === undefined) return undefined;
   const [name, statistic, scale = 1] = found;
-  return { metric: { namespace, name, statistic, dimensions }, scale };
+  return {
+    metric: { namespace, name, statistic, dimensions },
+    scale,
+    silentAtZero: SILENT_AT_ZERO.includes(name),
+  };
 }
 
 /** The value of a key that the table itself has: no name is one that every object inherits. */

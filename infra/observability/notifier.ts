@@ -2,14 +2,18 @@ import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
 import { type FunctionArgs, Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
+import { FunctionEventInvokeConfig } from "@pulumi/aws/lambda/functionEventInvokeConfig.js";
 import { Permission } from "@pulumi/aws/lambda/permission.js";
 import { TopicSubscription } from "@pulumi/aws/sns/topicSubscription.js";
 import { all, asset, ComponentResource, type Input, type Output } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { functionFiles } from "../functions/function-files.ts";
 import { partition } from "../lib/partition.ts";
-import { policyDocument } from "../lib/policy-document.ts";
 import { trustPolicy } from "../lib/trust-policy.ts";
+import { alarm } from "./alarm.ts";
+import { FaultTopic } from "./fault-topic.ts";
+import { functionSigns } from "./function-signs.ts";
+import { notifierPermissions } from "./notifier-permissions.ts";
 import { SEVERITIES } from "./severity.ts";
 import type { Topics } from "./topics.ts";
 import { snsPrincipal, WATCH_REGION } from "./watch-region.ts";
@@ -31,7 +35,18 @@ export interface NotifierArgs {
   readonly pagerDutySecretArn: Input<string> | undefined;
 }
 
-/** Hands alerts on to Slack and PagerDuty, by a function that can read those two secrets and write its own log, and no more. */
+/** Times that Lambda tries an event again, its own default and the most (@pulumi/aws 7.48.0, lambda.FunctionEventInvokeConfig). */
+const RETRIES = 2;
+
+/**
+ * Seconds that an event waits at most: an alert an hour old is for the mail (60 to 21,600; same source).
+ */
+const EVENT_AGE_SECONDS = 3600;
+
+/**
+ * Hands alerts on to Slack and PagerDuty, by a function that can read those two secrets and write its own log, and no more. What
+ * it fails at, and that it fails, goes by mail without it.
+ */
 export class Notifier extends ComponentResource {
   readonly functionName: Output<string>;
 
@@ -48,13 +63,19 @@ export class Notifier extends ComponentResource {
       }),
       { parent: this, protect: context.protect },
     );
+    const faults = new FaultTopic(
+      `${name}-faults`,
+      { context, region: WATCH_REGION, keyArn: args.keyArn },
+      { parent: this },
+    );
     const role = this.#role(name, args);
     const policy = new RolePolicy(
       `${name}-policy`,
-      { role: role.name, policy: this.#permissions(args, group.arn) },
+      { role: role.name, policy: this.#permissions(args, group.arn, faults.arn) },
       { parent: this },
     );
     const notifier = this.#function(name, args, role.arn, group.name, policy);
+    this.#watchItself(name, context, faults, notifier, policy);
     for (const topics of args.topics) this.#listen(name, topics, notifier);
     this.functionName = notifier.name;
     this.registerOutputs({ functionName: this.functionName });
@@ -77,31 +98,38 @@ export class Notifier extends ComponentResource {
     );
   }
 
-  #permissions({ keyArn, pagerDutySecretArn, slackSecretArn }: NotifierArgs, groupArn: Output<string>) {
-    const secrets = [slackSecretArn, pagerDutySecretArn].flatMap((arn) => (arn === undefined ? [] : [arn]));
-    return all([keyArn, groupArn, all(secrets)]).apply(([key, group, secretArns]) =>
-      policyDocument([
-        {
-          Sid: "WriteOwnLog",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: `${group}:*`,
-        },
-        {
-          Sid: "ReadWebhooks",
-          Effect: "Allow",
-          Action: "secretsmanager:GetSecretValue",
-          Resource: secretArns,
-        },
-        {
-          Sid: "DecryptWebhooks",
-          Effect: "Allow",
-          Action: "kms:Decrypt",
-          Resource: key,
-          Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${WATCH_REGION}.amazonaws.com` } },
-        },
-      ]),
+  #permissions(args: NotifierArgs, groupArn: Output<string>, faultTopicArn: Output<string>): Output<string> {
+    const secrets = [args.slackSecretArn, args.pagerDutySecretArn].flatMap((arn) =>
+      arn === undefined ? [] : [arn],
     );
+    return all([args.keyArn, groupArn, faultTopicArn, all(secrets)]).apply(
+      ([key, logGroup, faultTopic, secretArns]) =>
+        notifierPermissions({ key, logGroup, faultTopic, secrets: secretArns }),
+    );
+  }
+
+  /** Its faults are told without it: an alarm by mail, and the event itself where every try has failed. */
+  #watchItself(
+    name: string,
+    context: StackContext,
+    faults: FaultTopic,
+    notifier: LambdaFunction,
+    policy: RolePolicy,
+  ): void {
+    new FunctionEventInvokeConfig(
+      `${name}-failures`,
+      {
+        functionName: notifier.name,
+        maximumRetryAttempts: RETRIES,
+        maximumEventAgeInSeconds: EVENT_AGE_SECONDS,
+        destinationConfig: { onFailure: { destination: faults.arn } },
+        region: WATCH_REGION,
+      },
+      { parent: this, dependsOn: [policy] },
+    );
+    const firstStep = `Read the newest lines of the log of ${name}, then see whether Slack and PagerDuty still take its secrets`;
+    for (const { name: sign, ...rest } of functionSigns(name, { functionName: notifier.name, firstStep }))
+      alarm(sign, { ...rest, context, topics: faults, parent: this });
   }
 
   #function(

@@ -3,8 +3,9 @@ import { ComponentResource, type Resource } from "@pulumi/pulumi";
 import type { AlertSettings } from "../config/observability-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { type AlarmArgs, alarm, type Metric } from "./alarm.ts";
+import { filledCounts } from "./filled-counts.ts";
 import type { Measured } from "./measured.ts";
-import { inMeasureUnit, measureOf } from "./measures.ts";
+import { inMeasureUnit, type Measure, measureOf } from "./measures.ts";
 import type { Topics } from "./topics.ts";
 
 /** Seconds in a minute. */
@@ -64,11 +65,21 @@ function sourceOf({ source, statistic, unit }: AlertSettings, measured: Measured
   const parts = Object.entries(source.of).map(([id, measure]) => ({ id, ...read(measure) }));
   return {
     watch: {
-      expression: parts.reduce((text, { id, scale }) => inMeasureUnit(text, id, scale), source.expression),
+      expression: parts.reduce((text, part) => asWritten(text, part), source.expression),
       metrics: Object.fromEntries(parts.map(({ id, metric }) => [id, metric])),
       label: unit,
     },
     scale: 1,
     emitters: parts.flatMap(({ emitters }) => emitters),
   };
+}
+
+/** The expression as CloudWatch needs it: each name in its measure's unit, and a count without data as 0. */
+function asWritten(
+  expression: string,
+  { id, metric, scale, silentAtZero }: Omit<Measure, "emitter"> & { readonly id: string },
+): string {
+  // The least or the average of nothing is not 0.
+  const counts = silentAtZero && ["Sum", "SampleCount"].includes(metric.statistic);
+  return inMeasureUnit(counts ? filledCounts(expression, id) : expression, id, scale);
 }

@@ -1,4 +1,4 @@
-/** `critical`: somebody is woken. `warning`: somebody looks in working hours. */
+/** `critical`: somebody is woken. `warning`: somebody looks in working hours. PagerDuty is told which, and tells people by it. */
 export type Severity = "critical" | "warning";
 
 /** Both, most urgent first. */

@@ -12,6 +12,7 @@ export type KeyService =
   | "backup"
   | "s3"
   | "cloudtrail"
+  | "sns"
   | "alerts";
 
 /** Services that come as themselves, not for a caller of the account: each has statements of its own. */
@@ -188,4 +189,5 @@ const SID: Readonly<Record<Exclude<KeyService, ActsForItself>, string>> = {
   ecr: "Ecr",
   backup: "Backup",
   s3: "S3",
+  sns: "Sns",
 };

@@ -27,7 +27,7 @@ export function auditContext({ configDir, stack, run }: AuditRequest): AuditCont
     rule: facts.context,
     accounts: facts.accounts,
     overrides: facts.overrides,
-    packHash: packHash(),
+    packHash: packHash(configDir),
     run,
   };
 }

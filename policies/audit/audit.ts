@@ -13,6 +13,7 @@ import {
   type RunBlock,
 } from "../report/model.ts";
 import { reportLimits } from "../report/report-limits.ts";
+import { reportRegions } from "../report/report-regions.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { nameOf, type Rule, runRule, typeOf } from "../rule.ts";
 import type { Finding } from "../verdict.ts";
@@ -55,7 +56,7 @@ export function audit(views: readonly ResourceView[], context: AuditContext, com
     stack: context.rule.stack,
     tier: context.rule.tier,
     accounts: context.accounts,
-    regions: context.rule.regions,
+    regions: reportRegions(index, context.rule),
     packHash: context.packHash,
     resources: { seen: views.length, judged: judged(results) },
     counts: Object.fromEntries(

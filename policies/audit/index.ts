@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../report/model.ts";
@@ -21,13 +22,20 @@ export function auditViewsFile(path: string, context: AuditContext): Report {
   return audit(views, context, complete);
 }
 
-/** Writes `report.json` and `report.html` into a folder, each whole or not at all, and returns their paths. */
+/**
+ * Writes `report.json`, `report.html` and their digests, `report.sha256` as `sha256sum --check` reads it, into a folder,
+ * each whole or not at all, and returns the paths of the first two.
+ */
 export function writeReport(report: Report, dir: string): { readonly json: string; readonly html: string } {
   mkdirSync(dir, { recursive: true });
-  return {
-    json: write(join(dir, "report.json"), toJson(report)),
-    html: write(join(dir, "report.html"), toHtml(report)),
-  };
+  const texts = { "report.json": toJson(report), "report.html": toHtml(report) };
+  const digests = Object.entries(texts).map(
+    ([name, text]) => `${createHash("sha256").update(text).digest("hex")}  ${name}\n`,
+  );
+  const json = write(join(dir, "report.json"), texts["report.json"]);
+  const html = write(join(dir, "report.html"), texts["report.html"]);
+  write(join(dir, "report.sha256"), digests.join(""));
+  return { json, html };
 }
 
 function write(path: string, text: string): string {

@@ -1,20 +1,24 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** What the product declares beside its stack files; a folder without it declares nothing. */
+const EXPECTATIONS_FILE = "expectations.yaml";
 /** The pack's own folder. */
 const PACK = fileURLToPath(new URL("..", import.meta.url));
 
-/** SHA-256 over the pack's files (path and content), hexadecimal: which rules and which checklist a report was made with. */
-export function packHash(): string {
+/**
+ * SHA-256 over the pack's files and the product's expectations (path and content), hexadecimal: by which rules, which
+ * checklist and which declared values a report judges.
+ */
+export function packHash(configDir: string): string {
   const hash = createHash("sha256");
-  for (const file of filesIn(PACK)) {
-    hash
-      .update(`${relative(PACK, file)}\0`)
-      .update(readFileSync(file))
-      .update("\0");
-  }
+  const add = (name: string, file: string) =>
+    hash.update(`${name}\0`).update(readFileSync(file)).update("\0");
+  for (const file of filesIn(PACK)) add(relative(PACK, file), file);
+  const expectations = join(configDir, EXPECTATIONS_FILE);
+  if (existsSync(expectations)) add(EXPECTATIONS_FILE, expectations);
   return hash.digest("hex");
 }
 

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** The runbook that says how a lost database comes back, step by step, with the minutes of each. */
+/** The runbook that says how a lost database comes back, step by step, with the minutes of each that a person does. */
 const RUNBOOK = new URL("../../docs/runbooks/restore-database.md", import.meta.url);
 
-/** A line of the table of steps: number, step, minutes. */
+/** A line of the table of steps: number, step, minutes. A step that RDS does has no figure: its time follows from the size. */
 const STEP = /^\|\s*\d+\s*\|.*\|\s*(\d+)\s*\|$/;
 
-/** Minutes that the runbook's steps take together; undefined where there is no runbook or it has no steps. */
-export function restoreMinutes(): number | undefined {
+/** Minutes that people need for the runbook's steps; undefined where there is no runbook or it has no steps. */
+export function runbookMinutes(): number | undefined {
   return existsSync(RUNBOOK) ? minutesIn(readFileSync(RUNBOOK, "utf8")) : undefined;
 }
 

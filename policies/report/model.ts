@@ -66,6 +66,12 @@ export interface ReportExemption {
   readonly state: "used" | "unused" | "expired" | "not yet" | "matches nothing";
 }
 
+/** A region of AWS and why the stack is there. */
+export interface ReportRegion {
+  readonly name: string;
+  readonly why: string;
+}
+
 /** One limit of requests and the layer that holds it. */
 export interface ReportLimit {
   readonly name: string;
@@ -85,7 +91,8 @@ export interface Report {
   readonly stack: string;
   readonly tier: string;
   readonly accounts: readonly string[];
-  readonly regions: readonly string[];
+  /** Regions that the configuration names, then others that hold resources. */
+  readonly regions: readonly ReportRegion[];
   /** SHA-256 of the rules, the checklist and the declared expectations, hexadecimal. */
   readonly packHash: string;
   readonly resources: { readonly seen: number; readonly judged: number };

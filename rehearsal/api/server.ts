@@ -1,16 +1,36 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Cloud } from "../cloud/cloud.ts";
 import { CloudError } from "../cloud/cloud-error.ts";
 import type { World } from "../cloud/world.ts";
 import { roleOfCredentials } from "../messages/role-credentials.ts";
 import type { Registry } from "../services/registry.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { ecrApi } from "./ecr.ts";
+import type { QueryOperation } from "./query-operation.ts";
+import { errorXml, resultXml } from "./query-xml.ts";
+import { rdsApi } from "./rds.ts";
 import { secretsManagerApi } from "./secretsmanager.ts";
 
 const OPERATIONS = new Map<string, ApiOperation>(
   [...secretsManagerApi, ...ecrApi].map((operation) => [operation.target, operation]),
 );
+
+/** Operations of the Query protocol by version and action: two services may have an action of the same name. */
+const QUERIES = new Map<string, QueryOperation>(
+  rdsApi.map((operation) => [`${operation.version} ${operation.action}`, operation]),
+);
+
+/** What goes back over the wire. */
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const JSON_TYPE = "application/x-amz-json-1.1";
+const XML_TYPE = "text/xml";
+const FORM_TYPE = "application/x-www-form-urlencoded";
 
 export interface ApiServer {
   /** Endpoint for an AWS SDK client. */
@@ -19,44 +39,78 @@ export interface ApiServer {
 }
 
 /**
- * The part of AWS's JSON APIs that `slipway` itself calls, over the simulated account: so the same SDK client runs against
- * the rehearsal and the real cloud. The region is the one in the request's signature; the signature is not checked.
+ * The part of AWS's APIs that `slipway` itself and the stack's functions call, over the simulated account: so the same SDK
+ * client runs against the rehearsal and the real cloud. The region is the one in the request's signature; the signature is not
+ * checked.
  */
 export async function startApiServer(world: World, registry: Registry): Promise<ApiServer> {
   const server = createServer((request, response) => {
-    answer(world, registry, request).then(
-      (body) => send(response, 200, body),
-      (error: unknown) => sendError(response, error),
-    );
+    const isForm = request.headers["content-type"]?.startsWith(FORM_TYPE) === true;
+    const reply = isForm ? replyToQuery(world, request) : replyToTarget(world, registry, request);
+    void reply.then(({ body, status, type }) => {
+      response.writeHead(status, { "content-type": type });
+      response.end(body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port
   return { endpoint: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-async function answer(
-  world: World,
-  registry: Registry,
-  request: IncomingMessage,
-): Promise<Record<string, unknown>> {
-  const target = String(request.headers["x-amz-target"] ?? "");
-  const operation = OPERATIONS.get(target);
-  if (operation === undefined) {
-    const known = [...OPERATIONS.keys()].join(", ");
-    throw new CloudError(
-      "UnknownOperationException",
-      `${target} is not one that this rehearsal answers: ${known}`,
+/** The JSON protocol: the header names the operation. */
+async function replyToTarget(world: World, registry: Registry, request: IncomingMessage): Promise<Reply> {
+  try {
+    const target = String(request.headers["x-amz-target"] ?? "");
+    const operation = OPERATIONS.get(target) ?? unknownOperation(target, OPERATIONS);
+    const body = JSON.parse(await textOf(request)) as Record<string, unknown>; // the SDK sends an object
+    for (const field of operation.secretFields) world.learnSecret(body[field]);
+    const result = await inAccount(world, request, operation.writes, (cloud, roleName) =>
+      operation.run(body, cloud, registry, roleName),
     );
+    return { status: 200, type: JSON_TYPE, body: JSON.stringify(result) };
+  } catch (error) {
+    const known = error instanceof CloudError;
+    const message = error instanceof Error ? error.message : String(error);
+    const body = {
+      __type: known ? error.code : "InternalFailure",
+      message: known ? message.slice(error.code.length + 2) : message,
+    };
+    return { status: known ? 400 : 500, type: JSON_TYPE, body: JSON.stringify(body) };
   }
-  const body = JSON.parse(await textOf(request)) as Record<string, unknown>; // the SDK sends an object
-  for (const field of operation.secretFields) world.learnSecret(body[field]);
+}
+
+/** The Query protocol: the form names the operation. */
+async function replyToQuery(world: World, request: IncomingMessage): Promise<Reply> {
+  try {
+    const form = new URLSearchParams(await textOf(request));
+    const name = `${form.get("Version") ?? ""} ${form.get("Action") ?? ""}`;
+    const operation = QUERIES.get(name) ?? unknownOperation(name, QUERIES);
+    const result = await inAccount(world, request, operation.writes, (cloud, roleName) =>
+      operation.run(form, cloud, roleName),
+    );
+    return { status: 200, type: XML_TYPE, body: resultXml(operation, result) };
+  } catch (error) {
+    return { type: XML_TYPE, ...errorXml(error) };
+  }
+}
+
+function unknownOperation(name: string, known: ReadonlyMap<string, unknown>): never {
+  const all = [...known.keys()].join(", ");
+  throw new CloudError("UnknownOperationException", `${name} is not one that this rehearsal answers: ${all}`);
+}
+
+/** Runs it in the account and region that the request is signed for; what it changed is on disk when this resolves. */
+async function inAccount<T>(
+  world: World,
+  request: IncomingMessage,
+  writes: boolean,
+  run: (cloud: Cloud, roleName: string | undefined) => T,
+): Promise<T> {
   const { accessKeyId, region } = credentialOf(request);
   const caller = { provider: "aws", accountId: world.seed.aws.accountId, region };
-  const run = operation.writes ? world.call.bind(world) : world.ask.bind(world);
-  const result = run(caller, { name: "", urn: "" }, (cloud) =>
-    operation.run(body, cloud, registry, roleOfCredentials(accessKeyId)),
-  );
-  if (operation.writes) await world.saved();
+  const within = writes ? world.call.bind(world) : world.ask.bind(world);
+  const result = within(caller, { name: "", urn: "" }, (cloud) => run(cloud, roleOfCredentials(accessKeyId)));
+  if (writes) await world.saved();
   return result;
 }
 
@@ -73,18 +127,4 @@ async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
-}
-
-function send(response: ServerResponse, status: number, body: Record<string, unknown>): void {
-  response.writeHead(status, { "content-type": "application/x-amz-json-1.1" });
-  response.end(JSON.stringify(body));
-}
-
-function sendError(response: ServerResponse, error: unknown): void {
-  const known = error instanceof CloudError;
-  const message = error instanceof Error ? error.message : String(error);
-  send(response, known ? 400 : 500, {
-    __type: known ? error.code : "InternalFailure",
-    message: known ? message.slice(error.code.length + 2) : message,
-  });
 }

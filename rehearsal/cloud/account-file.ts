@@ -76,11 +76,47 @@ function isEntity(value: unknown): value is Entity {
   return texts && [inputs, outputs, internal].every((part) => typeof part === "object" && part !== null);
 }
 
+/**
+ * Entities as they were last written, so that a write spells only those anew that a call had in its hands since. A new
+ * secret makes all of them old: each may hold it.
+ */
+export class EntityTexts {
+  readonly #seal: Seal;
+  #texts = new WeakMap<Entity, string>();
+  #secrets = 0;
+
+  constructor(seal: Seal) {
+    this.#seal = seal;
+  }
+
+  /** Forgets the entities' texts: they may have changed. */
+  touch(entities: Iterable<Entity>): void {
+    for (const entity of entities) this.#texts.delete(entity);
+  }
+
+  /** The entity as JSON, secrets sealed. */
+  of(entity: Entity): string {
+    if (this.#secrets !== this.#seal.secrets) {
+      this.#texts = new WeakMap();
+      this.#secrets = this.#seal.secrets;
+    }
+    const known = this.#texts.get(entity);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(entity, this.#seal.replacer, 1);
+    this.#texts.set(entity, text);
+    return text;
+  }
+}
+
 /** Writes beside the file, then renames over it: a reader sees the old state or the new one, never half. */
-export function writeAccount(file: string, state: AccountState, seal: Seal): void {
+export function writeAccount(
+  file: string,
+  { provider, accountId, counter, entities }: AccountState,
+  texts: EntityTexts,
+): void {
   const next = `${file}.next`;
-  writeFileSync(next, `${JSON.stringify({ schema: STATE_SCHEMA, ...state }, seal.replacer, 1)}\n`, {
-    mode: 0o600,
-  });
+  const head = JSON.stringify({ schema: STATE_SCHEMA, provider, accountId, counter }).slice(0, -1);
+  const body = entities.map((entity) => texts.of(entity)).join(",\n");
+  writeFileSync(next, `${head},"entities":[\n${body}\n]}\n`, { mode: 0o600 });
   renameSync(next, file);
 }

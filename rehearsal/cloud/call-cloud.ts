@@ -106,6 +106,11 @@ export class CallCloud implements Cloud {
     return strikes(this.#faults, kind, target);
   }
 
+  /** Entities that this call had in its hands, and may have changed. */
+  get touched(): Iterable<Entity> {
+    return this.#copies.keys();
+  }
+
   /** Puts back everything that this call added, removed or changed. */
   undo(): void {
     for (const [entity, copy] of this.#copies) {

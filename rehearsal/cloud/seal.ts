@@ -38,6 +38,11 @@ export class Seal {
     return new Seal(randomBytes(KEY_BYTES));
   }
 
+  /** How many texts are secret so far. */
+  get secrets(): number {
+    return this.#secrets.size;
+  }
+
   /** Remembers every text inside the value as secret, in the spellings that it has inside JSON and in an address too. */
   learn(value: unknown): void {
     if (typeof value === "string") {

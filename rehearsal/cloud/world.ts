@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type AccountState, readAccount, writeAccount } from "./account-file.ts";
+import { type AccountState, EntityTexts, readAccount, writeAccount } from "./account-file.ts";
 import { CallCloud } from "./call-cloud.ts";
 import type { Caller, WorldView } from "./cloud.ts";
 import type { Entity } from "./entity.ts";
@@ -30,6 +30,7 @@ export class World {
   readonly #now: () => Date;
   readonly #accounts = new Map<string, AccountState>();
   readonly #dirty = new Set<AccountState>();
+  readonly #texts: EntityTexts;
   #faults: readonly Fault[];
   #flush: Promise<void> | undefined;
 
@@ -37,6 +38,7 @@ export class World {
     this.seed = options.seed;
     this.#dir = options.dir;
     this.#seal = seal;
+    this.#texts = new EntityTexts(seal);
     this.#release = release;
     this.#now = options.now ?? (() => new Date());
     this.#faults = options.faults ?? [];
@@ -86,6 +88,8 @@ export class World {
     } catch (error) {
       cloud.undo();
       throw error;
+    } finally {
+      this.#texts.touch(cloud.touched);
     }
   }
 
@@ -115,7 +119,7 @@ export class World {
       setImmediate(() => {
         this.#flush = undefined;
         try {
-          this.#write();
+          this.write();
           resolve();
         } catch (error) {
           reject(error as Error);
@@ -145,7 +149,7 @@ export class World {
 
   /** Writes what is open and gives the folder back. */
   close(): void {
-    this.#write();
+    this.write();
     this.#release();
   }
 
@@ -181,10 +185,11 @@ export class World {
     return readAccount(file, this.#seal, { provider, accountId });
   }
 
-  #write(): void {
+  /** Writes what changed since the last time, now. */
+  write(): void {
     if (this.#dir === undefined) return;
     for (const account of this.#dirty) {
-      writeAccount(this.#file(this.#dir, `${account.provider}-${account.accountId}`), account, this.#seal);
+      writeAccount(this.#file(this.#dir, `${account.provider}-${account.accountId}`), account, this.#texts);
     }
     this.#dirty.clear();
   }

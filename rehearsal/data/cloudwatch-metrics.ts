@@ -1,3 +1,5 @@
+import { backupMetrics } from "./backup-metrics.ts";
+
 /** A namespace of AWS's own metrics, as far as the rehearsal judges it. */
 export interface MetricNamespace {
   /** Dimension → what must exist for it: the type, and the property that holds the value. */
@@ -14,6 +16,7 @@ const group = { token: "aws:lb/targetGroup:TargetGroup", property: "arnSuffix" }
  * health checks using CloudWatch", "Lambda function metrics"; from memory, 2026-11. A metric that is missing here is added.
  */
 export const metricNamespaces: Readonly<Record<string, MetricNamespace>> = {
+  "AWS/Backup": backupMetrics,
   "AWS/ApplicationELB": {
     dimensions: { LoadBalancer: balancer, TargetGroup: group },
     metrics: [
@@ -76,7 +79,10 @@ export const metricNamespaces: Readonly<Record<string, MetricNamespace>> = {
   },
   "AWS/Lambda": {
     dimensions: { FunctionName: { token: "aws:lambda/function:Function", property: "name" } },
-    metrics: ["Errors", "Invocations", "Duration", "Throttles", "DeadLetterErrors", "AsyncEventAge"],
+    metrics: [
+      ...["Errors", "Invocations", "Duration", "Throttles", "DeadLetterErrors", "AsyncEventAge"],
+      ...["AsyncEventsReceived", "AsyncEventsDropped", "DestinationDeliveryFailures", "ConcurrentExecutions"],
+    ],
   },
 };
 

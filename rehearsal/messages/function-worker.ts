@@ -8,6 +8,8 @@ export interface Task {
   readonly event: unknown;
   /** Origins of the internet → where their part is played in this rehearsal. */
   readonly internet: Readonly<Record<string, string>>;
+  /** Milliseconds by which the rehearsal's clock is ahead of the machine's. */
+  readonly clockShiftMs: number;
 }
 
 const task = workerData as Task; // the runner's own
@@ -21,6 +23,14 @@ globalThis.fetch = (target, init) => {
     return Promise.reject(new TypeError(`${address.origin} is not part of this rehearsal`));
   return real(new URL(`${address.pathname}${address.search}`, stage), init);
 };
+
+/** What the function takes for now is what the simulated account takes for now. */
+const machineNow = Date.now;
+globalThis.Date = new Proxy(Date, {
+  construct: (target, given, newTarget) =>
+    Reflect.construct(target, given.length === 0 ? [target.now()] : given, newTarget) as Date, // a Date's own maker
+});
+Date.now = () => machineNow() + task.clockShiftMs;
 
 try {
   const found: unknown = await import(task.module);

@@ -2,22 +2,17 @@ import type { Cloud } from "../cloud/cloud.ts";
 import type { Entity } from "../cloud/entity.ts";
 import type { World } from "../cloud/world.ts";
 import { optInRegions } from "../data/opt-in-regions.ts";
-import { functionFiles } from "../services/aws/lambda-code.ts";
 import { functionOf, functionPermits } from "../services/aws/lambda-permission.ts";
 import { live } from "../services/aws/live.ts";
-import { roleOf } from "../services/aws/role-judge.ts";
 import { type Publisher, publishProblem, topicOf } from "../services/aws/sns-publish.ts";
 import { TOKEN } from "../services/aws/tokens.ts";
-import { isRecord, number, record, text } from "../services/known.ts";
-import { roleCredentials } from "./role-credentials.ts";
+import { text } from "../services/known.ts";
+import { failedEvent } from "./failed-event.ts";
+import { functionTask } from "./function-task.ts";
 import { runFunction } from "./run-function.ts";
+import type { Stage } from "./stage.ts";
 
-/** Where the rehearsal plays the internet, and its own AWS API. */
-export interface Stage {
-  /** Endpoint of the rehearsal's AWS API, for what a function asks of it. */
-  readonly api: string;
-  readonly internet: Readonly<Record<string, string>>;
-}
+export type { Stage } from "./stage.ts";
 
 /** What became of a message at one subscriber. */
 export interface Delivery {
@@ -85,24 +80,8 @@ async function invoke(
     const principal = snsName(topic.region, target.region);
     if (!functionPermits(cloud, functionArn, { principal, sourceArn: message.topicArn }))
       return `${functionArn} does not let ${principal} invoke it for ${message.topicArn}`;
-    const role = roleOf(cloud, live(target).role);
-    const code = live(target).code;
-    const files = isRecord(code) ? functionFiles(code) : undefined;
-    if (role === undefined || files === undefined) return `${functionArn} has no role or no readable code`;
-    const variables = record(record(live(target), "environment") ?? {}, "variables") ?? {};
-    return {
-      files,
-      handler: text(live(target), "handler") ?? "",
-      timeoutSeconds: number(live(target), "timeout") ?? 3,
-      environment: {
-        ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)])),
-        ...roleCredentials(role.id),
-        AWS_REGION: target.region,
-        AWS_ENDPOINT_URL: stage.api,
-      },
-      at: cloud.now.toISOString(),
-      id: cloud.hex(32),
-    };
+    const task = functionTask(cloud, target, stage);
+    return typeof task === "string" ? task : { ...task, at: cloud.now.toISOString(), id: cloud.hex(32) };
   });
   if (typeof run === "string") return failed(run);
   const { at, id, ...task } = run;
@@ -124,10 +103,13 @@ async function invoke(
       },
     ],
   };
-  const answer = await runFunction({ ...task, event, internet: stage.internet });
-  return "error" in answer
-    ? failed(answer.error)
-    : { outcome: "sent", detail: JSON.stringify(answer.result) };
+  const answer = await runFunction({ ...task, event });
+  if (!("error" in answer)) return { outcome: "sent", detail: JSON.stringify(answer.result) };
+  const after = ask((cloud) => {
+    const target = functionOf(cloud, functionArn);
+    return target === undefined ? "the event is lost" : failedEvent(cloud, target);
+  });
+  return failed(`${answer.error}; ${after}`);
 }
 
 /** Under which name SNS calls (SNS Developer Guide, cross-region delivery, read 2026-11). */

@@ -1,34 +1,72 @@
 import type { World } from "../cloud/world.ts";
+import { busOf, busProblem } from "../services/aws/event-bus-target.ts";
 import { matchesEvent } from "../services/aws/event-pattern.ts";
 import { listeningRules, targetsOf } from "../services/aws/eventbridge.ts";
 import { live } from "../services/aws/live.ts";
 import { isRecord, record, text } from "../services/known.ts";
 import { type Delivery, publish, type Stage } from "./publish.ts";
 
-/** Puts an event on the account's bus: every rule that means it sends it to its topics. */
+interface Place {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** What a rule that means the event does with it. */
+type Sending =
+  | { readonly to: "topic"; readonly topicArn: string; readonly sourceArn: string; readonly text: string }
+  | { readonly to: "bus"; readonly region: string };
+
+/**
+ * Puts an event on the account's default bus in a region: every rule that means it sends it to its topics, and on to buses of other
+ * regions. A bus that was handed an event hands it no further (EventBridge User Guide, "Sending events between event buses in the
+ * same account and Region", read 2026-11-27).
+ */
 export async function putEvent(
   world: World,
-  at: { readonly accountId: string; readonly region: string },
+  at: Place,
   event: Readonly<Record<string, unknown>>,
   stage: Stage,
 ): Promise<readonly Delivery[]> {
-  const sent = world.ask({ provider: "aws", ...at }, { name: "", urn: "" }, (cloud) =>
+  return deliver(world, at, event, stage, false);
+}
+
+async function deliver(
+  world: World,
+  at: Place,
+  event: Readonly<Record<string, unknown>>,
+  stage: Stage,
+  handedOn: boolean,
+): Promise<readonly Delivery[]> {
+  const told = sendings(world, at, event).map((sending) => {
+    if (sending.to === "topic") {
+      const { sourceArn, text: message, topicArn } = sending;
+      const publisher = { service: "events", sourceArn, region: at.region };
+      return publish(world, { accountId: at.accountId, topicArn, text: message }, publisher, stage);
+    }
+    return handedOn ? [] : deliver(world, { ...at, region: sending.region }, event, stage, true);
+  });
+  return (await Promise.all(told)).flat();
+}
+
+/** Throws where a bus does not take the event: the rule would only count a failure. */
+function sendings(world: World, at: Place, event: Readonly<Record<string, unknown>>): readonly Sending[] {
+  return world.ask({ provider: "aws", ...at }, { name: "", urn: "" }, (cloud) =>
     listeningRules(cloud)
       .filter(({ pattern }) => matchesEvent(pattern, event))
       .flatMap(({ rule }) =>
-        targetsOf(rule, cloud).map((target) => ({
-          topicArn: text(live(target), "arn") ?? "",
-          sourceArn: String(live(rule).arn),
-          text: messageOf(live(target), event),
-        })),
-      )
-      .filter(({ topicArn }) => topicArn.startsWith("arn:aws:sns:")),
+        targetsOf(rule, cloud).flatMap((target): readonly Sending[] => {
+          const arn = text(live(target), "arn") ?? "";
+          const sourceArn = String(live(rule).arn);
+          if (arn.startsWith("arn:aws:sns:"))
+            return [{ to: "topic", topicArn: arn, sourceArn, text: messageOf(live(target), event) }];
+          const bus = busOf(arn);
+          if (bus === undefined) return [];
+          const problem = busProblem(cloud, { arn, roleArn: text(live(target), "roleArn") }, sourceArn);
+          if (problem !== undefined) throw new Error(`not handed on: ${problem}`);
+          return [{ to: "bus", region: bus.region }];
+        }),
+      ),
   );
-  const told = sent.map(({ sourceArn, text: message, topicArn }) => {
-    const publisher = { service: "events", sourceArn, region: at.region };
-    return publish(world, { accountId: at.accountId, topicArn, text: message }, publisher, stage);
-  });
-  return (await Promise.all(told)).flat();
 }
 
 /** The event, or what the target's transformer makes of it (EventBridge User Guide, "Input transformation", from memory, 2026-11). */
@@ -43,7 +81,8 @@ function messageOf(
   // A template in quotes is a JSON text: what is put into it must not end it.
   const isText = template.startsWith('"');
   const filled = template.replaceAll(/<([A-Za-z0-9_-]+)>/g, (_, name: string) => {
-    const value = valueAt(event, String(paths[name] ?? ""));
+    const path = text(paths, name);
+    const value = path === undefined ? "" : valueAt(event, path);
     return isText ? JSON.stringify(value).slice(1, -1) : value;
   });
   return isText ? String(JSON.parse(filled)) : filled;

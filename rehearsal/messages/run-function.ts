@@ -14,6 +14,8 @@ export interface FunctionRun {
   readonly timeoutSeconds: number;
   readonly event: unknown;
   readonly internet: Task["internet"];
+  /** The rehearsal's clock, by which the function lives too. */
+  readonly now: Date;
 }
 
 /** What the handler answered, or why it failed, as Lambda would say it. */
@@ -34,6 +36,7 @@ export async function runFunction(run: FunctionRun): Promise<FunctionResult> {
       handler,
       event: run.event,
       internet: run.internet,
+      clockShiftMs: run.now.getTime() - Date.now(),
     };
     return await inThread(task, run);
   } finally {

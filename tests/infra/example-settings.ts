@@ -81,6 +81,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     account: { cloudTrail: "elsewhere", guardDuty: "elsewhere", config: "elsewhere" },
     monthlyBudgetUsd: 100,
     deletionProtection: false,
+    keepLastSnapshot: false,
     recoveryWindowDays: 7,
     overrides: {},
     ...changes,

@@ -1,5 +1,5 @@
 import type { ResourceView } from "../../policies/resource-view.ts";
-import { METRIC_ALARM, TOPIC, TOPIC_SUBSCRIPTION } from "../../policies/tokens.ts";
+import { FUNCTION, METRIC_ALARM, SECRET, TOPIC, TOPIC_SUBSCRIPTION } from "../../policies/tokens.ts";
 import { from, view } from "./rule-table.ts";
 
 /** A topic that alarms tell. */
@@ -19,3 +19,40 @@ export const alarm = from(
   "alarmActions",
   topic,
 );
+
+const slack = view(SECRET, "secrets-slack", {}, { outputs: { arn: secretArn("eu-west-1", "slack") } });
+const pagerDuty = view(SECRET, "secrets-pager", {}, { outputs: { arn: secretArn("eu-west-1", "pager") } });
+
+export function secretArn(region: string, name: string): string {
+  return `arn:aws:secretsmanager:${region}:111122223333:secret:${name}`;
+}
+
+/** A function that knows both secrets by their copies in its region. */
+export const notifier = from(
+  view(
+    FUNCTION,
+    "notifier-function",
+    {
+      environment: {
+        variables: {
+          SLACK_SECRET_ARN: secretArn("us-east-1", "slack"),
+          PAGERDUTY_SECRET_ARN: secretArn("us-east-1", "pager"),
+        },
+      },
+    },
+    { outputs: { arn: "arn:aws:lambda:us-east-1:111122223333:function:notifier" } },
+  ),
+  "environment",
+  slack,
+  pagerDuty,
+);
+
+/** Mail and the function, with all that the function needs. */
+export const everybody: readonly ResourceView[] = [
+  topic,
+  listener("email"),
+  from(listener("lambda"), "endpoint", notifier),
+  notifier,
+  slack,
+  pagerDuty,
+];

@@ -48,6 +48,23 @@ describe("readExpectations", () => {
       { rows: [{ ...ROW, expect: [{ rule: "database-backup-days", days: 30, tier: "prod" }] }] },
       "f rows[0].expect[0].tier: staging or production; got a text. Write one of the two, or leave it out for both.",
     ],
+    [
+      "receivers that are no list",
+      {
+        rows: [
+          {
+            ...ROW,
+            expect: [
+              {
+                ...{ rule: "alert", alert: "a", threshold: 1, windowMinutes: 5, severity: "critical" },
+                ...{ metrics: ["Errors"], statistic: "Sum", receivers: "email" },
+              },
+            ],
+          },
+        ],
+      },
+      "f rows[0].expect[0].receivers: a list of texts; got a text. Write it in brackets.",
+    ],
   ])("refuses %s", (_, raw, message) => {
     expect(() => readExpectations(raw, "f")).toThrow(
       expect.objectContaining({ name: "ConfigError", message }),

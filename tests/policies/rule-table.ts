@@ -2,8 +2,9 @@ import { describe, expect, it } from "@jest/globals";
 import type { RuleContext } from "../../policies/context.ts";
 import { indexViews } from "../../policies/index-views.ts";
 import type { ResourceView } from "../../policies/resource-view.ts";
-import { type Rule, runRule, violationMessage } from "../../policies/rule.ts";
+import { nameOf, type Rule, runRule, violationMessage } from "../../policies/rule.ts";
 import type { Finding } from "../../policies/verdict.ts";
+import { aboutWholeStack } from "./whole-stack-rules.ts";
 
 /** What every rule is tried with. */
 export const ROW_KINDS = ["met", "violated", "absent", "boundary", "spelling", "unknown"] as const;
@@ -19,6 +20,8 @@ export interface Row {
   readonly context?: Partial<RuleContext>;
   /** The whole message of the first violation. */
   readonly says?: string;
+  /** The names of the resources that hold what is met. */
+  readonly heldBy?: readonly string[];
   /** The property that is undecided. */
   readonly undecided?: string;
 }
@@ -48,15 +51,25 @@ const WORST: readonly Finding["state"][] = ["violated", "undecided", "met", "not
 /** Declares a rule's tests: one for each row, and one that no kind of row is missing without a word. */
 export function ruleTable(rule: Rule, { rows, without = {} }: Table): void {
   describe(rule.name, () => {
-    it.each([...rows])("$kind: $it", ({ views, state, context, says, undecided }) => {
+    it.each([...rows])("$kind: $it", ({ heldBy, views, state, context, says, undecided }) => {
       const findings = runRule(rule, indexViews(views), { ...CONTEXT, ...context });
       const worst = WORST.find((one) => findings.some((finding) => finding.state === one)) ?? "silent";
       expect({ worst, findings }).toEqual({ worst: state, findings });
       const violated = findings.find((finding) => finding.state === "violated");
       if (says !== undefined && violated !== undefined) expect(violationMessage(rule, violated)).toBe(says);
+      if (heldBy !== undefined) expect(metNames(findings)).toEqual(heldBy);
       if (undecided !== undefined) {
         expect(findings).toContainEqual(expect.objectContaining({ state: "undecided", property: undecided }));
       }
+    });
+
+    it("names the resource that holds what is met, but where it is about the whole stack", () => {
+      const met = rows
+        .filter((row) => row.state === "met")
+        .flatMap(({ context, views }) => runRule(rule, indexViews(views), { ...CONTEXT, ...context }))
+        .filter((finding) => finding.state === "met");
+      const nameless = met.filter(({ urn }) => urn === undefined);
+      expect(nameless.length > 0).toBe(aboutWholeStack(rule.name) !== undefined);
     });
 
     it("has a row of every kind, or a reason why it cannot", () => {
@@ -67,6 +80,10 @@ export function ruleTable(rule: Rule, { rows, without = {} }: Table): void {
       expect(rows.filter((row) => row.state === "violated" && row.says !== undefined)).not.toEqual([]);
     });
   });
+}
+
+function metNames(findings: readonly Finding[]): readonly string[] {
+  return findings.flatMap(({ state, urn }) => (state === "met" ? nameOf(urn ?? "::") : []));
 }
 
 /** A resource as the readers see it; everything beside the inputs is empty unless it is given. */

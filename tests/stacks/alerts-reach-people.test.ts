@@ -8,6 +8,7 @@ import type { World } from "../../rehearsal/cloud/world.ts";
 import type { Stage } from "../../rehearsal/messages/publish.ts";
 import { putEvent } from "../../rehearsal/messages/put-event.ts";
 import { changeAlarm } from "../../rehearsal/messages/raise-alarm.ts";
+import { alarmState } from "../../rehearsal/services/aws/alarm-state.ts";
 import { type OpenStack, rehearsalFolder, withStack } from "./rehearsal.ts";
 
 const WEBHOOK = "https://hooks.slack.com/services/T000/B000/rehearsed-webhook";
@@ -16,15 +17,16 @@ const ROUTING_KEY = "rehearsed-routing-key-of-32-chars";
 /** Plays Slack and PagerDuty on this machine. */
 async function playReceivers() {
   const heard: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
+  const answers = { status: 200 };
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       heard.push({ path: request.url ?? "", body: JSON.parse(body) as Record<string, unknown> });
-      response.writeHead(200).end("ok");
+      response.writeHead(answers.status).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { heard, origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return { heard, answers, origin: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
 describe("an alarm of a stack that is up", () => {
@@ -47,6 +49,11 @@ describe("an alarm of a stack that is up", () => {
             "https://events.pagerduty.com": receivers.origin,
           },
         };
+        expect(errorRate(open, {})).toBe("OK"); // nobody asked, so nobody was refused
+        expect(errorRate(open, { RequestCount: 100 })).toBe("OK");
+        expect(errorRate(open, { RequestCount: 100, HTTPCode_Target_5XX_Count: 30 })).toBe("ALARM");
+        expect(errorRate(open, { RequestCount: 100, HTTPCode_ELB_5XX_Count: 6 })).toBe("ALARM");
+
         const alarmName = nameOf(open, "alerts-database-pool-exhausted");
         const change = {
           accountId,
@@ -83,6 +90,18 @@ describe("an alarm of a stack that is up", () => {
           "slack",
         ]);
 
+        receivers.answers.status = 404; // both secrets were withdrawn
+        const lost = await changeAlarm(world, change, stage);
+        expect(lost.find(({ protocol }) => protocol === "lambda")).toMatchObject({
+          outcome: "failed",
+          detail:
+            "Slack answered 404; PagerDuty answered 404; the event goes by email to alerts@warungin.example",
+        });
+        const fault = nameOf(open, "notifier-errors");
+        const aside = await changeAlarm(world, { ...change, region: "us-east-1", alarmName: fault }, stage);
+        expect(aside.map(({ outcome, protocol }) => `${protocol} ${outcome}`)).toEqual(["email waiting"]);
+        receivers.answers.status = 200;
+
         receivers.heard.length = 0;
         const probe = nameOf(open, "probes-api-api-health-alarm");
         const down = { ...change, region: "us-east-1", alarmName: probe };
@@ -94,6 +113,19 @@ describe("an alarm of a stack that is up", () => {
         await putEvent(world, { accountId, region }, failedDeployment(open), stage);
         const texts = receivers.heard.map(({ body }) => JSON.stringify(body));
         expect(texts.filter((one) => one.includes("SERVICE_DEPLOYMENT_FAILED"))).toHaveLength(2);
+
+        const { recoveryRegion } = settings.aws;
+        for (const at of [region, recoveryRegion, "us-east-1"]) {
+          receivers.heard.length = 0;
+          const told = await putEvent(world, { accountId, region: at }, finding(at, 8), stage);
+          expect(told.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+          const findings = receivers.heard.map(({ body }) => JSON.stringify(body));
+          expect(findings.filter((one) => one.includes(`GuardDuty 8 in ${at}`))).toHaveLength(2);
+
+          receivers.heard.length = 0;
+          expect(await putEvent(world, { accountId, region: at }, finding(at, 3), stage)).toEqual([]);
+          expect(receivers.heard).toEqual([]);
+        }
         expect(open.said.join("\n")).not.toContain(WEBHOOK);
       });
     } finally {
@@ -105,6 +137,12 @@ describe("an alarm of a stack that is up", () => {
 function entities(open: OpenStack) {
   const { opened, settings } = open.session;
   return opened.world?.entities("aws", settings.aws.accountId) ?? [];
+}
+
+/** The state of the alert on the share of errors, over what the load balancer counted; what it does not name has no data. */
+function errorRate(open: OpenStack, counted: Readonly<Record<string, number>>): string {
+  const alarm = entities(open).find((entity) => entity.urn?.endsWith("::alerts-error-rate") === true);
+  return alarmState(alarm?.inputs ?? {}, ({ name }) => [counted[name]]);
 }
 
 function nameOf(open: OpenStack, logicalName: string): string {
@@ -124,6 +162,20 @@ function failedDeployment(open: OpenStack): Record<string, unknown> {
       eventName: "SERVICE_DEPLOYMENT_FAILED",
       deploymentId: "ecs-svc/123",
       reason: "ECS deployment circuit breaker: tasks failed to start.",
+    },
+  };
+}
+
+/** What GuardDuty puts on the bus of the region in which it found something. */
+function finding(region: string, severity: number): Record<string, unknown> {
+  return {
+    source: "aws.guardduty",
+    "detail-type": "GuardDuty Finding",
+    region,
+    detail: {
+      type: "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS",
+      severity,
+      title: "Credentials of a task are used from outside.",
     },
   };
 }

@@ -5,6 +5,7 @@ import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
 import { type OpenStack, rehearsalFolder, withStack } from "./rehearsal.ts";
 
 const SECRET = "PAYMENT_KEY";
+const ALERTS = "SLACK_WEBHOOK_URL";
 const VALUE = "a-value-that-nobody-should-ever-see";
 
 describe("a service with an external secret", () => {
@@ -43,6 +44,11 @@ describe("a service with an external secret", () => {
       expect(Number(live(open, "api-service")?.internal.runningCount)).toBeGreaterThan(0);
       expect(await names(open)).toContain("api-scaling");
       expect((await open.up()).run.log.steps).toEqual([]);
+
+      // No service reads this one, so that nothing but the stack's outputs changes.
+      expect(raised.outputs.emptySecrets).toContain(ALERTS);
+      await fillSecret(opened.aws(settings.aws.region), secretNamePrefix(settings, ALERTS), VALUE);
+      expect((await open.up()).outputs.emptySecrets).not.toContain(ALERTS);
       expect(open.said.join("\n")).not.toContain(VALUE);
     });
   });

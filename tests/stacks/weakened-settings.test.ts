@@ -564,6 +564,27 @@ const TABLE: readonly Weakened[] = [
     properties: { rules: [{ ref: "bots", expression: "true", action: "managed_challenge" }] },
     refusedBy: "EDGE-21",
   },
+  {
+    what: "alerts whose comparison is turned round",
+    target: "alarms.alarm",
+    properties: { comparisonOperator: "LessThanThreshold" },
+    refusedBy: "ALR-02",
+  },
+  {
+    what: "alerts that watch another metric",
+    target: "alarms.alarm",
+    properties: {
+      ...{ metricQueries: null, dimensions: null, extendedStatistic: null },
+      ...{ namespace: "AWS/Lambda", metricName: "Errors", statistic: "Sum", period: 300 },
+    },
+    refusedBy: "ALR-02",
+  },
+  {
+    what: "a notifier that knows nobody to tell",
+    target: "notifier.function",
+    properties: { environment: { variables: { CRITICAL_TOPIC_ARNS: "" } } },
+    refusedBy: "ALR-02",
+  },
 ];
 
 /** Settings that can be weakened in one preview: no two touch the same resource or are refused by the same row. */

@@ -18,7 +18,7 @@ export const account = group(
   },
   {
     cloudTrail: owner("The record of who did what in the account, in every region"),
-    guardDuty: owner("The watch for threats, in the stack's region and its recovery region"),
+    guardDuty: owner("The watch for threats, in every region where the stack has something"),
     config: owner("The record of how every resource was set, in the stack's region"),
   },
 );

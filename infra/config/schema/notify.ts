@@ -38,7 +38,7 @@ export const notify = group(
       "SLACK_WEBHOOK_URL",
     ),
     pagerDutyKey: webhookSecret(
-      "Secret that holds the routing key of a PagerDuty service (Events API v2); it gets critical alarms",
+      "Secret that holds the routing key of a PagerDuty service (Events API v2); it gets every alarm with its severity",
       "PAGERDUTY_ROUTING_KEY",
     ),
   },

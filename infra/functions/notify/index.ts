@@ -1,8 +1,8 @@
-import { notify, type Receivers } from "./notify.ts";
+import { type Memory, notify, type Receivers } from "./notify.ts";
 import { readFromSecretsManager, remembering } from "./secret-values.ts";
 import type { SnsEvent } from "./sns-event.ts";
 
-const read = remembering(readFromSecretsManager);
+const memory: Memory = { secrets: remembering(readFromSecretsManager), told: new Set() };
 
 const receivers: Receivers = {
   criticalTopicArns: (process.env.CRITICAL_TOPIC_ARNS ?? "").split(","),
@@ -12,4 +12,4 @@ const receivers: Receivers = {
 
 /** What Lambda calls with each message of the alert topics. */
 export const handler = (event: SnsEvent): Promise<{ readonly told: number }> =>
-  notify(event, receivers, read);
+  notify(event, receivers, memory);

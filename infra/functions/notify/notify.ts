@@ -1,6 +1,7 @@
 import { type Alert, readAlert } from "./alert.ts";
 import { tellPagerDuty } from "./pager-duty.ts";
-import type { ReadSecret } from "./secret-values.ts";
+import { Refusal } from "./refusal.ts";
+import type { SecretValues } from "./secret-values.ts";
 import { tellSlack } from "./slack.ts";
 import type { SnsEvent } from "./sns-event.ts";
 
@@ -14,38 +15,77 @@ export interface Receivers {
   readonly pagerDutySecret: string | undefined;
 }
 
+/** What stays in the container from one call to the next. */
+export interface Memory {
+  readonly secrets: SecretValues;
+  /**
+   * Which message reached which receiver: Lambda tries the whole event again, and who was told is not told twice. Another
+   * container knows nothing of it and may repeat; PagerDuty then sees the same incident, Slack a second line.
+   */
+  readonly told: Set<string>;
+}
+
 /**
- * Hands every message on. One receiver's fault does not keep the message from the other; it is thrown at the end, so that
- * Lambda tries the event again.
+ * Hands every message on, to Slack and to PagerDuty alike; PagerDuty gets its severity too, and decides by it whom it wakes.
+ * One receiver's fault does not keep the message from the other; it is thrown at the end, so that Lambda tries again.
  */
 export async function notify(
   event: SnsEvent,
   receivers: Receivers,
-  read: ReadSecret,
+  memory: Memory,
 ): Promise<{ readonly told: number }> {
   const faults: string[] = [];
   let told = 0;
-  const attempt = async (
-    secret: string | undefined,
-    tell: (value: string) => Promise<void>,
-  ): Promise<void> => {
-    if (secret === undefined) return;
-    try {
-      const value = await read(secret);
-      if (value === undefined)
-        return void console.log("a receiver's secret is still empty: nothing was sent to it");
-      await tell(value);
-      told += 1;
-    } catch (error) {
-      faults.push(error instanceof Error ? error.message : "an unknown fault");
-    }
-  };
   for (const { Sns } of event.Records) {
     const severity = receivers.criticalTopicArns.includes(Sns.TopicArn) ? "critical" : "warning";
-    const alert: Alert = readAlert(Sns, severity);
-    await attempt(receivers.slackSecret, (webhook) => tellSlack(webhook, alert));
-    if (severity === "critical") await attempt(receivers.pagerDutySecret, (key) => tellPagerDuty(key, alert));
+    const alert = readAlert(Sns, severity);
+    for (const { name, secret, tell } of namedReceivers(receivers)) {
+      const delivery = `${Sns.MessageId} ${name}`;
+      if (memory.told.has(delivery)) continue;
+      try {
+        if (!(await handOn(secret, memory.secrets, (value) => tell(value, alert)))) continue;
+        memory.told.add(delivery);
+        told += 1;
+      } catch (error) {
+        faults.push(error instanceof Error ? error.message : "an unknown fault");
+      }
+    }
   }
   if (faults.length > 0) throw new Error(faults.join("; "));
   return { told };
+}
+
+interface Receiver {
+  readonly name: string;
+  readonly secret: string;
+  readonly tell: (value: string, alert: Alert) => Promise<void>;
+}
+
+function namedReceivers({ pagerDutySecret, slackSecret }: Receivers): readonly Receiver[] {
+  return [
+    ...(slackSecret === undefined ? [] : [{ name: "slack", secret: slackSecret, tell: tellSlack }]),
+    ...(pagerDutySecret === undefined
+      ? []
+      : [{ name: "pagerduty", secret: pagerDutySecret, tell: tellPagerDuty }]),
+  ];
+}
+
+/** False where nobody has filled the secret yet. A value that is refused is read anew next time: it may have been replaced. */
+async function handOn(
+  secret: string,
+  secrets: SecretValues,
+  tell: (value: string) => Promise<void>,
+): Promise<boolean> {
+  const value = await secrets.read(secret);
+  if (value === undefined) {
+    console.log("a receiver's secret is still empty: nothing was sent to it");
+    return false;
+  }
+  try {
+    await tell(value);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.refusesTheSecret) secrets.forget(secret);
+    throw error;
+  }
 }

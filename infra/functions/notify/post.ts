@@ -1,3 +1,5 @@
+import { Refusal } from "./refusal.ts";
+
 /** Milliseconds for one receiver: both must fit into the function's time. */
 const PATIENCE_MILLISECONDS = 8000;
 
@@ -14,5 +16,5 @@ export async function post(receiver: string, address: string, body: object): Pro
   } catch {
     throw new Error(`${receiver} was not reached within ${PATIENCE_MILLISECONDS} ms`);
   }
-  if (!answer.ok) throw new Error(`${receiver} answered ${answer.status}`);
+  if (!answer.ok) throw new Refusal(receiver, answer.status);
 }

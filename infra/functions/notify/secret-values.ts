@@ -1,13 +1,23 @@
 /** Reads one secret; undefined while nobody has filled it. */
 export type ReadSecret = (secretId: string) => Promise<string | undefined>;
 
+/** Secrets that are read once. */
+export interface SecretValues {
+  readonly read: ReadSecret;
+  /** The next reading asks again. */
+  readonly forget: (secretId: string) => void;
+}
+
 /** Values of this container's life; one that is still empty is asked for again next time. */
-export function remembering(read: ReadSecret): ReadSecret {
+export function remembering(read: ReadSecret): SecretValues {
   const known = new Map<string, string>();
-  return async (secretId) => {
-    const value = known.get(secretId) ?? (await read(secretId));
-    if (value !== undefined) known.set(secretId, value);
-    return value;
+  return {
+    async read(secretId) {
+      const value = known.get(secretId) ?? (await read(secretId));
+      if (value !== undefined) known.set(secretId, value);
+      return value;
+    },
+    forget: (secretId) => void known.delete(secretId),
   };
 }
 

@@ -1,13 +1,7 @@
+import type { DBSnapshot } from "@aws-sdk/client-rds";
 import type { Snapshot, Snapshots } from "./take-snapshot.ts";
 
-/** The part of RDS's answer that is read. */
-interface DbSnapshot {
-  readonly DBSnapshotIdentifier?: string;
-  readonly Status?: string;
-  readonly SnapshotCreateTime?: Date;
-}
-
-/** RDS, by the SDK that Lambda's Node runtimes bring (Lambda Developer Guide, from memory, 2026-11). */
+/** RDS, by the SDK that Lambda's Node runtimes bring. */
 export const rdsSnapshots: Snapshots = {
   async list(database) {
     const { paginateDescribeDBSnapshots, RDSClient } = await import("@aws-sdk/client-rds");
@@ -21,11 +15,19 @@ export const rdsSnapshots: Snapshots = {
   },
 
   async create(database, name) {
-    const { CreateDBSnapshotCommand, RDSClient } = await import("@aws-sdk/client-rds");
-    const { DBSnapshot } = await new RDSClient({}).send(
-      new CreateDBSnapshotCommand({ DBInstanceIdentifier: database, DBSnapshotIdentifier: name }),
+    const { CreateDBSnapshotCommand, DBInstanceNotFoundFault, RDSClient } = await import(
+      "@aws-sdk/client-rds"
     );
-    return snapshot(DBSnapshot ?? { DBSnapshotIdentifier: name });
+    const request = new CreateDBSnapshotCommand({
+      DBInstanceIdentifier: database,
+      DBSnapshotIdentifier: name,
+    });
+    const answer = await new RDSClient({}).send(request).catch((error: unknown) => {
+      throw error instanceof DBInstanceNotFoundFault
+        ? new Error(noDatabase(database), { cause: error })
+        : error;
+    });
+    return snapshot(answer.DBSnapshot ?? { DBSnapshotIdentifier: name });
   },
 
   async remove(name) {
@@ -34,7 +36,14 @@ export const rdsSnapshots: Snapshots = {
   },
 };
 
-function snapshot({ DBSnapshotIdentifier, SnapshotCreateTime, Status }: DbSnapshot): Snapshot {
+function noDatabase(name: string): string {
+  return (
+    `DATABASE_IDENTIFIER: a database of this region was expected; RDS has no "${name}". ` +
+    "Look whether it was renamed or deleted; do not migrate."
+  );
+}
+
+function snapshot({ DBSnapshotIdentifier, SnapshotCreateTime, Status }: DBSnapshot): Snapshot {
   return {
     name: DBSnapshotIdentifier ?? "",
     status: Status ?? "creating",

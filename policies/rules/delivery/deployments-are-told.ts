@@ -30,9 +30,9 @@ export const deploymentsAreTold = stackRule({
     EVENTS.flatMap((event) =>
       judge(undefined, () => {
         const heard = index.ofType(EVENT_RULE).filter((rule) => hears(rule, event) && tells(index, rule));
-        const found =
-          heard.length === 0 ? "no rule that tells anybody" : heard.map(({ name }) => name).join(", ");
-        return fact(heard.length > 0, event, "told", found);
+        return heard.length === 0
+          ? fact(false, event, "told", "no rule that tells anybody")
+          : heard.map(({ urn }) => ({ ...fact(true, event, "told", "told"), urn }));
       }),
     ),
 });

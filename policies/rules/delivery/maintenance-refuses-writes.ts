@@ -1,11 +1,11 @@
-import { fact } from "../../expect.ts";
+import { fact, heldBy } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { type WebRequest, webRequest } from "../../languages/web-request.ts";
 import { inputsOf } from "../../reader.ts";
 import { type EdgeRule, isManagedGroup, webAclRules } from "../../relations/edge-rules.ts";
 import { publicRoutes } from "../../relations/public-routes.ts";
 import { judge, stackRule } from "../../rule.ts";
-import type { Verdict } from "../../verdict.ts";
+import type { Finding, Verdict } from "../../verdict.ts";
 
 const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
 const READS = ["GET", "HEAD"];
@@ -32,13 +32,13 @@ export const maintenanceRefusesWrites = stackRule({
   },
 });
 
-function verdict(index: ViewIndex, request: WebRequest): Verdict {
+function verdict(index: ViewIndex, request: WebRequest): Verdict | Finding {
   const property = `maintenance rule for ${request.host}${request.path}`;
   const rule = webAclRules(index).find((one) => isMaintenance(one, request));
   if (rule === undefined) return fact(false, property, EXPECTED, "none");
   const message = hasMessage(index, rule);
   const state = rule.action === "block" ? "switched on" : "ready, counting what it would refuse";
-  return fact(message, property, EXPECTED, message ? state : "one without a message");
+  return heldBy(rule.urn, fact(message, property, EXPECTED, message ? state : "one without a message"));
 }
 
 /** Stops every write and no read, whatever the path. */

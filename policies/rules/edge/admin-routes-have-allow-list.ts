@@ -1,14 +1,17 @@
 import { fact } from "../../expect.ts";
+import type { ViewIndex } from "../../index-views.ts";
 import { type WebRequest, webRequest } from "../../languages/web-request.ts";
 import { type EdgeRule, zoneRules } from "../../relations/edge-rules.ts";
 import { noAdminRoutes } from "../../relations/no-admin-routes.ts";
 import { RULESET } from "../../relations/response-headers.ts";
+import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 
 /** Addresses that nobody has: whoever lets these in lets in everybody (RFC 6890, 2.2). */
 const STRANGERS = ["0.1.2.3", "127.1.2.3", "255.255.255.254", "100::1", "fe80::1"];
 /** Widest blocks that are still a list, bits. */
 const WIDEST = { ipv4: 16, ipv6: 32 } as const;
+const PHASE = "http_request_firewall_custom";
 const EXPECTED = "refused to every address outside a short list";
 
 export const adminRoutesHaveAllowList = stackRule({
@@ -27,8 +30,8 @@ export const adminRoutesHaveAllowList = stackRule({
   check: (index, context) =>
     noAdminRoutes(context) ??
     context.adminRoutes.flatMap(({ hostname, path }) =>
-      judge(index.ofType(RULESET)[0]?.urn, () => {
-        const rules = zoneRules(index, "http_request_firewall_custom");
+      judge(ruleset(index)?.urn, () => {
+        const rules = zoneRules(index, PHASE);
         // Letters in either case, with a slash at the end, and below: applications seldom tell them apart.
         const paths = [path, `${path}/`, `${path}/users`, path.toUpperCase()];
         const requests = paths.flatMap((one) =>
@@ -48,6 +51,11 @@ export const adminRoutesHaveAllowList = stackRule({
       }),
     ),
 });
+
+/** The ruleset that holds the zone's own rules of the firewall. */
+function ruleset(index: ViewIndex): ResourceView | undefined {
+  return index.ofType(RULESET).find((view) => view.inputs.phase === PHASE);
+}
 
 /** The first rule that ends the matter: a refusal, or a skip of all rules below. */
 function isRefused(rules: readonly EdgeRule[], request: WebRequest): boolean {

@@ -31,12 +31,11 @@ export const adminRoutesHaveLogin = stackRule({
         return before.flatMap((one) => {
           const policies = index.linked(one, "policies", ACCESS_POLICY);
           const inline = Array.isArray(one.inputs.policies) && one.inputs.policies.length > 0;
-          return fact(
-            policies.length > 0 || inline,
-            property,
-            expected,
-            policies.length > 0 || inline ? "a login" : "a login without a policy",
-          );
+          const asks = policies.length > 0 || inline;
+          return {
+            ...fact(asks, property, expected, asks ? "a login" : "a login without a policy"),
+            urn: one.urn,
+          };
         });
       });
     }),

@@ -1,11 +1,11 @@
-import { fact } from "../../expect.ts";
+import { fact, heldBy } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { inputsOf } from "../../reader.ts";
 import { ACCESS_APPLICATION } from "../../relations/passing-requests.ts";
-import { limitsOn, perMinute } from "../../relations/rate-limits.ts";
+import { limitsOn, perMinute, type RateLimit } from "../../relations/rate-limits.ts";
 import { judge, stackRule } from "../../rule.ts";
-import type { Verdict } from "../../verdict.ts";
+import type { Finding, Verdict } from "../../verdict.ts";
 import { isWhole } from "./routes-have-limits.ts";
 
 /** Where a login of the edge stands: the routes behind it are the admin's. */
@@ -35,17 +35,22 @@ export const adminRoutesHaveTighterLimits = stackRule({
     ),
 });
 
-function verdict(index: ViewIndex, uri: string): Verdict {
+function verdict(index: ViewIndex, uri: string): Verdict | Finding {
   const slash = uri.indexOf("/");
   const host = slash < 0 ? uri : uri.slice(0, slash);
   const path = slash < 0 ? "/" : uri.slice(slash).replace(/\*$/, "");
-  const [own, whole] = [limit(index, host, path), limit(index, host, "/slipway-probe")];
+  const tightest = limit(index, host, path);
+  const own = tightest && perMinute(tightest);
+  const other = limit(index, host, "/slipway-probe");
+  const whole = other && perMinute(other);
   const found = own === undefined ? "no limit" : `${own} requests a minute`;
   const expected = whole === undefined ? "limited" : `below ${whole} requests a minute`;
-  return fact(own !== undefined && (whole === undefined || own < whole), `limit of ${uri}`, expected, found);
+  const ok = own !== undefined && (whole === undefined || own < whole);
+  return heldBy(tightest?.rule.urn, fact(ok, `limit of ${uri}`, expected, found));
 }
 
-function limit(index: ViewIndex, host: string, path: string): number | undefined {
-  const all = limitsOn(index, webRequest({ host, path })).filter(isWhole).map(perMinute);
-  return all.length === 0 ? undefined : Math.min(...all);
+/** The tightest limit of a path. */
+function limit(index: ViewIndex, host: string, path: string): RateLimit | undefined {
+  const all = limitsOn(index, webRequest({ host, path })).filter(isWhole);
+  return [...all].sort((a, b) => perMinute(a) - perMinute(b))[0];
 }

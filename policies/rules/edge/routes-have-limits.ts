@@ -1,4 +1,4 @@
-import { fact } from "../../expect.ts";
+import { fact, heldBy } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { publicRoutes } from "../../relations/public-routes.ts";
@@ -26,14 +26,14 @@ export const routesHaveLimits = stackRule({
     ),
 });
 
-function verdict(index: ViewIndex, hostname: string, pattern: string, example: string): Verdict {
+function verdict(index: ViewIndex, hostname: string, pattern: string, example: string): Verdict | Finding {
   const limits = limitsOn(index, webRequest({ host: hostname, path: example })).filter(isWhole);
   const [tightest] = [...limits].sort((a, b) => perMinute(a) - perMinute(b));
   const found =
     tightest === undefined
       ? "without a limit"
       : `limited to ${perMinute(tightest)} requests a minute in ${layerName(tightest)}`;
-  return fact(tightest !== undefined, `${hostname}${pattern}`, EXPECTED, found);
+  return heldBy(tightest?.rule.urn, fact(tightest !== undefined, `${hostname}${pattern}`, EXPECTED, found));
 }
 
 /** A limit that counts one caller and refuses him. */

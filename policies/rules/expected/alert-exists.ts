@@ -1,8 +1,10 @@
-import { fact } from "../../expect.ts";
+import { fact, isSet } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
-import { alarmTopics, listeners } from "../../relations/alarm-listeners.ts";
+import { alarmTopics } from "../../relations/alarm-listeners.ts";
+import { RECEIVERS, receiversOf } from "../../relations/alert-receivers.ts";
+import { isEmitted, watchedExpression, watchedMetrics } from "../../relations/watched-metrics.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, type StackRule, stackRule } from "../../rule.ts";
 import { METRIC_ALARM } from "../../tokens.ts";
@@ -13,17 +15,17 @@ type Declared = Expectation & { readonly rule: "alert" };
 /** Seconds in a minute. */
 const MINUTE = 60;
 
-/** Makes the rule that an alert of a product exists with its figure, and reaches mail and the notifier. */
+/** Makes the rule that an alert of a product watches what it should with its figure, and reaches whom it should. */
 export function alertExists(control: string, expected: Declared): StackRule {
-  const { alert, threshold, windowMinutes } = expected;
+  const { alert, receivers, threshold, windowMinutes } = expected;
   return stackRule({
     name: `alert-exists-${control.toLowerCase()}-${alert}`,
     control,
     severity: "high",
     enforcement: "mandatory",
-    statement: `The alert ${alert} rises above ${threshold} over ${windowMinutes} minutes and reaches mail and the notifier.`,
+    statement: `The alert ${alert} rises above ${threshold} over ${windowMinutes} minutes and reaches ${receivers.join(", ")}.`,
     rationale: "The product's owners named what must not go unnoticed.",
-    remediation: `Declare ${alert} under alerts with that figure, and name mail, Slack or PagerDuty under notify.`,
+    remediation: `Declare ${alert} under alerts with that figure, and name ${receivers.join(", ")} under notify.`,
     source: {
       url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Alarms.html",
       readOn: "not yet",
@@ -32,28 +34,29 @@ export function alertExists(control: string, expected: Declared): StackRule {
       const alarms = index.ofType(METRIC_ALARM).filter(({ name }) => name === `alerts-${alert}`);
       if (alarms.length === 0)
         return judge(undefined, () => fact(false, `alert ${alert}`, "declared", "nothing"));
-      return alarms.flatMap((alarm) => judge(alarm.urn, () => verdicts(index, alarm, expected)));
+      // Each fact for itself: one that a preview does not know yet must not hide another that is wrong.
+      return alarms.flatMap((alarm) =>
+        CHECKS.flatMap((check) => judge(alarm.urn, () => check(alarm, expected, index))),
+      );
     },
   });
 }
 
-function verdicts(index: ViewIndex, alarm: ResourceView, expected: Declared): readonly Verdict[] {
+const CHECKS: readonly ((alarm: ResourceView, expected: Declared, index: ViewIndex) => readonly Verdict[])[] =
+  [figure, meaning, source, reach];
+
+/** How much, for how long, how urgent. */
+function figure(alarm: ResourceView, expected: Declared): readonly Verdict[] {
   const read = inputsOf(alarm);
   const periods = [
     read.number("period"),
     ...read.items("metricQueries").map((query) => query.number("metric.period")),
   ].filter((one) => one !== undefined);
   const minutes = (Math.max(0, ...periods) * (read.number("evaluationPeriods") ?? 1)) / MINUTE;
-  const protocols = alarmTopics(index, alarm).flatMap((topic) => listeners(index, topic));
-  const reached = protocols.includes("email") && protocols.includes("lambda");
   const severity = read.text("tags.severity");
+  const threshold = read.number("threshold");
   return [
-    fact(
-      read.number("threshold") === expected.threshold,
-      "threshold",
-      String(expected.threshold),
-      String(read.number("threshold")),
-    ),
+    fact(threshold === expected.threshold, "threshold", String(expected.threshold), String(threshold)),
     fact(
       minutes === expected.windowMinutes,
       "window",
@@ -61,11 +64,60 @@ function verdicts(index: ViewIndex, alarm: ResourceView, expected: Declared): re
       `${minutes} minutes`,
     ),
     fact(severity === expected.severity, "tags.severity", expected.severity, severity ?? "nothing"),
+  ];
+}
+
+/** Which side of the figure is bad, and that silence is none: these alerts count what goes wrong. */
+function meaning(alarm: ResourceView): readonly Verdict[] {
+  const read = inputsOf(alarm);
+  const text = (property: string, wanted: string): Verdict =>
+    fact(read.text(property) === wanted, property, wanted, read.text(property) ?? "nothing");
+  return [
+    text("comparisonOperator", "GreaterThanThreshold"),
+    text("treatMissingData", "notBreaching"),
+    isSet("actionsEnabled", true, read.flag("actionsEnabled", true)), // @pulumi/aws 7.48.0: on where nothing is said
+  ];
+}
+
+/** What it watches: the declared metrics by the declared statistic, each of which somebody writes. */
+function source(alarm: ResourceView, expected: Declared, index: ViewIndex): readonly Verdict[] {
+  const watched = watchedMetrics(alarm);
+  const names = sorted(watched.map(({ name }) => name));
+  const statistics = sorted(watched.map(({ statistic }) => statistic));
+  const silent = watched.filter((metric) => !isEmitted(index, metric)).map(({ name }) => name);
+  const expression = plain(watchedExpression(alarm) ?? "nothing");
+  return [
+    fact(names === sorted(expected.metrics), "metrics", sorted(expected.metrics), shown(names)),
+    fact(statistics === expected.statistic, "statistic", expected.statistic, shown(statistics)),
+    fact(silent.length === 0, "metrics", "metrics that somebody writes", shown(sorted(silent))),
+    ...(expected.expression === undefined
+      ? []
+      : [fact(expression === plain(expected.expression), "expression", expected.expression, "another one")]),
+  ];
+}
+
+/** Whom it reaches, through its topics and what listens to them. */
+function reach(alarm: ResourceView, expected: Declared, index: ViewIndex): readonly Verdict[] {
+  const reached = new Set(alarmTopics(index, alarm).flatMap((topic) => receiversOf(index, topic)));
+  const found = RECEIVERS.filter((receiver) => reached.has(receiver));
+  return [
     fact(
-      reached,
+      expected.receivers.every((receiver) => found.some((one) => one === receiver)),
       "alarmActions",
-      "a topic with mail and the notifier",
-      protocols.length === 0 ? "nobody" : [...new Set(protocols)].sort().join(", "),
+      `a topic that reaches ${expected.receivers.join(", ")}`,
+      found.length === 0 ? "nobody" : found.join(", "),
     ),
   ];
+}
+
+function sorted(texts: readonly string[]): string {
+  return [...new Set(texts)].sort().join(", ");
+}
+
+function shown(text: string): string {
+  return text === "" ? "nothing" : text;
+}
+
+function plain(expression: string): string {
+  return expression.replaceAll(/\s/g, "");
 }

@@ -1,4 +1,4 @@
-import { fact } from "../../expect.ts";
+import { fact, heldBy } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { publicRoutes } from "../../relations/public-routes.ts";
@@ -41,7 +41,8 @@ export function routeHasDeclaredLimit(control: string, declared: Declared): Stac
               tightest === undefined ? "no limit" : `${perMinute(tightest)} in ${layerName(tightest)}`;
             const found = refused ? "refused altogether, by maintenance mode or the like" : limit;
             const holds = refused || (tightest !== undefined && perMinute(tightest) <= requestsPerMinute);
-            return fact(holds, `limit of ${hostname}${declared.path ?? "/*"}`, expected, found);
+            const property = `limit of ${hostname}${declared.path ?? "/*"}`;
+            return heldBy(tightest?.rule.urn, fact(holds, property, expected, found));
           }),
         ),
   });

@@ -1,31 +1,27 @@
 import { fact, notApplicable } from "../../expect.ts";
-import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import { probesRegion } from "../../relations/probes-region.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { HEALTH_CHECK, TOPIC_SUBSCRIPTION } from "../../tokens.ts";
 
-/**
- * Route 53 tells of its health checks in this one region, whatever the stack's own is, and an alarm reaches topics of its
- * own region only. What passes the news on stands there too, and nothing else (Route 53 Developer Guide, "Monitoring
- * health checks using CloudWatch", from memory, 2026-11).
- */
-const WATCH = {
-  region: "us-east-1",
-  types: [
-    "aws:cloudwatch/compositeAlarm:CompositeAlarm",
-    "aws:cloudwatch/logGroup:LogGroup",
-    "aws:cloudwatch/metricAlarm:MetricAlarm",
-    "aws:kms/alias:Alias",
-    "aws:kms/key:Key",
-    "aws:lambda/function:Function",
-    "aws:lambda/permission:Permission",
-    "aws:sns/topic:Topic",
-    "aws:sns/topicPolicy:TopicPolicy",
-    "aws:sns/topicSubscription:TopicSubscription",
-  ],
-} as const;
-
-const FUNCTION = "aws:lambda/function:Function";
+/** What passes on the news of the probes, and stands where they tell of themselves. */
+const WATCHERS: readonly string[] = [
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+  "aws:cloudwatch/eventRule:EventRule",
+  "aws:cloudwatch/eventTarget:EventTarget",
+  "aws:cloudwatch/logGroup:LogGroup",
+  "aws:cloudwatch/metricAlarm:MetricAlarm",
+  // Whatever stands there is watched for threats too.
+  "aws:guardduty/detector:Detector",
+  "aws:guardduty/detectorFeature:DetectorFeature",
+  "aws:kms/alias:Alias",
+  "aws:kms/key:Key",
+  "aws:lambda/function:Function",
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  "aws:lambda/permission:Permission",
+  "aws:sns/topic:Topic",
+  "aws:sns/topicPolicy:TopicPolicy",
+  "aws:sns/topicSubscription:TopicSubscription",
+];
 
 export const resourcesStandInConfiguredRegions = stackRule({
   name: "resources-stand-in-configured-regions",
@@ -43,26 +39,9 @@ export const resourcesStandInConfiguredRegions = stackRule({
         judge(view.urn, () => {
           const region = inputsOf(view).text("region") ?? "";
           if (regions.length === 0) return notApplicable("the stack's file names no region");
-          const reason = isWatcher(view.type) ? watches(index, region) : undefined;
+          const reason = WATCHERS.includes(view.type) ? probesRegion(index, region) : undefined;
           if (reason !== undefined) return fact(true, "region", "a configured one", `${region}: ${reason}`);
           return fact(regions.includes(region), "region", `one of ${regions.join(", ")}`, region);
         }),
       ),
 });
-
-function isWatcher(type: string): boolean {
-  return WATCH.types.some((one) => one === type);
-}
-
-/** Why a resource may stand in that region beside the configured ones; undefined where it may not. */
-function watches(index: ViewIndex, region: string): string | undefined {
-  if (region !== WATCH.region) return undefined;
-  if (index.ofType(HEALTH_CHECK).length > 0) return "Route 53 tells of its probes there only";
-  const heard = index
-    .ofType(TOPIC_SUBSCRIPTION)
-    .filter((view) => inputsOf(view).text("protocol") === "lambda")
-    .flatMap((view) => index.linked(view, "endpoint", FUNCTION));
-  return heard.some((view) => inputsOf(view).text("region") === WATCH.region)
-    ? "topics of every region reach a function there"
-    : undefined;
-}

@@ -4,6 +4,7 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { letters } from "../identifiers.ts";
 import { flag, given, text } from "../known.ts";
+import { requireBus } from "./event-bus-target.ts";
 import { patternProblem } from "./event-pattern.ts";
 import { functionPermits } from "./lambda-permission.ts";
 import { live } from "./live.ts";
@@ -133,13 +134,17 @@ function requireDelivery(inputs: Inputs, rule: Entity, cloud: Cloud): void {
       "ValidationException",
       `the target ${arn} must be in the rule's region, ${rule.region}`,
     );
+  const roleArn = text(inputs, "roleArn");
+  if (service === "events") {
+    requireBus(cloud, { arn, roleArn }, { arn: sourceArn, region: rule.region });
+    return;
+  }
   if (service === "sns") requirePublish(cloud, arn, { service: "events", sourceArn, region: rule.region });
   if (service === "lambda" && !functionPermits(cloud, arn, { principal: "events.amazonaws.com", sourceArn }))
     throw new CloudError(
       "SilentlyUndelivered",
       `${arn} does not let events.amazonaws.com invoke it for ${sourceArn}: the rule would only count failures.`,
     );
-  const roleArn = text(inputs, "roleArn");
   if (["ecs", "states", "kinesis", "ssm"].includes(service) && roleArn === undefined)
     throw new CloudError("ValidationException", `RoleArn is required for target ${arn}.`);
   if (roleArn === undefined) return;

@@ -4,6 +4,7 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import { flag, given, isRecord, number, record, text, textList } from "../known.ts";
 import { requireKmsKey } from "./kms-key-of.ts";
 import { functionFiles } from "./lambda-code.ts";
+import { eventInvokeConfig } from "./lambda-event-invoke-config.ts";
 import { functionPermission } from "./lambda-permission.ts";
 import { live } from "./live.ts";
 import { roleOf, roleTrusts } from "./role-judge.ts";
@@ -155,5 +156,5 @@ function settled(name: string, arn: string, inputs: Inputs, cloud: Cloud): Recor
   };
 }
 
-/** AWS Lambda: functions, and who may invoke them. The code really runs: see `lambda-run.ts`. */
-export const lambda: Service = { behaviours: [lambdaFunction, functionPermission] };
+/** AWS Lambda: functions, who may invoke them, and who hears of what they failed at. The code really runs: see `messages`. */
+export const lambda: Service = { behaviours: [lambdaFunction, functionPermission, eventInvokeConfig] };

@@ -1,5 +1,6 @@
 import type { CheckFailure, Inputs } from "../../cloud/behaviour.ts";
 import { given, isRecord, record, records, text } from "../known.ts";
+import { MathFault, namesOf, parseMath } from "./metric-math.ts";
 
 /** CloudWatch API reference, MetricDataQuery, from memory, 2026-11. */
 const ID = /^[a-z][A-Za-z0-9_]*$/;
@@ -24,7 +25,8 @@ export function metricsOf(inputs: Inputs): readonly ReadMetric[] {
   return plain === undefined ? inside : [plain, ...inside];
 }
 
-function metricOf(source: Readonly<Record<string, unknown>>): ReadMetric | undefined {
+/** The metric that an alarm, or a query of one, names itself. */
+export function metricOf(source: Readonly<Record<string, unknown>>): ReadMetric | undefined {
   const namespace = text(source, "namespace");
   const name = text(source, "metricName");
   if (namespace === undefined || name === undefined) return undefined;
@@ -50,14 +52,21 @@ export function queryFailures(inputs: Inputs): readonly CheckFailure[] {
   for (const query of queries) {
     if (given(query, "metric") === given(query, "expression"))
       failures.push(fail(`"${String(query.id)}" needs exactly one of metric and expression`));
-    const missing = namesIn(text(query, "expression") ?? "").find((name) => !ids.includes(name));
-    if (missing !== undefined)
-      failures.push(fail(`the expression of "${String(query.id)}" reads "${missing}", which no query has`));
+    failures.push(...mathFailures(query, ids).map(fail));
   }
   return failures;
 }
 
-/** Lower-case words are ids; functions and key words of metric math are in capitals. */
-function namesIn(expression: string): readonly string[] {
-  return expression.replace(/"[^"]*"|'[^']*'/g, "").match(/\b[a-z][A-Za-z0-9_]*\b/g) ?? [];
+function mathFailures(query: Readonly<Record<string, unknown>>, ids: readonly string[]): readonly string[] {
+  const expression = text(query, "expression");
+  if (expression === undefined) return [];
+  try {
+    const missing = namesOf(parseMath(expression)).find((name) => !ids.includes(name));
+    return missing === undefined
+      ? []
+      : [`the expression of "${String(query.id)}" reads "${missing}", which no query has`];
+  } catch (error) {
+    if (!(error instanceof MathFault)) throw error;
+    return [`the expression of "${String(query.id)}" cannot be read: ${error.message}`];
+  }
 }

@@ -3,8 +3,8 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { daysFromNow } from "../identifiers.ts";
 import { flag, number, text } from "../known.ts";
+import { DB_SNAPSHOT } from "./rds-snapshots.ts";
 
-const SNAPSHOT = "aws:rds/snapshot:Snapshot";
 /** Automated backups that outlive their instance: nobody declares them. */
 const AUTOMATED_BACKUP = "slipway:rds/automatedBackup";
 
@@ -34,7 +34,9 @@ function takeFinalSnapshot(entity: Entity, identifier: string, cloud: Cloud): vo
       "final_snapshot_identifier is required when skip_final_snapshot is false",
     );
   }
-  if (cloud.list(SNAPSHOT, { region: entity.region, kept: true }).some((snapshot) => snapshot.id === name)) {
+  if (
+    cloud.list(DB_SNAPSHOT, { region: entity.region, kept: true }).some((snapshot) => snapshot.id === name)
+  ) {
     throw new CloudError(
       "DBSnapshotAlreadyExists",
       `Cannot create the snapshot because a snapshot with the identifier ${name} already exists.`,
@@ -42,7 +44,7 @@ function takeFinalSnapshot(entity: Entity, identifier: string, cloud: Cloud): vo
   }
   const { engine, engineVersionActual, kmsKeyId } = entity.outputs;
   cloud.add({
-    token: SNAPSHOT,
+    token: DB_SNAPSHOT,
     id: name,
     inputs: { dbInstanceIdentifier: identifier, dbSnapshotIdentifier: name },
     outputs: {

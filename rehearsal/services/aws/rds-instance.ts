@@ -22,6 +22,7 @@ import {
   requireParameterGroup,
   zonesInUse,
 } from "./rds-placement.ts";
+import { DB_SNAPSHOT } from "./rds-snapshots.ts";
 import { nextStart, weeklyWindow } from "./time-windows.ts";
 
 /** PostgreSQL's port (RDS API reference, CreateDBInstance, from memory, 2026-11). */
@@ -154,7 +155,7 @@ function requireCredentials(inputs: Inputs): void {
 function requireSnapshot(inputs: Inputs, cloud: Cloud): void {
   const name = text(inputs, "snapshotIdentifier");
   const found = cloud
-    .list("aws:rds/snapshot:Snapshot", { region: cloud.caller.region, kept: true })
+    .list(DB_SNAPSHOT, { region: cloud.caller.region, kept: true })
     .some((entity) => entity.id === name);
   if (!found) throw new CloudError("DBSnapshotNotFound", `DBSnapshot not found: ${String(name)}`);
 }

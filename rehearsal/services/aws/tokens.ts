@@ -56,5 +56,6 @@ export const TOKEN = {
   topicSubscription: "aws:sns/topicSubscription:TopicSubscription",
   function: "aws:lambda/function:Function",
   functionPermission: "aws:lambda/permission:Permission",
+  functionEventInvokeConfig: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
   healthCheck: "aws:route53/healthCheck:HealthCheck",
 } as const;

@@ -59,6 +59,18 @@ describe("openTerminal", () => {
     }
   });
 
+  it("keeps 80 columns at a terminal that says it has none", () => {
+    const { isTTY, columns } = process.stderr;
+    Object.assign(process.stderr, { isTTY: true, columns: 0 });
+    try {
+      openTerminal({ json: false }).progress("-".repeat(100));
+      expect(written.stderr).toContain("-".repeat(79));
+      expect(written.stderr).not.toContain("-".repeat(80));
+    } finally {
+      Object.assign(process.stderr, { isTTY, columns });
+    }
+  });
+
   it("takes a pipe that its reader closed as silence, and every other fault as one", () => {
     openTerminal({ json: false });
     const fault = (code: string) => Object.assign(new Error(code), { code });

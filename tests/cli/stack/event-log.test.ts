@@ -29,6 +29,24 @@ function diagnostic(severity: string, message: string, more: Record<string, unkn
 }
 
 describe("EventLog", () => {
+  it.each([
+    ["other outputs of the stack", STACK, { empty: ["A"] }, { empty: [] }, true],
+    ["the same outputs of the stack", STACK, { empty: ["A"] }, { empty: ["A"] }, false],
+    ["other outputs of a component", NETWORK, { id: 1 }, { id: 2 }, true],
+  ])("tells %s, though no step is about them", (_, urn, before, after, differ) => {
+    const log = new EventLog();
+    const metadata = {
+      op: "same",
+      urn,
+      type: "pulumi:pulumi:Stack",
+      old: { outputs: before },
+      new: { outputs: after },
+    };
+    log.take(step("resOutputsEvent", metadata));
+    expect(log.outputsDiffer).toBe(differ);
+    expect(log.steps).toEqual([]);
+  });
+
   it("keeps each change once, with its component, however often the engine speaks of it", () => {
     const seen: string[] = [];
     const log = new EventLog((one: Step, state) => seen.push(`${state} ${one.name}`));

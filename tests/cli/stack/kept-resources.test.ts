@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { keptAfterDestroy } from "../../../cli/stack/kept-resources.ts";
+import { describeKept, keptAfterDestroy } from "../../../cli/stack/kept-resources.ts";
 import type { StateResource } from "../../../cli/stack/stack-state.ts";
 
 const NOW = new Date("2026-11-20T23:30:00Z");
@@ -64,5 +64,17 @@ describe("keptAfterDestroy", () => {
     ["a network", "aws:ec2/vpc:Vpc", {}],
   ])("does not list %s", (_what, type, inputs) => {
     expect(keptAfterDestroy([resource(type, inputs)], NOW)).toEqual([]);
+  });
+});
+
+describe("describeKept", () => {
+  it("says one line for what earlier runs left under the same name, with their number", () => {
+    const key = { name: "data-key", why: "key pending deletion", until: "2026-12-27T10:00:00Z" };
+    const task = { name: "api-task", why: "revision", until: undefined };
+    expect(describeKept([key, task, task, { ...key, until: "2026-12-28" }])).toEqual([
+      "  data-key: key pending deletion, until 2026-12-27",
+      "  api-task: revision, no end (2 of them)",
+      "  data-key: key pending deletion, until 2026-12-28",
+    ]);
   });
 });

@@ -41,7 +41,7 @@ describe("nextSteps", () => {
       "At 0 tasks until their secrets are filled: api.",
       "On their earlier revision until then: web.",
       "No value yet, so that what needs them does nothing; fill each and run this again:",
-      "  slipway secrets set SLACK --stack staging < file",
+      "  npx slipway secrets set SLACK --stack staging < file",
     ]);
   });
 });

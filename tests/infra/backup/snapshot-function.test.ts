@@ -29,6 +29,7 @@ describe("snapshotStatements", () => {
     expect(may("rds:CreateDBSnapshot", arn)).toBe(true);
     expect(may("rds:CreateDBSnapshot", `${RDS}:db:shop`)).toBe(true);
     expect(may("rds:DescribeDBSnapshots", `${RDS}:db:shop`)).toBe(true);
+    expect(may("rds:DescribeDBSnapshots", `${RDS}:snapshot:*`)).toBe(true);
     expect(may("rds:DeleteDBSnapshot", arn)).toBe(true);
   });
 

@@ -87,9 +87,14 @@ describe("owningStackProblems", () => {
     expect(places(one, stack("b", { account: "2", owns: { [part]: "owned" } }))).toEqual([]);
   });
 
-  it("accepts owners of GuardDuty and Config in other regions, but of no second trail", () => {
-    const owns = { cloudTrail: "owned", guardDuty: "owned", config: "owned" };
+  it("accepts owners of Config in other regions, but of no second trail", () => {
+    const owns = { cloudTrail: "owned", config: "owned" };
     expect(places(stack("a", { owns }), stack("b", { owns, region: "s" }))).toEqual(["b account.cloudTrail"]);
+  });
+
+  it("refuses a second owner of GuardDuty in other regions: both have a detector where their watchers stand", () => {
+    const owns = { guardDuty: "owned" };
+    expect(places(stack("a", { owns }), stack("b", { owns, region: "s" }))).toEqual(["b account.guardDuty"]);
   });
 
   it("refuses a detector where another owner's recovery region is", () => {

@@ -75,7 +75,7 @@ describe("resolveBypass", () => {
   const bypassOf = (services: Parameters<typeof resolveBypass>[1], bypass: Config["bypass"] = undefined) =>
     resolveBypass({ ...CONFIG, bypass }, services, decide());
 
-  it("adds both health routes of a service on each of its hostnames, behind those that are written", () => {
+  it("adds both health routes of a service on each of its hostnames under names of their own, behind those that are written", () => {
     const hook = { name: "hook", hostname: "a.example", path: "/hooks/*", purpose: "webhook" } as const;
     const api = exampleService({
       health: { ...health, livePath: "/live", deepPath: "/deep" },
@@ -88,18 +88,18 @@ describe("resolveBypass", () => {
     expect(bypassOf({ api }, [hook])).toEqual([
       hook,
       ...[
-        ["a.example", "/live"],
-        ["a.example", "/deep"],
-        ["b.example", "/live"],
-        ["b.example", "/deep"],
-      ].map(([hostname, path]) => ({ name: "api-health", hostname, path, purpose: "health" })),
+        ["api-live-health", "a.example", "/live"],
+        ["api-deep-health", "a.example", "/deep"],
+        ["api-live-health-2", "b.example", "/live"],
+        ["api-deep-health-2", "b.example", "/deep"],
+      ].map(([name, hostname, path]) => ({ name, hostname, path, purpose: "health" })),
     ]);
   });
 
   it("names a route once that is written, or that answers both questions, or that two services share", () => {
     const both = exampleService({ health: { ...health, livePath: "/health", deepPath: "/health" } });
     const route = {
-      name: "api-health",
+      name: "api-live-health",
       hostname: "api.shop.example",
       path: "/health",
       purpose: "health",

@@ -42,6 +42,9 @@ describe("resolve", () => {
     );
     expect(open.settings.deletionProtection).toBe(false);
     expect(open.origins.get("deletionProtection")).toBe("file");
+    expect(silent.settings.keepLastSnapshot).toBe(true);
+    expect(open.settings.keepLastSnapshot).toBe(stack === "production");
+    expect(open.origins.get("keepLastSnapshot")).toBe("derived");
   });
 
   it("takes a written value over the tier's, even the same one", () => {

@@ -54,6 +54,7 @@ describe("measureOf", () => {
     expect(measureOf(measure, WHOLE)).toEqual({
       metric: { namespace, name, statistic, dimensions },
       scale: 1,
+      silentAtZero: namespace === "AWS/ApplicationELB",
     });
   });
 
@@ -61,8 +62,14 @@ describe("measureOf", () => {
     expect(measureOf("logs.orders", WHOLE)).toEqual({
       metric: ORDERS.metric,
       scale: 1,
+      silentAtZero: true,
       emitter: ORDERS.filter,
     });
+  });
+
+  it("knows that the load balancer says nothing of errors that did not happen, and says how fast it answered", () => {
+    expect(measureOf("ingress.errors", WHOLE).silentAtZero).toBe(true);
+    expect(measureOf("ingress.responseMilliseconds", WHOLE).silentAtZero).toBe(false);
   });
 
   it("says how many of the measure's units one of the metric's is", () => {

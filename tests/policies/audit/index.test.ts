@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,8 +51,45 @@ describe("writeReport", () => {
     const report = auditState(state, auditContext({ configDir: dir, stack: "production", run }));
     const folder = join(dir, "a", "report");
     const { json, html } = writeReport(report, folder);
-    expect(readdirSync(folder).sort()).toEqual(["report.html", "report.json"]);
+    expect(readdirSync(folder).sort()).toEqual(["report.html", "report.json", "report.sha256"]);
     expect(JSON.parse(readFileSync(json, "utf8")).stack).toBe("production");
     expect(existsSync(html)).toBe(true);
+  });
+
+  it("writes both digests as sha256sum checks them", () => {
+    const report = auditState(state, auditContext({ configDir: dir, stack: "production", run }));
+    const folder = join(dir, "digests");
+    writeReport(report, folder);
+    const lines = ["report.json", "report.html"].map((name) => {
+      const digest = createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex");
+      return `${digest}  ${name}\n`;
+    });
+    expect(readFileSync(join(folder, "report.sha256"), "utf8")).toBe(lines.join(""));
+  });
+
+  it("writes the same bytes for the same resources, but for the block of the run", () => {
+    const later: RunBlock = {
+      ...run,
+      startedAt: "2026-11-20T20:00:00Z",
+      endedAt: "2026-11-20T20:00:09Z",
+      versions: { node: "25.0.0" },
+      commit: { id: "c0ffee", dirty: false },
+    };
+    const [one, other] = [run, later].map((block, place) => {
+      const report = auditState(state, auditContext({ configDir: dir, stack: "production", run: block }));
+      const { json, html } = writeReport(report, join(dir, `same-${place}`));
+      return {
+        json: readFileSync(json, "utf8").replace(/^ {2}"run": \{$[\s\S]*?^ {2}\},$/m, ""),
+        html: readFileSync(html, "utf8").replaceAll(
+          /<dt>(Started|Ended|Versions|Commit)<\/dt><dd>.*?<\/dd>/g,
+          "",
+        ),
+      };
+    });
+    expect(one?.json).not.toContain("startedAt");
+    expect(one?.json).toBe(other?.json);
+    expect(one?.html).toBe(other?.html);
   });
 });

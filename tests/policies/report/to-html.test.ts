@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { type Report, ROW_STATES } from "../../../policies/report/model.ts";
+import type { Report } from "../../../policies/report/model.ts";
 import { toHtml } from "../../../policies/report/to-html.ts";
 import { toJson } from "../../../policies/report/to-json.ts";
 import { customerKeyRotates } from "../../../policies/rules/encryption/customer-key-rotates.ts";
@@ -19,7 +19,7 @@ const REPORT: Report = {
   stack: EVIL,
   tier: EVIL,
   accounts: [EVIL],
-  regions: [EVIL],
+  regions: [{ name: EVIL, why: EVIL }],
   packHash: EVIL,
   resources: { seen: 1, judged: 1 },
   counts: { violated: 1, undecided: 0, exempt: 0, "not yet covered": 0, met: 0, "not applicable": 0 },
@@ -91,8 +91,16 @@ describe("toHtml", () => {
     expect(html).not.toMatch(/<(link|img|iframe)\b|\bsrc=|@import|url\(/);
   });
 
-  it("has a button for every state", () => {
-    for (const state of ROW_STATES) expect(html).toContain(`id="f-${state.replaceAll(" ", "-")}"`);
+  it("gives every area a section that its button can leave standing alone", () => {
+    expect(html).toContain('<section class="area in-0">');
+    expect(html).toContain('id="area-0"');
+  });
+
+  it("keeps lines and headings together on paper, and nothing larger", () => {
+    const unbroken = [...html.matchAll(/([^{}]*)\{[^{}]*break-inside:avoid/g)].map((match) =>
+      match[1]?.trim(),
+    );
+    expect(unbroken).toEqual(["tr:not(.more),h3,summary", ".rule p"]);
   });
 
   it("says what to do where a rule is violated", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import {
   type AccountState,
+  EntityTexts,
   readAccount,
   StateFileError,
   writeAccount,
@@ -37,7 +38,7 @@ describe("readAccount", () => {
     const folder = temporaryFolder();
     const file = join(folder, "aws.json");
     const seal = Seal.inMemory();
-    writeAccount(file, STATE, seal);
+    writeAccount(file, STATE, new EntityTexts(seal));
     expect(readAccount(file, seal, WHO)).toEqual(STATE);
     expect(readdirSync(folder)).toEqual(["aws.json"]);
     expect(statSync(file).mode & 0o777).toBe(0o600);

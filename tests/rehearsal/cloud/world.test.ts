@@ -9,8 +9,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { StateFileError } from "../../../rehearsal/cloud/account-file.ts";
-import type { Caller } from "../../../rehearsal/cloud/cloud.ts";
+import type { Caller, Cloud } from "../../../rehearsal/cloud/cloud.ts";
 import { CloudError } from "../../../rehearsal/cloud/cloud-error.ts";
 import { LockedError } from "../../../rehearsal/cloud/lock.ts";
 import type { Seed } from "../../../rehearsal/cloud/seed.ts";
@@ -114,6 +115,53 @@ describe("World: on disk", () => {
     const again = World.open({ dir, seed: SEED });
     expect(again.entities("aws", AWS.accountId)[0]?.inputs.url).toBe("postgres://app:hunter2-hunter2@db");
     again.close();
+  });
+
+  it("writes anew what a later call changed or removed, and keeps what no call had in its hands", () => {
+    const dir = cloudFolder();
+    const world = World.open({ dir, seed: SEED });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(5), fc.constantFrom("add", "change", "remove", "throw"))),
+        (steps) => {
+          for (const [number, step] of steps) {
+            const change = (cloud: Cloud): void => {
+              const id = `thing-${number}`;
+              const found = cloud.get(TOKEN, id);
+              if (found === undefined) cloud.add({ token: TOKEN, id });
+              else if (step === "remove") cloud.remove(found);
+              else found.outputs.changes = Number(found.outputs.changes ?? 0) + 1;
+              if (step === "throw") throw new CloudError("LimitExceeded", "too many");
+            };
+            try {
+              world.call(AWS, NOBODY, change);
+            } catch (error) {
+              if (!(error instanceof CloudError)) throw error;
+            }
+          }
+          world.call(AWS, NOBODY, () => undefined);
+          world.write();
+          const file = join(dir, "aws-111122223333.json");
+          const { entities } = JSON.parse(readFileSync(file, "utf8")) as { entities: unknown };
+          expect(entities).toEqual(JSON.parse(JSON.stringify(world.entities("aws", AWS.accountId))));
+        },
+      ),
+    );
+    world.close();
+  });
+
+  it("seals in what was written before a value that becomes secret later", async () => {
+    const dir = cloudFolder();
+    const world = World.open({ dir, seed: SEED });
+    world.call(AWS, NOBODY, (cloud) =>
+      cloud.add({ token: TOKEN, id: "a", inputs: { text: "hunter2-hunter2" } }),
+    );
+    await world.saved();
+    world.learnSecret("hunter2-hunter2");
+    add(world, "b");
+    await world.saved();
+    expect(readFileSync(join(dir, "aws-111122223333.json"), "utf8")).not.toContain("hunter2");
+    world.close();
   });
 
   it("refuses a corrupt state file by name, leaves it byte for byte, and gives the folder back", () => {

@@ -67,7 +67,7 @@ describe("remembering", () => {
 
   it("asks for each secret once", async () => {
     reader.mockImplementation((id) => Promise.resolve(`value of ${id}`));
-    const read = remembering(reader);
+    const { read } = remembering(reader);
     expect([await read("a"), await read("b"), await read("a")]).toEqual([
       "value of a",
       "value of b",
@@ -78,15 +78,25 @@ describe("remembering", () => {
 
   it("asks again while a secret is empty, and never after it is filled", async () => {
     reader.mockResolvedValueOnce(undefined).mockResolvedValueOnce("filled");
-    const read = remembering(reader);
+    const { read } = remembering(reader);
     expect([await read("a"), await read("a"), await read("a")]).toEqual([undefined, "filled", "filled"]);
     expect(reader).toHaveBeenCalledTimes(2);
   });
 
   it("asks again after a fault", async () => {
     reader.mockRejectedValueOnce(new Error("refused")).mockResolvedValueOnce("filled");
-    const read = remembering(reader);
+    const { read } = remembering(reader);
     await expect(read("a")).rejects.toThrow("refused");
     expect(await read("a")).toBe("filled");
+  });
+
+  it("asks again for one that was forgotten: a new address reaches a container that is warm", async () => {
+    reader.mockResolvedValueOnce("old").mockResolvedValueOnce("new");
+    const { forget, read } = remembering(reader);
+    expect(await read("a")).toBe("old");
+    forget("b");
+    expect(await read("a")).toBe("old");
+    forget("a");
+    expect(await read("a")).toBe("new");
   });
 });

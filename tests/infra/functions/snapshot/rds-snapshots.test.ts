@@ -5,7 +5,14 @@ interface Answer {
 }
 
 /** What RDS answers, and what it was asked, in order. */
-const rds = { pages: [] as readonly object[], answer: {} as Answer, asked: [] as unknown[] };
+const rds = {
+  pages: [] as readonly object[],
+  answer: {} as Answer,
+  refusal: undefined as Error | undefined,
+  asked: [] as unknown[],
+};
+
+class DBInstanceNotFoundFault extends Error {}
 
 class Command {
   readonly asked: unknown;
@@ -15,11 +22,13 @@ class Command {
 }
 
 const sdk = () => ({
+  DBInstanceNotFoundFault,
   CreateDBSnapshotCommand: class CreateDBSnapshot extends Command {},
   DeleteDBSnapshotCommand: class DeleteDBSnapshot extends Command {},
   RDSClient: class {
     async send({ asked }: Command): Promise<Answer> {
       rds.asked.push(asked);
+      if (rds.refusal !== undefined) throw rds.refusal;
       return rds.answer;
     }
   },
@@ -28,8 +37,7 @@ const sdk = () => ({
     yield* rds.pages;
   },
 });
-// Lambda's runtime brings the SDK; it is not installed here.
-jest.unstable_mockModule("@aws-sdk/client-rds", sdk, { virtual: true });
+jest.unstable_mockModule("@aws-sdk/client-rds", sdk);
 
 const { rdsSnapshots } = await import("../../../../infra/functions/snapshot/rds-snapshots.ts");
 
@@ -38,6 +46,7 @@ describe("rdsSnapshots", () => {
     rds.asked.length = 0;
     rds.pages = [];
     rds.answer = {};
+    rds.refusal = undefined;
   });
 
   it("reads every page of the database's manual snapshots, and no automated one", async () => {
@@ -74,6 +83,13 @@ describe("rdsSnapshots", () => {
       status: "creating",
       madeAt: undefined,
     });
+  });
+
+  it("says which database is missing, and lets every other refusal pass as it came", async () => {
+    rds.refusal = new DBInstanceNotFoundFault("DBInstance shop not found.");
+    await expect(rdsSnapshots.create("shop", "shop-before-a")).rejects.toThrow('RDS has no "shop"');
+    rds.refusal = new Error("AccessDenied");
+    await expect(rdsSnapshots.create("shop", "shop-before-a")).rejects.toThrow(rds.refusal);
   });
 
   it("lets go of the one that is named", async () => {

@@ -16,7 +16,13 @@ const heard = [target, topic, listener("email")];
 
 ruleTable(deploymentsAreTold, {
   rows: [
-    { kind: "met", it: "accepts one rule for all three", views: [rule, ...heard], state: "met" },
+    {
+      kind: "met",
+      it: "accepts one rule for all three",
+      views: [rule, ...heard],
+      state: "met",
+      heldBy: ["deployments", "deployments", "deployments"],
+    },
     {
       kind: "violated",
       it: "refuses a stack that is silent about failures",

@@ -30,6 +30,7 @@ ruleTable(maintenanceRefusesWrites, {
       it: "accepts a rule that stands ready and counts",
       views: [ROUTE, ...webAcl([writesRule({ count: {} })], body())],
       state: "met",
+      heldBy: ["firewall-acl"],
     },
     {
       kind: "met",

@@ -1,7 +1,8 @@
+import { RULESET } from "../../../../policies/relations/response-headers.ts";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { adminRoutesHaveAllowList } from "../../../../policies/rules/edge/admin-routes-have-allow-list.ts";
 import { ADMIN, firewall, ROUTE, STRANGERS } from "../../example-admin.ts";
-import { given, ruleTable } from "../../rule-table.ts";
+import { given, ruleTable, view } from "../../rule-table.ts";
 
 const block = { ref: "admin_addresses", expression: STRANGERS };
 const withList = (list: string) => firewall({ expression: `(${ROUTE}) and not ip.src in {${list}}` });
@@ -11,8 +12,9 @@ ruleTable(adminRoutesHaveAllowList, {
     {
       kind: "met",
       it: "accepts a rule that refuses all but the listed addresses",
-      views: [firewall(block)],
+      views: [view(RULESET, "edge-headers", { phase: "http_response_headers_transform" }), firewall(block)],
       state: "met",
+      heldBy: ["edge-firewall"],
       context: ADMIN,
     },
     {

@@ -12,6 +12,7 @@ ruleTable(adminRoutesHaveLogin, {
       it: "accepts an application with a policy, whose id is not known yet",
       views: [staff, from(given(login, { policies: UNKNOWN }), "policies", staff)],
       state: "met",
+      heldBy: ["admin-access-api"],
       context: ADMIN,
     },
     {

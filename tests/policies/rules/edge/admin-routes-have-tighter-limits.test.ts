@@ -18,6 +18,7 @@ ruleTable(adminRoutesHaveTighterLimits, {
       it: "accepts a tighter limit",
       views: [APPLICATION, ...webAcl([rateRule(1000), admin(60)])],
       state: "met",
+      heldBy: ["firewall-acl"],
     },
     {
       kind: "violated",

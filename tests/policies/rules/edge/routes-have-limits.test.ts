@@ -19,6 +19,7 @@ ruleTable(routesHaveLimits, {
       it: "accepts a limit of Cloudflare",
       views: [ROUTE, zoneRuleset("http_ratelimit", zoneLimit(1000))],
       state: "met",
+      heldBy: ["edge-http_ratelimit"],
     },
     { kind: "absent", it: "refuses a route without a limit", views: [ROUTE], state: "violated", says: SAYS },
     {

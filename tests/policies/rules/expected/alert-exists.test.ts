@@ -1,76 +1,222 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { alertExists } from "../../../../policies/rules/expected/alert-exists.ts";
-import { alarm, listener, topic } from "../../example-alarms.ts";
-import { given, ruleTable } from "../../rule-table.ts";
+import { METRIC_FILTER } from "../../../../policies/tokens.ts";
+import { alarm, everybody, listener, notifier, topic } from "../../example-alarms.ts";
+import { given, ruleTable, view } from "../../rule-table.ts";
 
 const rule = alertExists("ALR-02", {
   rule: "alert",
-  alert: "error-rate",
+  alert: "lock-timeouts",
   threshold: 5,
   windowMinutes: 5,
   severity: "critical",
+  metrics: ["alerts-lock-timeouts"],
+  statistic: "Sum",
+  receivers: ["slack", "pagerduty", "email"],
+});
+const share = alertExists("ALR-02", {
+  rule: "alert",
+  alert: "lock-timeouts",
+  threshold: 5,
+  windowMinutes: 5,
+  severity: "critical",
+  metrics: ["RequestCount", "HTTPCode_Target_5XX_Count"],
+  statistic: "Sum",
+  expression: "100 * FILL(errors, 0) / requests",
+  receivers: ["email"],
+});
+
+const filter = view(METRIC_FILTER, "log-metrics-alerts-lock-timeouts", {
+  metricTransformation: { namespace: "shop/production", name: "alerts-lock-timeouts", value: "1" },
 });
 const alert = {
-  ...given(alarm, { threshold: 5, period: 300, evaluationPeriods: 1, tags: { severity: "critical" } }),
-  name: "alerts-error-rate",
+  ...given(alarm, {
+    namespace: "shop/production",
+    metricName: "alerts-lock-timeouts",
+    statistic: "Sum",
+    comparisonOperator: "GreaterThanThreshold",
+    treatMissingData: "notBreaching",
+    threshold: 5,
+    period: 300,
+    evaluationPeriods: 1,
+    tags: { severity: "critical" },
+  }),
+  name: "alerts-lock-timeouts",
 };
-const heard = [topic, listener("email"), listener("lambda")];
+const heard = [filter, ...everybody];
+const changed = (change: Readonly<Record<string, unknown>>) => [given(alert, change), ...heard];
+const metric = (id: string, metricName: string) => ({
+  id,
+  metric: { namespace: "AWS/ApplicationELB", metricName, stat: "Sum", period: 300 },
+  returnData: false,
+});
+const shareOf = (expression: string) =>
+  changed({
+    ...{ namespace: undefined, metricName: undefined, statistic: undefined, period: undefined },
+    metricQueries: [
+      { id: "result", expression, returnData: true },
+      metric("errors", "HTTPCode_Target_5XX_Count"),
+      metric("requests", "RequestCount"),
+    ],
+  });
+const remedy =
+  "Declare lock-timeouts under alerts with that figure, and name slack, pagerduty, email under notify.";
 
 ruleTable(rule, {
   rows: [
     {
       kind: "met",
-      it: "accepts the declared figure that reaches both",
+      it: "accepts the declared figure over the declared metric that reaches all three",
       views: [alert, ...heard],
       state: "met",
     },
     {
       kind: "violated",
       it: "refuses another figure",
-      views: [given(alert, { threshold: 50 }), ...heard],
+      views: changed({ threshold: 50 }),
       state: "violated",
-      says: 'ALR-02: "vital-api-down" threshold must be 5; got 50. Declare error-rate under alerts with that figure, and name mail, Slack or PagerDuty under notify.',
+      says: `ALR-02: "vital-api-down" threshold must be 5; got 50. ${remedy}`,
     },
     {
       kind: "violated",
       it: "refuses an alert that only sends mail",
-      views: [alert, topic, listener("email")],
+      views: [alert, filter, topic, listener("email")],
+      state: "violated",
+      says: `ALR-02: "vital-api-down" alarmActions must be a topic that reaches slack, pagerduty, email; got email. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses a function that was told no secret of PagerDuty",
+      views: [
+        alert,
+        ...heard.map((one) =>
+          one === notifier
+            ? given(one, {
+                environment: {
+                  variables: { SLACK_SECRET_ARN: "arn:aws:secretsmanager:us-east-1:1:secret:slack" },
+                },
+              })
+            : one,
+        ),
+      ],
+      state: "violated",
+      says: `ALR-02: "vital-api-down" alarmActions must be a topic that reaches slack, pagerduty, email; got slack, email. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses a comparison that was turned round",
+      views: changed({ comparisonOperator: "LessThanThreshold" }),
+      state: "violated",
+      says: `ALR-02: "vital-api-down" comparisonOperator must be GreaterThanThreshold; got LessThanThreshold. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses an alert that watches another metric",
+      views: changed({ metricName: "logs-orders" }),
+      state: "violated",
+      says: `ALR-02: "vital-api-down" metrics must be alerts-lock-timeouts; got logs-orders. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses a metric that no filter makes",
+      views: [alert, ...everybody],
+      state: "violated",
+      says: `ALR-02: "vital-api-down" metrics must be metrics that somebody writes; got alerts-lock-timeouts. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses another statistic",
+      views: changed({ statistic: "Minimum" }),
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses actions that are switched off",
+      views: changed({ actionsEnabled: false }),
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses an alert that silence would raise",
+      views: changed({ treatMissingData: "breaching" }),
       state: "violated",
     },
     {
       kind: "violated",
       it: "refuses a milder severity",
-      views: [given(alert, { tags: { severity: "warning" } }), ...heard],
+      views: changed({ tags: { severity: "warning" } }),
       state: "violated",
     },
     { kind: "absent", it: "refuses a stack without the alert", views: [alarm, ...heard], state: "violated" },
     {
       kind: "boundary",
       it: "refuses a figure just above",
-      views: [given(alert, { threshold: 5.1 }), ...heard],
+      views: changed({ threshold: 5.1 }),
       state: "violated",
     },
     {
       kind: "boundary",
       it: "refuses a longer window",
-      views: [given(alert, { evaluationPeriods: 2 }), ...heard],
+      views: changed({ evaluationPeriods: 2 }),
       state: "violated",
     },
     {
       kind: "spelling",
-      it: "reads the window of metric math",
-      views: [
-        given(alert, { period: undefined, metricQueries: [{ id: "m", metric: { period: 300 } }] }),
-        ...heard,
-      ],
+      it: "reads a metric inside metric math",
+      views: changed({
+        ...{ namespace: undefined, metricName: undefined, statistic: undefined, period: undefined },
+        metricQueries: [
+          {
+            id: "m",
+            metric: {
+              ...{ namespace: "shop/production", metricName: "alerts-lock-timeouts", stat: "Sum" },
+              period: 300,
+            },
+            returnData: true,
+          },
+        ],
+      }),
       state: "met",
     },
     {
       kind: "unknown",
       it: "leaves an unknown figure undecided",
-      views: [given(alert, { threshold: UNKNOWN }), ...heard],
+      views: changed({ threshold: UNKNOWN }),
       state: "undecided",
       undecided: "threshold",
     },
   ],
+});
+
+ruleTable(share, {
+  rows: [
+    {
+      kind: "met",
+      it: "accepts the declared expression over the declared metrics",
+      views: shareOf("100 * FILL(errors, 0) / requests"),
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "does not look at spaces",
+      views: shareOf("100*FILL(errors,0)/requests"),
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses another expression over the same metrics",
+      views: shareOf("0 * errors / requests"),
+      state: "violated",
+      says: 'ALR-02: "vital-api-down" expression must be 100 * FILL(errors, 0) / requests; got another one. Declare lock-timeouts under alerts with that figure, and name email under notify.',
+    },
+    { kind: "absent", it: "refuses a plain metric", views: [alert, ...heard], state: "violated" },
+    {
+      kind: "unknown",
+      it: "leaves queries that are not known yet undecided",
+      views: changed({ metricName: undefined, metricQueries: UNKNOWN }),
+      state: "undecided",
+      undecided: "metricQueries",
+    },
+  ],
+  without: { boundary: "an expression has none" },
 });

@@ -19,12 +19,14 @@ ruleTable(rule, {
       it: "accepts the declared limit",
       views: [ROUTE, ...webAcl([rateRule(10, {}, "/login")])],
       state: "met",
+      heldBy: ["firewall-acl"],
     },
     {
       kind: "met",
       it: "accepts a route that maintenance mode refuses altogether",
       views: [ROUTE, ...webAcl([writesRule({ block: {} }), rateRule(1000)])],
       state: "met",
+      heldBy: ["api-rule"],
     },
     {
       kind: "violated",

@@ -6,7 +6,17 @@ const EVENT = {
   source: "aws.ecs",
   "detail-type": "ECS Deployment State Change",
   resources: ["arn:aws:ecs:eu-west-1:1:service/shop/api", "arn:other"],
-  detail: { eventName: "SERVICE_DEPLOYMENT_FAILED", attempts: 3, reason: null },
+  detail: {
+    eventName: "SERVICE_DEPLOYMENT_FAILED",
+    attempts: 3,
+    reason: null,
+    none: [],
+    address: "10.1.2.3",
+    tasks: [
+      { id: "a", ok: false },
+      { id: "b", ok: true },
+    ],
+  },
 };
 
 describe("patternProblem", () => {
@@ -33,8 +43,19 @@ describe("patternProblem", () => {
     ['{"detail":{"a":{"b":1}}}', '"detail.a.b" must be an object or a non-empty list'],
     [
       '{"detail":{"a":["x",{"begins":"y"}]}}',
-      '"detail.a" compares by prefix, suffix, anything-but, numeric, cidr, exists, equals-ignore-case, wildcard; got begins',
+      '"detail.a" compares by one of prefix, suffix, anything-but, numeric, cidr, exists, equals-ignore-case, wildcard; got begins',
     ],
+    [
+      '{"detail":{"severity":[{"numeric":["=>","seven"]}]}}',
+      '"detail.severity" compares by numeric, which takes ["=", 3], [">", 0] or [">", 0, "<=", 5], numbers from -5000000000 to 5000000000; got ["=>","seven"]',
+    ],
+    ['{"source":[["a"]]}', '"source" must be a list of values; got a list in it'],
+    ['{"detail":{}}', '"detail" must have keys'],
+    ['{"$or":[{"source":["a"]}]}', '"$or" must be a list of at least two objects'],
+    ['{"detail":{"$or":[{"a":["b"]},"c"]}}', '"detail.$or" must be a list of at least two objects'],
+    ['{"$or":[{"source":["a"]},{}]}', '"$or" must have keys in each object'],
+    ['{"$or":[{"source":["a"]},{"source":"b"}]}', '"source" must be an object or a non-empty list'],
+    ['{"detail":{"$or":[{"a":["b"]},{"numeric":[">",3]}]}}', '"detail.numeric" is a comparison, not a field'],
   ])("refuses %s", (pattern, problem) => {
     expect(patternProblem(pattern)).toBe(problem);
   });
@@ -72,6 +93,17 @@ describe("matchesEvent", () => {
     ["one of two patterns", { $or: [{ source: ["aws.rds"] }, { detail: { attempts: [3] } }] }, true],
     ["neither of two patterns", { $or: [{ source: ["aws.rds"] }, { detail: { attempts: [4] } }] }, false],
     ["a part that the event has not", { detail: { task: { group: ["a"] } } }, false],
+    ["nothing in a part that the event has not", { detail: { task: { group: [{ exists: false }] } } }, true],
+    ["an object, which is no value", { detail: [{ exists: true }] }, false],
+    ["an object where no value should be", { detail: [{ exists: false }] }, true],
+    ["a list without values", { detail: { none: [{ exists: false }] } }, true],
+    ["a number above another", { detail: { attempts: [{ numeric: [">", 2] }] } }, true],
+    ["a number above itself", { detail: { attempts: [{ numeric: [">", 3] }] } }, false],
+    ["a number in a range or a value", { detail: { attempts: ["x", { numeric: [">=", 3, "<", 4] }] } }, true],
+    ["an address in a range", { detail: { address: [{ cidr: "10.0.0.0/8" }] } }, true],
+    ["one of several objects", { detail: { tasks: { id: ["b"], ok: [true] } } }, true],
+    ["fields of two objects", { detail: { tasks: { id: ["a"], ok: [true] } } }, false],
+    ["one of two fields inside", { detail: { $or: [{ attempts: [4] }, { reason: [null] }] } }, true],
   ])("sees %s", (_, pattern, expected) => {
     expect(matchesEvent(pattern, EVENT)).toBe(expected);
   });

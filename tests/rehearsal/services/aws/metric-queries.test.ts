@@ -64,6 +64,11 @@ describe("queryFailures", () => {
       ['the expression of "result" reads "requests", which no query has'],
     ],
     [
+      "an expression that nobody can compute",
+      [result("errors + "), metric("errors")],
+      ['the expression of "result" cannot be read: a value was expected; got the end'],
+    ],
+    [
       "eleven metrics",
       [result("1"), ...[..."abcdefghijk"].map((id) => metric(id))],
       ["at most 10 metrics can stand in an alarm"],

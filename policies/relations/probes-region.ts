@@ -1,0 +1,24 @@
+import type { ViewIndex } from "../index-views.ts";
+import { inputsOf } from "../reader.ts";
+import { HEALTH_CHECK, TOPIC_SUBSCRIPTION } from "../tokens.ts";
+
+const FUNCTION = "aws:lambda/function:Function";
+
+/**
+ * Route 53 tells of its health checks in this one region, whatever the stack's own is, and an alarm reaches topics of its
+ * own region only (Route 53 Developer Guide, "Monitoring health checks using CloudWatch", from memory, 2026-11).
+ */
+const PROBES_REGION = "us-east-1";
+
+/** Why the stack stands in that region beside the configured ones; undefined where it does not for its watchers. */
+export function probesRegion(index: ViewIndex, region: string): string | undefined {
+  if (region !== PROBES_REGION) return undefined;
+  if (index.ofType(HEALTH_CHECK).length > 0) return "Route 53 tells of its probes there only";
+  const heard = index
+    .ofType(TOPIC_SUBSCRIPTION)
+    .filter((view) => inputsOf(view).text("protocol") === "lambda")
+    .flatMap((view) => index.linked(view, "endpoint", FUNCTION));
+  return heard.some((view) => view.inputs.region === PROBES_REGION)
+    ? "topics of every region reach a function there"
+    : undefined;
+}

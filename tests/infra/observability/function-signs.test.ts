@@ -1,0 +1,30 @@
+import { describe, expect, it } from "@jest/globals";
+import { functionSigns } from "../../../infra/observability/function-signs.ts";
+
+const signs = functionSigns("notifier", { functionName: "notifier-1", firstStep: "Read its log" });
+
+describe("functionSigns", () => {
+  it("sees a failure, a throttle and a lost event of that function, from the first one on", () => {
+    expect(signs.map(({ name, watch }) => [name, watch])).toEqual(
+      [
+        ["notifier-errors", "Errors"],
+        ["notifier-throttles", "Throttles"],
+        ["notifier-lost", "DestinationDeliveryFailures"],
+      ].map(([name, metric]) => [
+        name,
+        {
+          namespace: "AWS/Lambda",
+          name: metric,
+          statistic: "Sum",
+          dimensions: { FunctionName: "notifier-1" },
+        },
+      ]),
+    );
+    for (const sign of signs)
+      expect(sign).toMatchObject({
+        comparison: "GreaterThanThreshold",
+        threshold: 0,
+        silence: "notBreaching",
+      });
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "@jest/globals";
+import { indexViews } from "../../../policies/index-views.ts";
+import {
+  isEmitted,
+  type WatchedMetric,
+  watchedExpression,
+  watchedMetrics,
+} from "../../../policies/relations/watched-metrics.ts";
+import { METRIC_ALARM, METRIC_FILTER } from "../../../policies/tokens.ts";
+import { view } from "../rule-table.ts";
+
+const alarm = (inputs: Readonly<Record<string, unknown>>) => view(METRIC_ALARM, "a", inputs);
+const query = (id: string) => ({ id, metric: { namespace: "shop", metricName: id, stat: "Sum" } });
+
+describe("watchedMetrics", () => {
+  it("are the plain one with either kind of statistic, and those inside metric math", () => {
+    const plain = { namespace: "shop", metricName: "wait" };
+    expect(watchedMetrics(alarm({ ...plain, statistic: "Sum" }))).toEqual([
+      { namespace: "shop", name: "wait", statistic: "Sum" },
+    ]);
+    expect(watchedMetrics(alarm({ ...plain, extendedStatistic: "p95" }))[0]?.statistic).toBe("p95");
+    const math = {
+      metricQueries: [{ id: "r", expression: "a / b", returnData: true }, query("a"), query("b")],
+    };
+    expect(watchedMetrics(alarm(math)).map(({ name }) => name)).toEqual(["a", "b"]);
+    expect(watchedMetrics(alarm({}))).toEqual([]);
+  });
+});
+
+describe("watchedExpression", () => {
+  it("is the one whose result the alarm looks at", () => {
+    const metricQueries = [
+      { id: "part", expression: "a / 2" },
+      { id: "result", expression: "part * 3", returnData: true },
+    ];
+    expect(watchedExpression(alarm({ metricQueries }))).toBe("part * 3");
+    expect(watchedExpression(alarm({ metricName: "wait" }))).toBeUndefined();
+  });
+});
+
+describe("isEmitted", () => {
+  const made = (metricTransformation: object) =>
+    indexViews([view(METRIC_FILTER, "f", { metricTransformation })]);
+  const orders: WatchedMetric = { namespace: "shop", name: "orders", statistic: "Sum" };
+
+  it("is true for a metric of AWS's, and for one that a filter of the stack makes", () => {
+    expect(isEmitted(indexViews([]), { ...orders, namespace: "AWS/RDS" })).toBe(true);
+    expect(isEmitted(indexViews([]), { ...orders, namespace: "ECS/ContainerInsights" })).toBe(true);
+    expect(isEmitted(made({ namespace: "shop", name: "orders" }), orders)).toBe(true);
+  });
+
+  it.each([
+    ["under another name", { namespace: "shop", name: "order" }],
+    ["in another namespace", { namespace: "shop/staging", name: "orders" }],
+  ])("is false for one that is made %s", (_, transformation) => {
+    expect(isEmitted(made(transformation), orders)).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "@jest/globals";
+import { headHtml } from "../../../policies/report/head-html.ts";
+import type { Report } from "../../../policies/report/model.ts";
+import { row } from "./example-report.ts";
+
+const REPORT: Report = {
+  schema: 1,
+  run: {
+    versions: { slipway: "0.1.0", node: "24.0.0" },
+    startedAt: "2026-11-20T00:00:00Z",
+    endedAt: "2026-11-20T00:00:01Z",
+    commit: { id: "abc", dirty: true },
+    operation: "audit",
+    on: "rehearsal",
+  },
+  stack: "shop",
+  tier: "production",
+  accounts: ["111122223333", "c0ffee"],
+  regions: [
+    { name: "eu-west-1", why: "the stack's own" },
+    { name: "us-east-1", why: "probes" },
+  ],
+  packHash: "0f",
+  resources: { seen: 4, judged: 3 },
+  counts: { violated: 0, undecided: 0, exempt: 0, "not yet covered": 0, met: 1, "not applicable": 0 },
+  verdict: "passed",
+  rows: [row("ENC-03")],
+  overrides: [],
+  exemptions: [],
+  limits: [],
+};
+
+const facts = (report: Report) =>
+  [...headHtml(report).matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(
+    ([, name, value]) => `${name}: ${value}`,
+  );
+
+describe("headHtml", () => {
+  it("gives the facts of the run", () => {
+    expect(facts(REPORT)).toEqual([
+      "Operation: audit, on rehearsal",
+      "Started: 2026-11-20T00:00:00Z",
+      "Ended: 2026-11-20T00:00:01Z",
+      "Resources: 4 seen, 3 judged",
+      "Regions: eu-west-1 (the stack&#39;s own), us-east-1 (probes)",
+      "Accounts: 111122223333, c0ffee",
+      "Commit: abc, with changes",
+      "Versions: slipway 0.1.0, node 24.0.0",
+      "Rules, checklist and expectations, SHA-256: 0f",
+    ]);
+  });
+
+  it("says so outside a repository", () => {
+    expect(facts({ ...REPORT, run: { ...REPORT.run, commit: undefined } })).toContain(
+      "Commit: no repository",
+    );
+  });
+
+  it.each([
+    ["passed", "Passed"],
+    ["open", "Open: something can be judged only at the update"],
+    ["refused", "Refused"],
+  ] as const)("says the verdict %s in words", (verdict, words) => {
+    expect(headHtml({ ...REPORT, verdict })).toContain(`<span class="verdict v-${verdict}">${words}</span>`);
+  });
+});
