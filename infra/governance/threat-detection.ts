@@ -92,7 +92,12 @@ export class ThreatDetection extends ComponentResource {
     for (const feature of FEATURES) {
       new DetectorFeature(
         `${name}-${at}-${feature}`,
-        { region: at, detectorId: detector.id, name: feature, status: "ENABLED" },
+        context.override(
+          name,
+          "feature",
+          { region: at, detectorId: detector.id, name: feature, status: "ENABLED" },
+          at,
+        ),
         { parent: this },
       );
     }
@@ -120,22 +125,27 @@ export class ThreatDetection extends ComponentResource {
     );
     new EventTarget(
       `${prefix}-${told.severity}-target`,
-      {
-        rule: rule.name,
-        targetId: "topic",
-        arn: topics.arns[told.severity],
-        region: topics.region,
-        inputTransformer: {
-          inputPaths: {
-            kind: "$.detail.type",
-            region: "$.region",
-            severity: "$.detail.severity",
-            title: "$.detail.title",
+      context.override(
+        name,
+        "target",
+        {
+          rule: rule.name,
+          targetId: "topic",
+          arn: topics.arns[told.severity],
+          region: topics.region,
+          inputTransformer: {
+            inputPaths: {
+              kind: "$.detail.type",
+              region: "$.region",
+              severity: "$.detail.severity",
+              title: "$.detail.title",
+            },
+            // Both quotes belong to the text: EventBridge takes a template that is a JSON text as one message.
+            inputTemplate: `"GuardDuty <severity> in <region>: <kind>: <title> ${FIRST_STEP} ${told.firstStep}."`,
           },
-          // Both quotes belong to the text: EventBridge takes a template that is a JSON text as one message.
-          inputTemplate: `"GuardDuty <severity> in <region>: <kind>: <title> ${FIRST_STEP} ${told.firstStep}."`,
         },
-      },
+        topics.region,
+      ),
       { parent: this, dependsOn: [...topics.ready] },
     );
   }
