@@ -177,9 +177,9 @@ function buildGovernance(
     const trailGroupArn = account.cloudTrail === "owned" ? logs.groupArn("trail") : undefined;
     new AccountRecords("records", { context, keyArn: keys.records.arn, trailGroupArn }, options);
   }
-  new Budget("budget", { context, topics }, options);
+  new Budget("budget", { context, topics: post?.topics ?? topics }, options);
   if (account.guardDuty === "owned") {
-    const everywhere = [...new Set([topics, ...(post === undefined ? [] : [post.topics])])];
+    const everywhere = [...new Set([topics, post?.topics ?? topics])];
     new ThreatDetection("threats", { context, topics: everywhere }, options);
   }
 }

@@ -21,10 +21,18 @@ export type Expectation =
       readonly days: number;
       readonly tier?: "staging" | "production";
     }
-  /** A saved query of that name, over at least one log. */
-  | { readonly rule: "saved-query"; readonly query: string }
-  /** A dashboard of that name whose metrics something emits. */
-  | { readonly rule: "dashboard"; readonly dashboard: string }
+  /** A saved query of that name over a log (a service's name, or the stack's own such as `firewall`), with that condition in a filter. */
+  | { readonly rule: "saved-query"; readonly query: string; readonly log: string; readonly filter: string }
+  /**
+   * A dashboard of that name whose metrics something emits: it shows these metrics, by CloudWatch's names with or without their
+   * namespace, and the answers of these saved queries.
+   */
+  | {
+      readonly rule: "dashboard";
+      readonly dashboard: string;
+      readonly metrics: readonly string[];
+      readonly queries?: readonly string[];
+    }
   /**
    * An alert of that name with its figure (in the metric's own unit) and window, over these metrics and no others, that reaches
    * these receivers: slack, pagerduty, email.
@@ -70,16 +78,16 @@ export interface Expectations {
 const NONE: Expectations = { choose: [], rows: [] };
 const SHOWN_BY: readonly string[] = ["policy", "resource", "delivery", "runbook", "app"];
 
+type WordKind = "text" | "text?" | "number" | "tier?" | "texts" | "texts?";
+
 /** What each rule needs beside `rule`, by the kind of value. */
-const WORDS: Readonly<
-  Record<string, Readonly<Record<string, "text" | "number" | "tier?" | "text?" | "texts">>>
-> = {
+const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
   "response-header": { header: "text", value: "text" },
   "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
   "database-backup-days": { days: "number", tier: "tier?" },
   "admin-route": { path: "text" },
-  "saved-query": { query: "text" },
-  dashboard: { dashboard: "text" },
+  "saved-query": { query: "text", log: "text", filter: "text" },
+  dashboard: { dashboard: "text", metrics: "texts", queries: "texts?" },
   alert: {
     ...{ alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
     ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
@@ -91,7 +99,7 @@ const WORDS: Readonly<
 /** How a kind of value is asked for. */
 const WANTED = {
   text: { expected: "a text", next: "Write it in quotes" },
-  texts: { expected: "a list of texts", next: "Write it in brackets" },
+  texts: { expected: "a list of texts, at least one", next: "Write it in brackets" },
   number: { expected: "a number", next: "Write it without quotes" },
   tier: { expected: "staging or production", next: "Write one of the two, or leave it out for both" },
 } as const;
@@ -177,8 +185,8 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
     const value = rest[word];
     const ok =
       (value === undefined && type.endsWith("?")) ||
-      (type !== "texts" && type.startsWith("text") && typeof value === "string" && value !== "") ||
-      (type === "texts" && isTexts(value)) ||
+      (/^text\??$/.test(type) && typeof value === "string" && value !== "") ||
+      (type.startsWith("texts") && isTexts(value)) ||
       (type === "number" && typeof value === "number") ||
       (type === "tier?" && (value === "staging" || value === "production"));
     if (ok) continue;

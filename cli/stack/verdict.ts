@@ -10,7 +10,7 @@ export function sayRefusal(terminal: Terminal, violations: readonly PolicyViolat
 }
 
 /** One line on the checklist: counts of rows by state. */
-export function describeReport(report: Report): string {
+export function describeReport(report: Pick<Report, "counts">): string {
   const { met, violated, undecided, exempt } = report.counts;
   const parts = [`${met} met`, `${violated} violated`, `${undecided} undecided`, `${exempt} exempt`];
   return `${parts.join(", ")}; ${report.counts["not yet covered"]} not yet covered, ${report.counts["not applicable"]} not applicable`;

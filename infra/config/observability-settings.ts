@@ -1,3 +1,8 @@
+import type { STACK_LOGS } from "../observability/log-parts.ts";
+
+/** A log of the stack that is no service's. */
+export type StackLog = (typeof STACK_LOGS)[number];
+
 /** A number taken from the lines of one service's log. */
 export interface LogMeasureSettings {
   readonly service: string;
@@ -37,6 +42,7 @@ export interface AlertSettings {
 /** A saved query of CloudWatch Logs Insights. */
 export interface QuerySettings {
   readonly services: readonly string[];
+  readonly logs: readonly StackLog[];
   readonly query: string;
 }
 

@@ -22,7 +22,11 @@ export function resolveObservability(
   return {
     logMeasures: decide.derived("observability.logMeasures", logMeasures(config)),
     alerts: mapped(config.alerts, (alert, name) => toAlert(alert, name, decide)),
-    queries: config.queries ?? {},
+    queries: mapped(config.queries, ({ logs, query, services }, name) => ({
+      services: decide.or("queries.*.services", services, `observability.queries.${name}.services`),
+      logs: decide.or("queries.*.logs", logs, `observability.queries.${name}.logs`),
+      query,
+    })),
     dashboards: mapped(config.dashboards, ({ widgets }) => ({ widgets: [...widgets] })),
     probes: decide.derived("observability.probes", probed ? probesOf(services) : []),
     availabilityPercent: decide.or(

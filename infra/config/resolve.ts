@@ -153,6 +153,7 @@ function resolveEdge(config: Config, decide: Decisions): EdgeSettings {
     cors: {
       origins: decide.or("edge.cors.origins", cors?.origins),
       headers: decide.or("edge.cors.headers", cors?.headers),
+      credentials: decide.or("edge.cors.credentials", cors?.credentials),
       preflight: decide.or("edge.cors.preflight", cors?.preflight),
     },
     waf: resolveWaf(config, decide),

@@ -260,6 +260,8 @@ export interface EdgeSettings {
     readonly origins: readonly string[];
     /** Request headers that browsers may send from there; never `*`. */
     readonly headers: readonly string[];
+    /** True where pages of listed origins send cookies along. */
+    readonly credentials: boolean;
     /** Who answers preflights. */
     readonly preflight: "app" | "edge";
   };

@@ -1,3 +1,4 @@
+import type { StackLog } from "./observability-settings.ts";
 import type { Tier } from "./settings.ts";
 
 /** The value that a word has where nobody writes it, by tier, and why. */
@@ -122,10 +123,16 @@ export const DEFAULTS = {
     [] as readonly string[],
     "the application names them; with origins, write those that it reads (EDGE-07)",
   ),
+  "edge.cors.credentials": always<boolean>(
+    false,
+    "tokens travel in a header of their own; cookies cross only where somebody says so (EDGE-07)",
+  ),
   "edge.cors.preflight": always<"app" | "edge">(
     "app",
     "most applications answer their preflights themselves",
   ),
+  "queries.*.services": always([] as readonly string[], "no service's log; a query asks at least one log"),
+  "queries.*.logs": always([] as readonly StackLog[], "services' logs alone"),
   "edge.waf.managed": always<boolean>(true, "known attacks are blocked (EDGE-08)"),
   "edge.cache": always([] as readonly never[], "Cloudflare's own: files that the application lets it keep"),
   limits: always(

@@ -21,6 +21,7 @@ export interface HeaderRule {
 /** The origin that a browser names; without the header the value is missing, and a comparison with it is false. */
 const ORIGIN = 'http.request.headers["origin"][0]';
 const ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+const ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
 
 /**
  * The zone's only ruleset of that phase: security headers on every response and, where origins are listed, CORS.
@@ -44,7 +45,12 @@ export function strictTransport(hsts: EdgeSettings["hsts"]): string {
   return `max-age=${hsts.maxAgeSeconds}${hsts.includeSubdomains ? "; includeSubDomains" : ""}`;
 }
 
-function corsRules({ headers, origins, preflight }: EdgeSettings["cors"]): readonly HeaderRule[] {
+function corsRules({
+  credentials,
+  headers,
+  origins,
+  preflight,
+}: EdgeSettings["cors"]): readonly HeaderRule[] {
   if (origins.length === 0) return [];
   const listed = `${ORIGIN} in {${origins.map(quoted).join(" ")}}`;
   return [
@@ -52,11 +58,14 @@ function corsRules({ headers, origins, preflight }: EdgeSettings["cors"]): reado
     rule("cors_vary", "Answers differ by origin", "true", { Vary: { operation: "add", value: "Origin" } }),
     rule("cors_allow", "A listed origin may read the answer", listed, {
       [ALLOW_ORIGIN]: { operation: "set", expression: ORIGIN },
+      // Preflights match too: a browser asks for the header in both answers (Fetch standard, from memory, 2026-11).
+      ...(credentials ? { [ALLOW_CREDENTIALS]: { operation: "set", value: "true" } } : {}),
     }),
     // The origin's own list, or the only one where the edge answers.
     ...(headers.length === 0 && preflight === "app" ? [] : [preflightRule(headers, listed)]),
     rule("cors_refuse", "No other origin may, whatever the application says", `not (${listed})`, {
       [ALLOW_ORIGIN]: { operation: "remove" },
+      [ALLOW_CREDENTIALS]: { operation: "remove" },
     }),
   ];
 }

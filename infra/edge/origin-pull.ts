@@ -57,6 +57,8 @@ export class OriginPull extends ComponentResource {
       context.override(name, "switch", { zoneId, enabled: true }),
       { parent: this, dependsOn: [certificate] },
     );
+    // By mail alone: Cloudflare sends to webhooks and PagerDuty on paid plans only, of which PagerDuty is connected by a person, and
+    // a webhook's address would have to stand in the state, where no external secret does ("Notifications", from memory, 2026-11).
     new NotificationPolicy(
       `${name}-expiry`,
       context.override(name, "notification", {

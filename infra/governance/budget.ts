@@ -11,7 +11,11 @@ const STEPS = [
 
 export interface BudgetArgs {
   readonly context: StackContext;
-  /** Topics of the alarms, whose policy and key let Budgets publish. */
+  /**
+   * Topics of the watch region, whose policy and key let Budgets publish. Whether Budgets reaches a topic of an opt-in region stands
+   * nowhere (Cost Management User Guide, "Creating an Amazon SNS topic for budget notifications", read 2026-11-27), and the watch
+   * region is none.
+   */
   readonly topics: {
     readonly arns: Readonly<Record<"warning" | "critical", Input<string>>>;
     readonly ready: readonly Resource[];

@@ -10,10 +10,15 @@ export interface AlertPublisher {
 }
 
 /**
- * Who may publish: alarms, events, budgets and backup jobs. Sources: SNS Developer Guide, "Example cases for Amazon SNS access
- * control" (alarms); EventBridge User Guide, "Using resource-based policies", which shows no condition; Cost Management Guide,
- * "Creating an Amazon SNS topic for budget notifications", from memory; Backup Developer Guide, "Notification options", from
- * memory, without a condition; 2026-11.
+ * Who may publish: alarms, events, budgets and backup jobs. Sources, read 2026-11-27 unless said otherwise:
+ * - alarms: SNS Developer Guide, "Example cases for Amazon SNS access control" (read 2026-11).
+ * - events: EventBridge User Guide, "Using resource-based policies": "You can't use Condition blocks in Amazon SNS topic policies
+ *   for EventBridge" (github.com/awsdocs/amazon-eventbridge-user-guide at 10e936e); SNS Developer Guide, "Key management", says the
+ *   same of the key of an encrypted topic (quoted in awslabs/landing-zone-accelerator-on-aws issue 407). With a condition the rule
+ *   counts a failed invocation and nobody is told.
+ * - budgets: Cost Management User Guide, "Creating an Amazon SNS topic for budget notifications", shows both conditions.
+ * - backup: Backup Developer Guide, "Notification options", names no condition, and says that only a topic of the vault's own
+ *   account is taken, so that nobody else's vault can speak here.
  */
 export const ALERT_PUBLISHERS: readonly AlertPublisher[] = [
   {

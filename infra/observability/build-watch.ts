@@ -13,22 +13,25 @@ interface Options {
 
 /** What stands in the region where probes report and the notifier runs. */
 export interface WatchPost {
-  readonly topics: Topics;
+  /** Undefined where nothing is probed and no threats are watched: nobody else tells anything there. */
+  readonly topics: Topics | undefined;
   readonly keyArn: Input<string>;
   /** The notifier's secrets, to be copied there; undefined where there are none, or the stack stands there itself. */
   readonly copies: SecretsArgs["copies"];
 }
 
 /**
- * Declares it, where anything probes or notifies. A stack that stands in that region shares its topics, and its key lets the
+ * Declares it, where anything probes, watches or notifies. A stack that stands in that region shares its topics, and its key lets the
  * notifier's log use it too.
  */
 export function watchPost(context: StackContext, topics: Topics, options: Options): WatchPost | undefined {
-  const { notify, observability } = context.settings;
+  const { account, notify, observability } = context.settings;
   const names = [notify.slackWebhook, notify.pagerDutyKey].flatMap((name) =>
     name === undefined ? [] : [name],
   );
-  if (observability.probes.length === 0 && names.length === 0) return undefined;
+  // Probes tell of themselves there, and findings of other regions are handed there.
+  const told = observability.probes.length > 0 || account.guardDuty === "owned";
+  if (!told && names.length === 0) return undefined;
   const key = new CustomerKey(
     "watch-key",
     {
@@ -40,10 +43,13 @@ export function watchPost(context: StackContext, topics: Topics, options: Option
     options,
   );
   const here = context.settings.aws.region === WATCH_REGION;
+  const own = told && !here;
   return {
-    topics: here
-      ? topics
-      : new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options),
+    topics: own
+      ? new Topics("watch-topics", { context, region: WATCH_REGION, keyArn: key.arn }, options)
+      : told
+        ? topics
+        : undefined,
     keyArn: key.arn,
     copies: here || names.length === 0 ? undefined : { names, region: WATCH_REGION, keyArn: key.arn },
   };

@@ -3,6 +3,7 @@ import { ComponentResource, type Input, jsonStringify, type Resource } from "@pu
 import type { WidgetSettings } from "../config/observability-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { dashboardBody, type Widget } from "./dashboard-body.ts";
+import { logsOf } from "./log-parts.ts";
 import type { Logs } from "./logs.ts";
 import type { Measured } from "./measured.ts";
 import { measureOf } from "./measures.ts";
@@ -52,7 +53,7 @@ function productWidget(widget: WidgetSettings, { context, logs, measured }: Dash
   }
   const found = context.settings.observability.queries[widget.query];
   if (found === undefined) throw new Error(`query "${widget.query}": one of the stack's was expected.`);
-  const logGroups = found.services.map((service) => logs.groupName(service));
+  const logGroups = logsOf(found).map((log) => logs.groupName(log));
   return { kind: "table", title: widget.title, logGroups, query: found.query };
 }
 

@@ -1,5 +1,25 @@
 import { databaseIdentifier } from "../data/database-identifier.ts";
 
+/** The parts beside the services, which share their names' space. */
+export const LOG_PARTS = {
+  flow: "flow",
+  dump: "dump",
+  database: "database",
+  databaseUpgrade: "database-upgrade",
+  trail: "trail",
+  firewall: "firewall",
+} as const;
+
+/** Logs that are no service's. */
+export const STACK_LOGS = [
+  LOG_PARTS.firewall,
+  LOG_PARTS.database,
+  LOG_PARTS.databaseUpgrade,
+  LOG_PARTS.flow,
+  LOG_PARTS.trail,
+  LOG_PARTS.dump,
+] as const;
+
 /** A log group that the stack declares. */
 export interface LogPart {
   /** Last part of the logical name, and what `groupName` is asked for. */
@@ -32,18 +52,26 @@ export function logParts(settings: LoggedParts, prefix: string): readonly LogPar
     ...Object.keys(settings.services)
       .sort()
       .map((service) => ({ part: service, groupName: undefined })),
-    { part: "flow", groupName: undefined },
-    ...(settings.backup?.dump === undefined ? [] : [{ part: "dump", groupName: undefined }]),
+    { part: LOG_PARTS.flow, groupName: undefined },
+    ...(settings.backup?.dump === undefined ? [] : [{ part: LOG_PARTS.dump, groupName: undefined }]),
     ...(settings.database === undefined
       ? []
       : [
-          { part: "database", groupName: `${ofDatabase}/postgresql` },
-          { part: "database-upgrade", groupName: `${ofDatabase}/upgrade` },
+          { part: LOG_PARTS.database, groupName: `${ofDatabase}/postgresql` },
+          { part: LOG_PARTS.databaseUpgrade, groupName: `${ofDatabase}/upgrade` },
         ]),
-    ...(settings.account?.cloudTrail === "owned" ? [{ part: "trail", groupName: undefined }] : []),
+    ...(settings.account?.cloudTrail === "owned" ? [{ part: LOG_PARTS.trail, groupName: undefined }] : []),
     // AWS WAF writes to groups of this prefix only (AWS WAF guide, "Logging destinations", from memory, 2026-11).
     ...(settings.edge?.waf.loadBalancer === true && settings.hostnames?.length !== 0
-      ? [{ part: "firewall", groupName: `aws-waf-logs-${prefix}` }]
+      ? [{ part: LOG_PARTS.firewall, groupName: `aws-waf-logs-${prefix}` }]
       : []),
   ];
+}
+
+/** Every log that a query asks, as `groupName` takes it. */
+export function logsOf(query: {
+  readonly services: readonly string[];
+  readonly logs: readonly string[];
+}): readonly string[] {
+  return [...query.services, ...query.logs];
 }

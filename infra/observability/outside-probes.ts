@@ -2,6 +2,7 @@ import { HealthCheck } from "@pulumi/aws/route53/healthCheck.js";
 import { ComponentResource } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { alarm } from "./alarm.ts";
+import { probePart } from "./probe-part.ts";
 import type { Topics } from "./topics.ts";
 
 /**
@@ -23,7 +24,7 @@ export class OutsideProbes extends ComponentResource {
     super("slipway:observability:OutsideProbes", name, {}, opts);
     const { context, topics } = args;
     for (const { hostname, path, service } of context.settings.observability.probes) {
-      const part = `${name}-${service}${path.replaceAll(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
+      const part = `${name}-${probePart(service, path)}`;
       const check = new HealthCheck(
         part,
         context.override("probes", "healthCheck", {

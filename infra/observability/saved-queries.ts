@@ -1,6 +1,7 @@
 import { QueryDefinition } from "@pulumi/aws/cloudwatch/queryDefinition.js";
 import { ComponentResource } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
+import { logsOf } from "./log-parts.ts";
 import type { Logs } from "./logs.ts";
 
 /** The queries that somebody will want in the middle of an incident (checklist OBS-02), in a folder of the stack's name. */
@@ -18,7 +19,7 @@ export class SavedQueries extends ComponentResource {
         context.override("queries", "query", {
           name: `${context.prefix}/${query}`, // the slash makes a folder in the console
           queryString: settings.query,
-          logGroupNames: settings.services.map((service) => logs.groupName(service)),
+          logGroupNames: logsOf(settings).map((log) => logs.groupName(log)),
         }),
         { parent: this },
       );

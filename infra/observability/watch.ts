@@ -19,7 +19,7 @@ export interface WatchArgs {
   /** Of the stack's region. */
   readonly topics: Topics;
   /** In the region where probes report and the notifier runs; undefined where there are neither. */
-  readonly post: { readonly topics: Topics; readonly keyArn: Input<string> } | undefined;
+  readonly post: { readonly topics: Topics | undefined; readonly keyArn: Input<string> } | undefined;
   readonly components: Omit<Measured, "logMetrics">;
   /** ARN in the watch region of a secret's copy, by the secret's name. */
   readonly secretArn: (name: string) => Output<string>;
@@ -41,7 +41,7 @@ export class Watch extends ComponentResource {
     new SavedQueries("queries", { context, logs }, options);
     const alarmArns = [...own.alarms, ...vital.alarms].map(({ arn }) => arn);
     new Dashboards("dashboards", { context, logs, measured, alarmArns, ready: [logMetrics] }, options);
-    if (post !== undefined) new OutsideProbes("probes", { context, topics: post.topics }, options);
+    if (post?.topics !== undefined) new OutsideProbes("probes", { context, topics: post.topics }, options);
     this.#notifier(args);
     this.registerOutputs({});
   }
@@ -49,7 +49,7 @@ export class Watch extends ComponentResource {
   #notifier({ context, post, secretArn, topics }: WatchArgs): void {
     const { pagerDutyKey, slackWebhook } = context.settings.notify;
     if (post === undefined || (pagerDutyKey === undefined && slackWebhook === undefined)) return;
-    const away = post.topics === topics ? [] : [post.topics];
+    const away = post.topics === undefined || post.topics === topics ? [] : [post.topics];
     new Notifier(
       "notifier",
       {

@@ -101,8 +101,11 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Regions that the printed table is too old for. From memory, 2026-11: `aws rds describe-source-regions --region <recovery
- * region>` says what is true, and is the step before the first update in one of them.
+ * Regions that the printed table is too old for. From memory, 2026-11, and looked for on 2026-11-27 without an answer: today's
+ * pages ("Replicating automated backups to another AWS Region", "Supported Regions and DB engines for cross-Region automated
+ * backups") print no pairs, and the table (github.com/awsdocs/amazon-rds-user-guide at 0598514) has none of these regions.
+ * `aws rds describe-source-regions --region <recovery region>` says what is true, and is the step before the first update in one
+ * of them.
  */
 const REMEMBERED: Readonly<Record<string, readonly string[]>> = {
   "af-south-1": ["eu-west-1"],

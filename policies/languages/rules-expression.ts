@@ -152,7 +152,7 @@ class Parser {
         return headers["user-agent"] ?? "";
       case "http.request.headers": {
         this.#expect("[");
-        const header = String(this.value()).toLowerCase();
+        const header = String(this.value()); // names stand in lower case there: one in capitals finds nothing
         this.#expect("]");
         this.#expect("[");
         this.#take();

@@ -1,5 +1,5 @@
 import { NotUnderstood } from "./not-understood.ts";
-import { normalPath, type WebRequest } from "./web-request.ts";
+import { resolvedPath, type WebRequest } from "./web-request.ts";
 
 /*
  * Statements of AWS WAF that match a part of the request, as the Pulumi types spell them. Source: AWS WAF API reference,
@@ -77,7 +77,7 @@ function transformed(text: string, type: string): string {
         String.fromCharCode(Number.parseInt(one.slice(1), 16)),
       );
     case "NORMALIZE_PATH":
-      return normalPath(text);
+      return resolvedPath(text);
     default:
       throw new NotUnderstood(type);
   }

@@ -36,6 +36,7 @@ import { maintenanceRefusesWrites } from "./delivery/maintenance-refuses-writes.
 import { adminRoutesHaveAllowList } from "./edge/admin-routes-have-allow-list.ts";
 import { adminRoutesHaveLogin } from "./edge/admin-routes-have-login.ts";
 import { adminRoutesHaveTighterLimits } from "./edge/admin-routes-have-tighter-limits.ts";
+import { corsCredentialsHaveListedOrigins } from "./edge/cors-credentials-have-listed-origins.ts";
 import { corsNamesOwnHeaders } from "./edge/cors-names-own-headers.ts";
 import { corsNamesOwnOrigins } from "./edge/cors-names-own-origins.ts";
 import { domainWithoutMailSaysSo } from "./edge/domain-without-mail-says-so.ts";
@@ -167,6 +168,7 @@ export const RULES: readonly Rule[] = [
   responsesForbidSniffing, // EDGE-05
   corsNamesOwnOrigins, // EDGE-07
   corsNamesOwnHeaders, // EDGE-07
+  corsCredentialsHaveListedOrigins, // EDGE-07
   edgeBlocksKnownAttacks, // EDGE-08
   edgeAbsorbsFloods, // EDGE-09
   adminRoutesHaveTighterLimits, // EDGE-13

@@ -2,8 +2,13 @@ import { backupMetrics } from "./backup-metrics.ts";
 
 /** A namespace of AWS's own metrics, as far as the rehearsal judges it. */
 export interface MetricNamespace {
-  /** Dimension → what must exist for it: the type, and the property that holds the value. */
-  readonly dimensions: Readonly<Record<string, { readonly token: string; readonly property: string }>>;
+  /**
+   * Dimension → what must exist for it: the type, and the property (a path) that holds the value; or the region itself; or
+   * nothing that the rehearsal could look for.
+   */
+  readonly dimensions: Readonly<
+    Record<string, { readonly token: string; readonly property: string } | "region" | "any">
+  >;
   readonly metrics: readonly string[];
 }
 
@@ -82,6 +87,20 @@ export const metricNamespaces: Readonly<Record<string, MetricNamespace>> = {
     metrics: [
       ...["Errors", "Invocations", "Duration", "Throttles", "DeadLetterErrors", "AsyncEventAge"],
       ...["AsyncEventsReceived", "AsyncEventsDropped", "DestinationDeliveryFailures", "ConcurrentExecutions"],
+    ],
+  },
+  // AWS WAF Developer Guide, "AWS WAF metrics and dimensions": a web ACL and a rule stand there under the metric names of their
+  // visibility, ALL for all rules; the pages of two monitoring vendors agree (read 2026-11-27).
+  "AWS/WAFV2": {
+    dimensions: {
+      WebACL: { token: "aws:wafv2/webAcl:WebAcl", property: "visibilityConfig.metricName" },
+      ...{ Region: "region", Rule: "any", RuleGroup: "any", ManagedRuleGroup: "any", Country: "any" },
+      ...{ LabelNamespace: "any", LabelName: "any" },
+    },
+    metrics: [
+      ...["AllowedRequests", "BlockedRequests", "CountedRequests", "PassedRequests"],
+      ...["CaptchaRequests", "RequestsWithValidCaptchaToken", "CaptchasAttempted", "CaptchasSolved"],
+      ...["ChallengeRequests", "RequestsWithValidChallengeToken"],
     ],
   },
 };

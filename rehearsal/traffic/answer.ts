@@ -1,9 +1,22 @@
-import type { WebRequest } from "../../policies/languages/web-request.ts";
+/** One request as an edge sees it. */
+export interface WebRequest {
+  readonly method: string;
+  /** Lower case, without port. */
+  readonly host: string;
+  /** As it was sent, without query. */
+  readonly path: string;
+  /** The caller's address. */
+  readonly address: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** A request on its way through the edge. */
 export interface Visit extends WebRequest {
   /** What managed rules would know it for; undefined is an honest request. */
   readonly attack?: "sql injection" | undefined;
+  /** The mail address with which the caller has logged in at the edge; undefined is nobody. */
+  readonly login?: string | undefined;
   /** Seconds since the rehearsal of traffic began. */
   readonly atSeconds: number;
 }
@@ -13,6 +26,7 @@ export interface Answer {
   readonly layer: "cloudflare" | "load balancer" | "service";
   /** The rule that answered, or the service's name. */
   readonly by: string;
+  /** 0 where the connection ended without an answer. */
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;

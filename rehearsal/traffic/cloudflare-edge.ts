@@ -1,9 +1,9 @@
-import { matchesExpression, textOfExpression } from "../../policies/languages/rules-expression.ts";
 import type { Entity } from "../cloud/entity.ts";
 import { live } from "../services/aws/live.ts";
 import { flag, isRecord, number, record, records, text, textList } from "../services/known.ts";
 import type { Answer, Stop, Visit } from "./answer.ts";
 import type { Counters } from "./counters.ts";
+import { meansRequest, textFrom } from "./rules-language.ts";
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -58,13 +58,12 @@ export class CloudflareEdge {
     for (const rule of this.#rules("http_ratelimit")) {
       const limit = record(rule, "ratelimit");
       if (limit === undefined || !matches(rule, visit)) continue;
-      const count = this.#counters.count(
-        `cloudflare ${nameOf(rule)}`,
-        visit.address,
-        visit.atSeconds,
-        number(limit, "period") ?? 0,
-      );
-      if (count > (number(limit, "requestsPerPeriod") ?? 0)) return stop(rule, 429);
+      const name = `cloudflare ${nameOf(rule)}`;
+      if (this.#counters.isHeld(name, visit.address, visit.atSeconds)) return stop(rule, 429);
+      const count = this.#counters.count(name, visit.address, visit.atSeconds, number(limit, "period") ?? 0);
+      if (count <= (number(limit, "requestsPerPeriod") ?? 0)) continue;
+      this.#counters.hold(name, visit.address, visit.atSeconds + (number(limit, "mitigationTimeout") ?? 0));
+      return stop(rule, 429);
     }
     return undefined;
   }
@@ -89,7 +88,7 @@ export class CloudflareEdge {
         if (!isRecord(change)) continue;
         const name = header.toLowerCase();
         const expression = text(change, "expression");
-        const value = expression === undefined ? text(change, "value") : textOfExpression(expression, visit);
+        const value = expression === undefined ? text(change, "value") : textFrom(expression, visit);
         if (text(change, "operation") === "remove") delete headers[name];
         else if (value !== undefined)
           headers[name] =
@@ -103,7 +102,7 @@ export class CloudflareEdge {
 }
 
 function matches(rule: Plain, visit: Visit): boolean {
-  return matchesExpression(text(rule, "expression") ?? "false", visit);
+  return meansRequest(text(rule, "expression") ?? "false", visit);
 }
 
 function nameOf(rule: Plain): string {

@@ -2,12 +2,16 @@ import type { Entity } from "../cloud/entity.ts";
 import { live } from "../services/aws/live.ts";
 import { TOKEN } from "../services/aws/tokens.ts";
 import { number, record, records, text, textList } from "../services/known.ts";
+import { AccessGate } from "./access-gate.ts";
 import type { Answer, Visit } from "./answer.ts";
 import { CloudflareEdge } from "./cloudflare-edge.ts";
 import { Counters } from "./counters.ts";
 import { WebAclAtWork } from "./web-acl.ts";
 
 const RECORD = "cloudflare:index/dnsRecord:DnsRecord";
+const PULL_SWITCH = "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings";
+const PULL_CERTIFICATE =
+  "cloudflare:index/authenticatedOriginPullsCertificate:AuthenticatedOriginPullsCertificate";
 
 /** What stands in the simulated accounts. */
 export interface Standing {
@@ -16,8 +20,9 @@ export interface Standing {
 }
 
 /**
- * Requests on their way from a browser to a service, through what the simulated accounts hold: the zone's rulesets, the web
- * ACL, the listener's rules. Counts are kept from visit to visit.
+ * Requests on their way from a browser to a service, through what the simulated accounts hold: the zone's rulesets, the logins
+ * behind them, the load balancer's question for a certificate, the web ACL, the listener's rules. Counts are kept from visit to
+ * visit.
  */
 export class EdgeTraffic {
   readonly #standing: Standing;
@@ -36,22 +41,51 @@ export class EdgeTraffic {
     const passed: string[] = [];
     const proxied = live(record_).proxied === true;
     const zone = new CloudflareEdge(this.#standing.cloudflare, String(live(record_).zoneId), this.#counters);
-    const stopped = proxied ? zone.request(visit, passed) : undefined;
+    const login = new AccessGate(this.#standing.cloudflare);
+    const stopped = proxied ? (zone.request(visit, passed) ?? login.request(visit)) : undefined;
     if (stopped !== undefined) return { ...stopped, passed };
     const arrived = proxied
       ? { ...visit, headers: { ...visit.headers, "cf-connecting-ip": visit.address } }
       : visit;
-    const answer = { ...this.#origin(arrived, String(live(record_).content), passed), passed };
+    const shows = proxied && this.#showsCertificate(String(live(record_).zoneId));
+    const answer = { ...this.#origin(arrived, String(live(record_).content), shows, passed), passed };
     return proxied ? zone.response(visit, answer) : answer;
   }
 
-  #origin(visit: Visit, dnsName: string, passed: string[]): Omit<Answer, "passed"> {
+  /** Authenticated origin pull: the zone has a certificate of its own and shows it. */
+  #showsCertificate(zoneId: string): boolean {
+    const ofZone = (token: string) =>
+      this.#standing.cloudflare
+        .filter((entity) => entity.token === token)
+        .map(live)
+        .find((one) => one.zoneId === zoneId);
+    return ofZone(PULL_SWITCH)?.enabled === true && ofZone(PULL_CERTIFICATE) !== undefined;
+  }
+
+  /** Whose certificate the load balancer trusts is judged where the trust store is made, and not again here. */
+  #origin(
+    visit: Visit,
+    dnsName: string,
+    showsCertificate: boolean,
+    passed: string[],
+  ): Omit<Answer, "passed"> {
     const balancer = this.#standing.aws.find(
       (entity) => entity.token === TOKEN.loadBalancer && live(entity).dnsName === dnsName,
     );
     if (balancer === undefined) throw new Error(`${dnsName} leads to no load balancer of the rehearsal.`);
+    if (!showsCertificate && this.#asksForCertificate(balancer.id))
+      return { layer: "load balancer", by: "no client certificate", status: 0, headers: {}, body: "" };
     const acl = WebAclAtWork.before(this.#standing.aws, balancer.id, this.#counters);
     return acl?.request(visit, passed) ?? this.#listener(visit, balancer.id);
+  }
+
+  #asksForCertificate(balancerArn: string): boolean {
+    return this.#standing.aws.some(
+      (entity) =>
+        entity.token === TOKEN.listener &&
+        live(entity).loadBalancerArn === balancerArn &&
+        text(record(live(entity), "mutualAuthentication") ?? {}, "mode") === "verify",
+    );
   }
 
   #listener(visit: Visit, balancerArn: string): Omit<Answer, "passed"> {

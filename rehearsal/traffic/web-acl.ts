@@ -1,8 +1,8 @@
-import { matchesStatement } from "../../policies/languages/waf-statement.ts";
 import type { Entity } from "../cloud/entity.ts";
 import { live } from "../services/aws/live.ts";
 import { WEB_ACL, WEB_ACL_ASSOCIATION } from "../services/aws/wafv2.ts";
 import { number, record, records, text } from "../services/known.ts";
+import { statementHolds } from "./acl-statement.ts";
 import type { Stop, Visit } from "./answer.ts";
 import type { Counters } from "./counters.ts";
 
@@ -58,9 +58,9 @@ export class WebAclAtWork {
     const statement = record(rule, "statement") ?? {};
     if (record(statement, "managedRuleGroupStatement") !== undefined) return visit.attack !== undefined;
     const rate = record(statement, "rateBasedStatement");
-    if (rate === undefined) return matchesStatement(statement, visit);
+    if (rate === undefined) return statementHolds(statement, visit);
     const scope = record(rate, "scopeDownStatement");
-    if (scope !== undefined && !matchesStatement(scope, visit)) return false;
+    if (scope !== undefined && !statementHolds(scope, visit)) return false;
     const caller = callerOf(rate, visit);
     if (caller === undefined) return false;
     const count = this.#counters.count(

@@ -26,7 +26,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
       ...below("infra/data", "cache postgres"),
       ...below("infra/edge", "admin-access certificate client-certificate edge-ranges edge"),
       ...below("infra/edge", "firewall origin-pull zone-rulesets zone"),
-      ...below("infra/governance", "budget configuration-recorder threat-detection"),
+      ...below("infra/governance", "budget configuration-recorder finding-forwarder threat-detection"),
       ...below("infra", "index providers"),
       ...below("infra/network", "flow-logs network routes security-groups"),
       ...below("infra/observability", "availability build-watch dashboards deployment-events"),
@@ -104,7 +104,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/policies/audit/index.test.ts",
     why: "a step of the audit",
-    sources: below("policies/audit", "audit-context pack-hash"),
+    sources: below("policies/audit", "audit-context"),
   },
   {
     by: "tests/policies/report/to-html.test.ts",

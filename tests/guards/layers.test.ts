@@ -20,6 +20,10 @@ const BOUNDARIES: readonly Boundary[] = [
     broken: (one) => below("rehearsal", one.from) && below("infra", one.target),
   },
   {
+    says: "the rehearsal imports nothing of the policies: one misreading would pass both",
+    broken: (one) => below("rehearsal", one.from) && below("policies", one.target),
+  },
+  {
     says: "the policies import nothing of infra but the form of a problem: a judge reads what was declared, not how",
     broken: (one) =>
       below("policies", one.from) &&
@@ -72,6 +76,7 @@ describe("imports", () => {
 
   it.each([
     ["rehearsal/cloud/a.ts", 'import { b } from "../../infra/lib/cidr.ts";'],
+    ["rehearsal/traffic/a.ts", 'import { b } from "../../policies/languages/web-request.ts";'],
     ["policies/a.ts", 'import type { Settings } from "../infra/config/settings.ts";'],
     ["infra/a.ts", 'export * from "../rehearsal/cloud/world.ts";'],
     ["infra/config/checks/a.ts", 'import type { Input } from "@pulumi/pulumi";'],

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import type { Command } from "commander";
 import { commands } from "../../cli/program.ts";
+import { describeReport } from "../../cli/stack/verdict.ts";
 import { filesBelow, readProject } from "./project-files.ts";
 
 const pages = filesBelow([""], /\.md$/);
@@ -114,6 +115,35 @@ describe("README.md", () => {
   });
 });
 
+/** What `make up` prints, as the page shows it: figures would be wrong after the next rule or resource. */
+function figuresIn(page: string): readonly string[] {
+  const sample = codeOf(page).filter((code) =>
+    /^\w.* is up on|^ {2}[\w-]+ +\S+ made$|^Policies: /.test(code),
+  );
+  return sample.flatMap((code) => code.match(/[1-9][\d.]* (?:s\)|made|[a-z]+)/g) ?? []);
+}
+
+describe("the sample of a run in README.md", () => {
+  const page = readProject("README.md");
+
+  it("holds no figure that grows old", () => {
+    expect(figuresIn(page)).toEqual([]);
+  });
+
+  it("says of the policies what the command says", () => {
+    const counts = {
+      met: 0,
+      violated: 0,
+      undecided: 0,
+      exempt: 0,
+      "not yet covered": 0,
+      "not applicable": 0,
+    };
+    const said = page.match(/^Policies: passed\. Checklist: (.*)\.$/m)?.[1];
+    expect(said?.replaceAll("…", "0")).toBe(describeReport({ counts }));
+  });
+});
+
 describe("these guards", () => {
   const page = [
     "# One page",
@@ -135,6 +165,17 @@ describe("these guards", () => {
       "slipway upgrade",
     ]);
     expect(unknownOptions(page)).toEqual(["--fast"]);
+  });
+
+  it("catch figures of a run", () => {
+    const sample = [
+      "```",
+      "staging is up on the rehearsal cloud. (9.8 s)",
+      "  api          12 made",
+      "Policies: passed. Checklist: 33 met, 0 violated.",
+      "```",
+    ];
+    expect(figuresIn(sample.join("\n"))).toEqual(["9.8 s)", "12 made", "33 met"]);
   });
 
   it("catch links to nothing", () => {

@@ -57,7 +57,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
         frameOptions: "SAMEORIGIN",
         xssProtection: "1; mode=block",
       },
-      cors: { origins: [], headers: [], preflight: "app" },
+      cors: { origins: [], headers: [], credentials: false, preflight: "app" },
       originPull: { certificateDays: 365, renewDaysBefore: 60 },
       waf: { managedBy: "nobody", loadBalancer: false },
       cache: [],

@@ -12,7 +12,7 @@ export const CONTAINER = {
   portMappings: [{ containerPort: 3000, protocol: "tcp" }],
   environment: [{ name: "NODE_ENV", value: "production" }],
   secrets: [] as readonly { name: string; valueFrom: string }[],
-  healthCheck: { command: ["CMD-SHELL", "true"] },
+  healthCheck: { command: ["CMD-SHELL", "wget -q http://127.0.0.1:3000/health"] },
   logConfiguration: { logDriver: "awslogs", options: {} },
   linuxParameters: { capabilities: { drop: ["ALL"] } },
 } as const;

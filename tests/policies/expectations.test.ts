@@ -44,6 +44,21 @@ describe("readExpectations", () => {
       "f rows[0].expect[0].value: a text; got a number. Write it in quotes.",
     ],
     [
+      "no list where texts are declared",
+      { rows: [{ ...ROW, expect: [{ rule: "dashboard", dashboard: "orders", metrics: "logs-orders" }] }] },
+      "f rows[0].expect[0].metrics: a list of texts, at least one; got a text. Write it in brackets.",
+    ],
+    [
+      "an empty list where texts may be declared",
+      { rows: [{ ...ROW, expect: [{ rule: "dashboard", dashboard: "a", metrics: ["b"], queries: [] }] }] },
+      "f rows[0].expect[0].queries: a list of texts, at least one; got a list. Write it in brackets.",
+    ],
+    [
+      "a query without its log",
+      { rows: [{ ...ROW, expect: [{ rule: "saved-query", query: "a", filter: "b = 1" }] }] },
+      "f rows[0].expect[0].log: a text; got nothing. Write it in quotes.",
+    ],
+    [
       "a tier that does not exist",
       { rows: [{ ...ROW, expect: [{ rule: "database-backup-days", days: 30, tier: "prod" }] }] },
       "f rows[0].expect[0].tier: staging or production; got a text. Write one of the two, or leave it out for both.",

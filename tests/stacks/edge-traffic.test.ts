@@ -48,6 +48,7 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
       const attack = visit("/api/payments/webhook", { attack: "sql injection" });
       expect(guarded.visit(attack).status).toBe(403);
       expect(guarded.visit(visit("/api/admin", { method: "GET" })).status).toBe(403);
+      seeStaff(guarded);
 
       folder.edit(stack, ["maintenance", "enabled"], true);
       open.reread();
@@ -109,6 +110,7 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
       layer: "load balancer",
       headers: {
         "access-control-allow-origin": `https://${zone}`,
+        "access-control-allow-credentials": "true",
         "access-control-allow-headers": "Authorization, Content-Type, X-Tenant-ID",
         "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
         "strict-transport-security": "max-age=31536000; includeSubDomains",
@@ -117,6 +119,26 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
     const stranger = ask("https://evil.example");
     expect(stranger.headers["access-control-allow-origin"]).toBeUndefined();
     expect(stranger.headers["access-control-allow-headers"]).toBeUndefined();
+    expect(stranger.headers["access-control-allow-credentials"]).toBeUndefined();
+    const read = (origin: string) =>
+      traffic.visit(visit("/api/orders", { method: "GET", headers: { origin } })).headers[
+        "access-control-allow-credentials"
+      ];
+    expect([read(`https://${zone}`), read("https://evil.example")]).toEqual(["true", undefined]);
+  }
+
+  /** From an office that is listed: the login first, for staff alone, and no question of a browser is held up by it. */
+  function seeStaff(traffic: EdgeTraffic): void {
+    const office = (more: Partial<Visit>) =>
+      traffic.visit(visit("/api/admin", { method: "GET", address: "203.0.113.5", ...more }));
+    expect(office({})).toMatchObject({ layer: "cloudflare", status: 302 });
+    expect(office({ login: "somebody@evil.example" })).toMatchObject({ layer: "cloudflare", status: 403 });
+    expect(office({ login: "owner@warungin.example" })).toMatchObject({ layer: "service", status: 200 });
+    const asked = office({ method: "OPTIONS", headers: { origin: `https://${zone}` } });
+    expect(asked).toMatchObject({
+      status: 204,
+      headers: { "access-control-allow-credentials": "true" },
+    });
   }
 
   function seeMaintenance(traffic: EdgeTraffic): void {

@@ -2,11 +2,14 @@ import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
 import { checkAdmin } from "./admin.ts";
 import { checkBackup } from "./backup.ts";
+import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
+import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
+import { checkQueryLogs } from "./query-logs.ts";
 import { checkReferences } from "./references.ts";
 import { checkRegions } from "./regions.ts";
 import { checkRegistry } from "./registry.ts";
@@ -28,13 +31,16 @@ export const checks: readonly Check[] = [
   checkNetwork,
   checkRegistry,
   checkServices,
+  checkHealthCommand,
   checkHostnames,
   checkReferences,
   checkData,
   checkBackup,
   checkWindows,
   checkTraffic,
+  checkCors,
   checkAdmin,
   checkObservability,
+  checkQueryLogs,
   checkOverrides,
 ];

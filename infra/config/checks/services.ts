@@ -1,30 +1,53 @@
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
+import { probePart } from "../../observability/probe-part.ts";
 import { fargateMemoryMib } from "../../tables/fargate-sizes.ts";
 import type { ConfigParts, ServiceParts } from "../config.ts";
-import { OVERRIDE_TARGETS } from "../override-targets.ts";
+import { isReservedName, rivalOf } from "../reserved-names.ts";
 import { orList } from "../schema/word.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
 
-/** Names that other parts of a stack have: resources of two parts with one name would be one resource. */
-const RESERVED = [...Object.keys(OVERRIDE_TARGETS), "data", "flow"];
-
 /** What the keys of one service say together. */
 export function checkServices({ services }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
-  return Object.entries(services ?? {}).flatMap(([name, service = {}]) => [
-    ...checkName(name),
+  const each = Object.entries(services ?? {}).flatMap(([name, service = {}]) => [
+    ...checkName(name, Object.keys(services ?? {})),
     ...checkSize(`services.${name}`, service),
     ...checkScale(name, service, wrong),
     ...checkHealth(name, service),
     ...checkPaths(name, service),
     ...checkVariables(name, service),
   ]);
+  return [...each, ...checkProbes(services ?? {})];
 }
 
-function checkName(name: string): readonly Problem[] {
-  if (!RESERVED.includes(name)) return [];
-  const expected = `a service name other than ${RESERVED.join(", ")}`;
+/** Resources of two parts with one name would be one resource. */
+function checkName(name: string, all: readonly string[]): readonly Problem[] {
+  const rival = rivalOf(name, all);
+  if (rival === undefined && !isReservedName(name)) return [];
+  const expected =
+    rival === undefined
+      ? "a service name that no other part of a stack has"
+      : `a service name that does not continue ${rival}'s with "-rule"`;
   return [{ where: `services.${name}`, expected, found: shown(name), next: "Rename the service" }];
+}
+
+/** Every health route that is asked from outside has a probe of its own, named by service and path. */
+function checkProbes(services: Readonly<Record<string, ServiceParts | undefined>>): readonly Problem[] {
+  const routed = Object.entries(services).filter(([, service]) => (service?.routes ?? []).length > 0);
+  const asked = routed.flatMap(([name, service]) =>
+    (["livePath", "deepPath"] as const).flatMap((key) => {
+      const path = service?.health?.[key];
+      return path === undefined
+        ? []
+        : { where: `services.${name}.health.${key}`, path, part: probePart(name, path) };
+    }),
+  );
+  return asked.flatMap(({ part, path, where }, index) => {
+    const first = asked.slice(0, index).find((other) => other.part === part && other.path !== path);
+    if (first === undefined) return [];
+    const expected = `a path that, after the service's name, reads otherwise than ${shown(first.path)} of ${first.where}`;
+    return [{ where, expected, found: shown(path), next: "Change the path or rename the service" }];
+  });
 }
 
 /** CPU and memory of a task at `at` are a pair that Fargate sells. */

@@ -15,7 +15,6 @@ export function checkTraffic(parts: ConfigParts, wrong: ReadonlySet<string>): re
     ...checkPlacement(parts),
     ...checkBypass(parts),
     ...checkMaintenance(parts, wrong),
-    ...checkPreflight(parts, wrong),
   ];
 }
 
@@ -149,19 +148,4 @@ function checkMaintenance(
     });
   }
   return problems;
-}
-
-function checkPreflight({ edge }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
-  if (edge?.cors?.preflight !== "edge") return [];
-  if ([...wrong].some((path) => path.startsWith("edge.cors.origins"))) return []; // told there
-  const where = "edge.cors.preflight";
-  if ((edge.cors.origins ?? []).length === 0) {
-    const expected = "edge only where edge.cors.origins lists who is answered";
-    return [{ where, expected, found: "no origins", next: "List the origins, or write preflight: app" }];
-  }
-  if (edge.waf?.loadBalancer !== false) return [];
-  const expected = "AWS WAF on the load balancer: Cloudflare's rules cannot answer OPTIONS with 204";
-  return [
-    { where, expected, found: "edge.waf.loadBalancer: false", next: "Write it true, or preflight: app" },
-  ];
 }

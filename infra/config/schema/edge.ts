@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { originPull } from "./admin.ts";
-import { assets, corsHeaders, corsPreflight, waf } from "./traffic.ts";
+import { assets, corsCredentials, corsHeaders, corsPreflight, waf } from "./traffic.ts";
 import { choice, flag, group, text, whole, words } from "./word.ts";
 
 /** A header's value: printable, and short enough for a Cloudflare rule. */
@@ -75,6 +75,7 @@ export const edge = group(
           })
           .optional(),
         headers: corsHeaders,
+        credentials: corsCredentials,
         preflight: corsPreflight,
       },
     ).optional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { STACK_LOGS } from "../../observability/log-parts.ts";
 import { choice, described, flag, group, NO_DEFAULT, text, whole, words } from "./word.ts";
 
 /** Names of measures, alerts, queries and dashboards; they end up in physical names. */
@@ -210,13 +211,21 @@ export const queries = byName(
             example: "api",
           }),
         )
-        .min(1)
         .register(words, {
-          meaning: "Whose logs are asked",
+          meaning: "Services whose logs are asked",
           expected: "a list of services",
           example: "[api]",
-          required: NO_DEFAULT.identity,
-        }),
+        })
+        .optional(),
+      logs: z
+        .array(choice({ meaning: "A log of the stack's own", example: "firewall" }, STACK_LOGS))
+        .register(words, {
+          meaning:
+            "Other logs of the stack that are asked. firewall is AWS WAF's: every request that it blocks or counts, so also those above a limit of the layer load balancer. A limit of the layer cloudflare is in none of them: its hits stand in Cloudflare's dashboard under Security, Events; only the plan enterprise sends them on (Logpush)",
+          expected: "a list of logs",
+          example: "[firewall]",
+        })
+        .optional(),
       query: text(
         {
           meaning: "The query, as Logs Insights takes it",

@@ -44,6 +44,13 @@ export const corsHeaders = z
   })
   .optional();
 
+/** Whether a browser sends its cookies along. */
+export const corsCredentials = flag({
+  meaning:
+    "Whether pages of listed origins may send cookies along and read the answer: a login before admin routes asks for one",
+  example: "true",
+}).optional();
+
 /** Who answers a browser's question before a cross-origin request. */
 export const corsPreflight = choice(
   {

@@ -12,7 +12,10 @@ export const backupBucketKeepsVersions = stackRule({
   statement: "Every bucket of backups keeps the versions of what is overwritten or deleted.",
   rationale: "An overwritten backup is a lost one, and so is a deleted one.",
   remediation: "Leave the versioning of the backup bucket Enabled.",
-  source: { url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html", readOn: "not yet" },
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html",
+    readOn: "2026-11-27",
+  },
   check: (index) =>
     backupBuckets(index).flatMap((bucket) =>
       judge(bucket.urn, () => {

@@ -18,7 +18,7 @@ export const backupsLeaveTheirRegion = stackRule({
     "Name another aws.recoveryRegion, and leave the replication and the copies of the plan in place.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index, { region }) =>
     index

@@ -16,7 +16,7 @@ export const bucketsBlockPublicAccess = stackRule({
   remediation: "Leave all four blocks of public access on.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(BUCKET).flatMap((bucket) =>

@@ -17,7 +17,7 @@ export const dailySnapshotsAreKept = stackRule({
   remediation: "Set backup.dailyRetentionDays to 30 or more.",
   source: {
     url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index, { tier }) =>
     index.ofType(DB_INSTANCE).flatMap((database) =>

@@ -15,8 +15,8 @@ export const databaseBacksUpDaily = resourceRule({
   rationale: "Backups that a person has to make are missing on the day they are needed.",
   remediation: "Set database.backupRetentionDays to 1 or more.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ManagingAutomatedBackups.html",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view) {

@@ -16,7 +16,10 @@ export const databaseRecoversToAPoint = resourceRule({
   statement: `Every database can go back to any moment until ${LAG_MINUTES} minutes ago, which is below ${MOST_MINUTES}.`,
   rationale: "Without its log a database goes back to the last snapshot, and loses a day.",
   remediation: "Set database.backupRetentionDays to 1 or more.",
-  source: { url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html", readOn: "not yet" },
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html",
+    readOn: "2026-11-27",
+  },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view) {
     const read = inputsOf(view);

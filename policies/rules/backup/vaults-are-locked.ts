@@ -16,7 +16,7 @@ export const vaultsAreLocked = stackRule({
   remediation: "Set backup.lock to governance and backup.dailyRetentionDays to 30 or more.",
   source: {
     url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index, { tier }) =>
     index.ofType(BACKUP_VAULT).flatMap((vault) =>

@@ -18,7 +18,7 @@ export const containersHaveNoShell = stackRule({
   remediation: "Leave enableExecuteCommand false.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ECS_SERVICE).flatMap((service) => judge(service.urn, () => judgeService(index, service))),

@@ -13,7 +13,7 @@ export const registryKeepsTaggedImages = resourceRule({
   remediation: "Let every rule of the lifecycle policy select untagged images.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: [REPOSITORY_LIFECYCLE],
   check(view) {

@@ -14,7 +14,7 @@ export const cacheVersionIsSupported = resourceRule({
   remediation: "Name a supported version in cache.version.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: [CACHE_GROUP, CACHE_CLUSTER],
   check(view, { today }) {

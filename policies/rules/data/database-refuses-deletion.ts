@@ -13,8 +13,8 @@ export const databaseRefusesDeletion = resourceRule({
   rationale: "A wrong replacement or a wrong click must not end in a restore.",
   remediation: "Leave deletionProtection true in the stack's configuration, or have an exemption approved.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view, { tier }) {

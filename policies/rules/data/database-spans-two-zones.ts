@@ -12,8 +12,8 @@ export const databaseSpansTwoZones = resourceRule({
   rationale: "With one zone lost, a single instance is gone until somebody restores it.",
   remediation: "Set database.multiAz to true.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE],
   check(view, { tier }) {

@@ -12,7 +12,7 @@ export const storeIsProtected = resourceRule({
   remediation: "Leave deletionProtection true in the stack's configuration, or have an exemption approved.",
   source: {
     url: "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, DB_CLUSTER, CACHE_GROUP, KEY],
   check: (view, { tier }) =>

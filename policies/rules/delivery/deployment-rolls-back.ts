@@ -11,7 +11,10 @@ export const deploymentRollsBack = resourceRule({
   statement: "A deployment whose tasks do not become healthy rolls back by itself.",
   rationale: "A broken version must not wait for somebody to wake up.",
   remediation: "Leave deploymentCircuitBreaker on with rollback.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecs/service/", readOn: "not yet" },
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-failure-detection.html",
+    readOn: "2026-11-27",
+  },
   types: [ECS_SERVICE],
   check(view) {
     const read = inputsOf(view).at("deploymentCircuitBreaker"); // left out, ECS tries for ever

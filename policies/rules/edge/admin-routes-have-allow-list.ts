@@ -25,7 +25,7 @@ export const adminRoutesHaveAllowList = stackRule({
     "Name the routes and the addresses of your staff under admin, and leave the firewall's ruleset as it is.",
   source: {
     url: "https://developers.cloudflare.com/waf/custom-rules/use-cases/allow-traffic-from-ips-in-allowlist/",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index, context) =>
     noAdminRoutes(context) ??

@@ -17,7 +17,10 @@ export const edgeAbsorbsFloods = resourceRule({
   statement: "Every hostname stands behind the edge's DDoS protection, which nobody weakens.",
   rationale: "A flood must end where there is room for it, not at the load balancer.",
   remediation: "Leave proxied true on the records, and no override in the phase ddos_l7.",
-  source: { url: "https://developers.cloudflare.com/ddos-protection/", readOn: "not yet" },
+  source: {
+    url: "https://developers.cloudflare.com/ddos-protection/managed-rulesets/http/http-overrides/configure-api/",
+    readOn: "2026-11-27",
+  },
   types: [DNS_RECORD, RULESET],
   check(view) {
     const read = inputsOf(view);

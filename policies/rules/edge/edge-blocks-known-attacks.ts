@@ -26,7 +26,7 @@ export const edgeBlocksKnownAttacks = stackRule({
   statement: "Managed rules block known attacks: Cloudflare's and OWASP's, or AWS WAF's groups for the same.",
   rationale: "Most attacks are old ones, sent to everybody; nobody should have to write rules against them.",
   remediation: "Leave edge.waf.managed true, on the Cloudflare plan pro or with edge.waf.loadBalancer: true.",
-  source: { url: "https://developers.cloudflare.com/waf/managed-rules/", readOn: "not yet" },
+  source: { url: "https://developers.cloudflare.com/waf/managed-rules/", readOn: "2026-11-27" },
   check(index, context) {
     const groups = webAclRules(index).filter(isManagedGroup);
     const atBalancer = GROUPS.filter((name) =>

@@ -10,8 +10,8 @@ export const edgeRedirectsToHttps = stackRule({
   rationale: "What travels in clear can be read and changed on the way.",
   remediation: "Set the zone's always_use_https setting to on in the stack that owns the zone.",
   source: {
-    url: "https://developers.cloudflare.com/ssl/edge-certificates/additional-options/always-use-https/",
-    readOn: "not yet",
+    url: "https://developers.cloudflare.com/ssl/edge-certificates/encrypt-visitor-traffic/",
+    readOn: "2026-11-27",
   },
   check: (index, context) =>
     zoneSetting(index, context, { setting: "always_use_https", accepted: ["on"], absent: "off" }),

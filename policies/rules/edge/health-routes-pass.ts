@@ -15,10 +15,7 @@ export const healthRoutesPass = stackRule({
   statement: "Health routes pass the edge's limits, challenges and maintenance mode.",
   rationale: "A probe that is challenged or limited reports an outage that is none, and hides the next one.",
   remediation: "Leave the bypass rules that are made for health routes as they are, before all others.",
-  source: {
-    url: "https://developers.cloudflare.com/waf/custom-rules/skip/options/",
-    readOn: "not yet",
-  },
+  source: { url: "https://developers.cloudflare.com/waf/custom-rules/skip/options/", readOn: "2026-11-27" },
   check: (index): readonly Finding[] =>
     publicRoutes(index).flatMap((route) =>
       judge(route.view.urn, () =>

@@ -15,8 +15,8 @@ export const originVerifiesEdge = stackRule({
   remediation:
     "Leave the listener's mutual authentication at verify, with the trust store of the stack's authority.",
   source: {
-    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/configuring-mtls-with-elb.html",
+    readOn: "2026-11-27",
   },
   check(index, context) {
     const other = zoneOfAnother(context);

@@ -16,10 +16,7 @@ export const recordsAreProxied = resourceRule({
   rationale:
     "A record that is not proxied tells everybody the origin's address and passes by the edge's protection.",
   remediation: "Leave proxied true on the record.",
-  source: {
-    url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/dnsrecord/",
-    readOn: "not yet",
-  },
+  source: { url: "https://developers.cloudflare.com/dns/proxy-status/", readOn: "2026-11-27" },
   types: [DNS_RECORD, "cloudflare:index/record:Record"],
   check(view) {
     const read = inputsOf(view);

@@ -14,10 +14,7 @@ export const recordsPointAtStack = stackRule({
   statement: "Every proxied record points at this stack's load balancer or tunnel.",
   rationale: "A record that still points at something gone can be taken over by a stranger.",
   remediation: "Let the record's content be the load balancer's name.",
-  source: {
-    url: "https://developers.cloudflare.com/dns/manage-dns-records/reference/proxied-dns-records/",
-    readOn: "not yet",
-  },
+  source: { url: "https://developers.cloudflare.com/dns/proxy-status/", readOn: "2026-11-27" },
   check: (index) =>
     index.ofType(DNS_RECORD).flatMap((record) =>
       judge(record.urn, () => {

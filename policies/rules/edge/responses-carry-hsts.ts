@@ -12,7 +12,7 @@ export const responsesCarryHsts = stackRule({
   statement: "Every response tells browsers to insist on HTTPS for a year, for all subdomains.",
   rationale: "Without it the first request of a visit can be caught in clear.",
   remediation: "Set edge.hsts to a year or more with includeSubdomains in the stack that owns the zone.",
-  source: { url: "https://www.rfc-editor.org/rfc/rfc6797#section-6.1", readOn: "not yet" },
+  source: { url: "https://www.rfc-editor.org/rfc/rfc6797#section-6.1", readOn: "2026-11-27" },
   check: (index, context) =>
     requiredHeader(index, context, {
       header: "Strict-Transport-Security",

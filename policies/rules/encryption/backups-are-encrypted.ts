@@ -14,7 +14,7 @@ export const backupsAreEncrypted = resourceRule({
   remediation: "Leave the store encrypted, and give vaults and copies a key of their region.",
   source: {
     url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, DB_CLUSTER, CACHE_GROUP, BACKUP_VAULT, BACKUP_REPLICATION],
   check(view) {

@@ -14,8 +14,8 @@ export const bucketRefusesPlainRequests = stackRule({
   remediation:
     "Leave the statement that denies requests without aws:SecureTransport in the policy of the bucket.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingEncryptionInTransit.html",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(BUCKET).flatMap((bucket) =>

@@ -12,8 +12,8 @@ export const cacheIsEncrypted = resourceRule({
   rationale: "Sessions and queues lie on disk and in snapshots too.",
   remediation: "Leave atRestEncryptionEnabled true.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/elasticache/replicationgroup/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html",
+    readOn: "2026-11-27",
   },
   types: [CACHE_GROUP],
   check(view) {

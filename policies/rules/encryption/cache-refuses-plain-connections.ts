@@ -12,8 +12,8 @@ export const cacheRefusesPlainConnections = resourceRule({
   rationale: "A client that forgets TLS sends the token and the sessions in clear, and nobody notices.",
   remediation: "Leave transitEncryptionEnabled true and transitEncryptionMode required.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/elasticache/replicationgroup/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html",
+    readOn: "2026-11-27",
   },
   types: [CACHE_GROUP, CACHE_CLUSTER],
   check(view) {

@@ -11,8 +11,8 @@ export const customerKeyRotates = resourceRule({
   rationale: "What leaks with one year's key material must not open the next year's data.",
   remediation: "Leave enableKeyRotation true on the key.",
   source: {
-    url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html",
+    readOn: "2026-11-27",
   },
   types: ["aws:kms/key:Key"],
   check(view) {

@@ -12,8 +12,8 @@ export const databaseIsEncrypted = resourceRule({
   rationale: "A copied disk or snapshot must be worthless without the key.",
   remediation: "Leave storageEncrypted true.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view) {

@@ -17,7 +17,7 @@ export const databaseRefusesPlainConnections = stackRule({
   remediation: "Leave rds.force_ssl at 1 in the database's parameter group.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(DB_INSTANCE).flatMap((database) =>

@@ -19,7 +19,7 @@ export const databaseSpeaksModernTls = stackRule({
   remediation: "Leave ssl_min_protocol_version at TLSv1.2 in the database's parameter group.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(DB_INSTANCE).flatMap((database) =>

@@ -11,7 +11,7 @@ export const edgeChecksOriginCertificate = stackRule({
   remediation: "Set the zone's ssl setting to strict in the stack that owns the zone.",
   source: {
     url: "https://developers.cloudflare.com/ssl/origin-configuration/ssl-modes/full-strict/",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index, context) =>
     zoneSetting(index, context, { setting: "ssl", accepted: ["strict"], absent: "full" }),

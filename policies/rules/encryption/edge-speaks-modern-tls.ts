@@ -11,7 +11,7 @@ export const edgeSpeaksModernTls = stackRule({
   remediation: "Set edge.minTlsVersion to 1.2 or 1.3 in the stack that owns the zone.",
   source: {
     url: "https://developers.cloudflare.com/ssl/edge-certificates/additional-options/minimum-tls/",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index, context) =>
     zoneSetting(index, context, { setting: "min_tls_version", accepted: ["1.2", "1.3"], absent: "1.0" }),

@@ -15,8 +15,8 @@ export const hostnamesHaveCertificates = stackRule({
   rationale: "A certificate that nobody renews ends the service on its last day.",
   remediation: "Name the hostname on the stack's certificate, validated by DNS.",
   source: {
-    url: "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/acm/latest/userguide/dns-renewal-validation.html",
+    readOn: "2026-11-27",
   },
   check(index) {
     const certificates = index.ofType(CERTIFICATE);

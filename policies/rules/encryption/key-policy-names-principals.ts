@@ -14,7 +14,7 @@ export const keyPolicyNamesPrincipals = resourceRule({
   remediation: "Name the accounts and services that use the key in its policy.",
   source: {
     url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: [KEY, "aws:kms/keyPolicy:KeyPolicy"],
   check(view) {

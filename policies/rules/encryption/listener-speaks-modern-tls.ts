@@ -16,7 +16,10 @@ export const listenerSpeaksModernTls = resourceRule({
   rationale: "TLS 1.0 and 1.1 have known breaks.",
   remediation:
     "Name a security policy whose lowest version is TLS 1.2, such as ELBSecurityPolicy-TLS13-1-2-2021-06.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/lb/listener/", readOn: "not yet" },
+  source: {
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+    readOn: "2026-11-27",
+  },
   types: [LISTENER, "aws:alb/listener:Listener"],
   check(view) {
     const read = inputsOf(view);

@@ -14,8 +14,8 @@ export const volumeIsEncrypted = resourceRule({
   rationale: "A copied disk must be worthless without the key.",
   remediation: "Leave encrypted true on the volume, or let the task run on Fargate.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html",
-    readOn: "not yet",
+    url: "https://aws.amazon.com/blogs/containers/introducing-server-side-encryption-ephemeral-storage-using-aws-fargate-managed-keys-aws-fargate-platform-version-1-4/",
+    readOn: "2026-11-27",
   },
   types: ["aws:ebs/volume:Volume", "aws:efs/fileSystem:FileSystem", TASK_DEFINITION],
   check(view) {

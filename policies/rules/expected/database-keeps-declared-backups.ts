@@ -16,8 +16,8 @@ export function databaseKeepsDeclaredBackups(control: string, declared: Declared
     rationale: "A fault noticed weeks later must still be recoverable.",
     remediation: `Set database.backupRetentionDays to ${declared.days} or more.`,
     source: {
-      url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
-      readOn: "not yet",
+      url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html",
+      readOn: "2026-11-27",
     },
     types: ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"],
     check(view, { tier }) {

@@ -21,10 +21,7 @@ export function routePasses(control: string, { method, path, service }: Declared
     rationale:
       "Whoever calls it is a machine: it solves no challenge, and what it brings is lost when it is refused.",
     remediation: "Write the route under bypass.",
-    source: {
-      url: "https://developers.cloudflare.com/waf/custom-rules/skip/options/",
-      readOn: "not yet",
-    },
+    source: { url: "https://developers.cloudflare.com/waf/custom-rules/skip/options/", readOn: "2026-11-27" },
     check: (index): readonly Finding[] =>
       publicRoutes(index)
         .filter((route) => route.service === service)

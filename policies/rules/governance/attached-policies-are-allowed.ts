@@ -18,7 +18,7 @@ export const attachedPoliciesAreAllowed = resourceRule({
   remediation: "Write a policy that names the actions and resources, or have an exemption approved.",
   source: {
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: ATTACHMENT_TYPES,
   check(view, { accountId }) {

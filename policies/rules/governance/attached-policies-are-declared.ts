@@ -16,7 +16,7 @@ export const attachedPoliciesAreDeclared = stackRule({
   remediation: "Declare the policy in the stack, so that its text is judged.",
   source: {
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(...ATTACHMENT_TYPES).flatMap((view) =>

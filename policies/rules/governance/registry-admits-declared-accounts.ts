@@ -15,7 +15,7 @@ export const registryAdmitsDeclaredAccounts = resourceRule({
   remediation: "Declare the account under registry.readerAccountIds and leave the policy as it is made.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: ["aws:ecr/repositoryPolicy:RepositoryPolicy"],
   check(view, { accountId, readerAccountIds }) {

@@ -32,7 +32,7 @@ export const resourcePoliciesNamePrincipals = resourceRule({
   remediation: "Name AWS services or the stack's own account, and the actions that they need.",
   source: {
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: Object.keys(POLICY_PROPERTY),
   check(view, { accountId }) {

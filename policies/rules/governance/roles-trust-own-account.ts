@@ -15,7 +15,7 @@ export const rolesTrustOwnAccount = resourceRule({
   remediation: "Name the AWS service or the role of the same account in the trust policy.",
   source: {
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: [ROLE],
   check(view, { accountId }) {

@@ -12,7 +12,7 @@ export const databaseAdmitsServicesOnly = stackRule({
   remediation: "Name services' security groups as the only sources of the database's group.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index

@@ -1,9 +1,15 @@
-import { fact, notApplicable } from "../../expect.ts";
+import { fact, isSet, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { HEALTH_CHECK } from "../../tokens.ts";
-import type { Verdict } from "../../verdict.ts";
+import type { Finding, Verdict } from "../../verdict.ts";
+
+interface HealthRoute {
+  readonly hostname: string;
+  readonly path: string;
+}
 
 export const healthRoutesAreProbed = stackRule({
   name: "health-routes-are-probed",
@@ -12,38 +18,45 @@ export const healthRoutesAreProbed = stackRule({
   enforcement: "mandatory",
   statement: "Every health route of a public service is asked from outside, over HTTPS.",
   rationale: "What stands inside sees neither DNS nor the edge fail.",
-  remediation: "Leave outsideProbes on.",
+  remediation: "Leave outsideProbes on, and the probes as they are made.",
   source: {
     url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-types.html",
     readOn: "not yet",
   },
   check: (index, { healthRoutes = [] }) =>
-    judge(undefined, () =>
-      healthRoutes.length === 0
-        ? notApplicable("no service has a public health route")
-        : healthRoutes.map((route) => probed(index, route)),
-    ),
+    healthRoutes.length === 0
+      ? judge(undefined, () => notApplicable("no service has a public health route"))
+      : healthRoutes.flatMap((route) => probed(index, route)),
 });
 
-function probed(
-  index: ViewIndex,
-  { hostname, path }: { readonly hostname: string; readonly path: string },
-): Verdict {
-  const found = index.ofType(HEALTH_CHECK).filter((view) => {
-    const read = inputsOf(view);
-    // @pulumi/aws 7.48.0, route53.HealthCheck: the path is / where nothing is said, and a check is on.
-    return (
-      read.text("fqdn") === hostname &&
-      (read.text("resourcePath") ?? "/") === path &&
-      (read.text("type") ?? "").startsWith("HTTPS") &&
-      !read.flag("disabled", false)
-    );
+/** One right probe is enough; without one, what is wrong with each is told. */
+function probed(index: ViewIndex, route: HealthRoute): readonly Finding[] {
+  const property = `probe of https://${route.hostname}${route.path}`;
+  let asking: readonly ResourceView[] = [];
+  const undecided = judge(undefined, () => {
+    asking = index.ofType(HEALTH_CHECK).filter((view) => asks(view, route));
+    return asking.length === 0 ? fact(false, property, "declared", "nothing") : undefined;
   });
-  const names = found.map(({ name }) => name).join(", ");
-  return fact(
-    found.length > 0,
-    `probe of https://${hostname}${path}`,
-    "declared",
-    names === "" ? "nothing" : names,
-  );
+  if (undecided.length > 0) return undecided;
+  const judged = asking.map((view) => judge(view.urn, () => sees(view, property)));
+  const right = judged.find((findings) => findings.every(({ state }) => state === "met"));
+  return right ?? judged.flat();
+}
+
+/** @pulumi/aws 7.48.0, route53.HealthCheck: the path is / where nothing is said. */
+function asks(view: ResourceView, { hostname, path }: HealthRoute): boolean {
+  const read = inputsOf(view);
+  return read.text("fqdn") === hostname && (read.text("resourcePath") ?? "/") === path;
+}
+
+/** The same types: a check is on, and not inverted, where nothing is said; one that is off counts as healthy for ever. */
+function sees(view: ResourceView, property: string): readonly Verdict[] {
+  const read = inputsOf(view);
+  const type = read.text("type") ?? "";
+  const wrong = [
+    fact(type.startsWith("HTTPS"), "type", "HTTPS", type === "" ? "nothing" : type),
+    isSet("disabled", false, read.flag("disabled", false)),
+    isSet("invertHealthcheck", false, read.flag("invertHealthcheck", false)),
+  ].filter(({ state }) => state === "violated");
+  return wrong.length > 0 ? wrong : [fact(true, property, "declared", view.name)];
 }

@@ -20,7 +20,10 @@ export const buildArgumentsHoldNoSecrets = resourceRule({
   statement: "No argument of an image's build is a secret.",
   rationale: "Arguments stay readable in the image's history, for everybody who can pull it.",
   remediation: "Mount it as a build secret instead, or read it when the container runs.",
-  source: { url: "https://docs.docker.com/reference/dockerfile/#arg", readOn: "not yet" },
+  source: {
+    url: "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/",
+    readOn: "2026-11-27",
+  },
   types: Object.keys(BUILDS),
   check(view) {
     const property = BUILDS[view.type] ?? "";

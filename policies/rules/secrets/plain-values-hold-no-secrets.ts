@@ -15,7 +15,7 @@ export const plainValuesHoldNoSecrets = stackRule({
   rationale:
     "Whatever stands in a plain property is readable in the state, in logs and for all who may look.",
   remediation: "Declare the value under secrets and hand over its name.",
-  source: { url: "https://www.pulumi.com/docs/iac/concepts/secrets/", readOn: "not yet" },
+  source: { url: "https://www.pulumi.com/docs/iac/concepts/secrets/", readOn: "2026-11-27" },
   check(index) {
     const leaks = index.all.flatMap((view): readonly Finding[] => {
       const plain = Object.entries(view.inputs).filter(([name]) => !isSecret(view.type, name));

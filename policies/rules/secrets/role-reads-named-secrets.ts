@@ -14,7 +14,7 @@ export const roleReadsNamedSecrets = resourceRule({
   remediation: "Name each secret that the role reads by its ARN.",
   source: {
     url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: PERMISSION_TYPES,
   check: (view) =>

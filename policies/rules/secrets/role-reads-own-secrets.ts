@@ -21,7 +21,7 @@ export const roleReadsOwnSecrets = stackRule({
   remediation: "Take the secrets that the task does not name out of its role's policy.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) => index.ofType(TASK_DEFINITION).flatMap((task) => judgeTask(index, task)),
 });

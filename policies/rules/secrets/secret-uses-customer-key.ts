@@ -20,8 +20,8 @@ export const secretUsesCustomerKey = resourceRule({
   rationale: "Only with a key of its own can a stack say who may decrypt, and take that back.",
   remediation: "Give the secret the stack's key in kmsKeyId.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/secretsmanager/secret/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
+    readOn: "2026-11-27",
   },
   types: [SECRET],
   check(view, { accountId }) {

@@ -9,7 +9,7 @@ export const stackFileHoldsNoSecrets = stackRule({
   statement: "The stack's file holds no credential in clear.",
   rationale: "The file stands in version control, where nothing is ever forgotten.",
   remediation: "Take it out, declare it under secrets, and change it: it is known.",
-  source: { url: "https://www.pulumi.com/docs/iac/concepts/secrets/", readOn: "not yet" },
+  source: { url: "https://www.pulumi.com/docs/iac/concepts/secrets/", readOn: "2026-11-27" },
   check: (_index, { clearSecrets, stack }) =>
     judge(undefined, () => {
       const found = clearSecrets.length === 0 ? "none" : `a credential at ${clearSecrets.join(", ")}`;

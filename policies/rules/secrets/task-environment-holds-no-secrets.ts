@@ -19,8 +19,8 @@ export const taskEnvironmentHoldsNoSecrets = containerRule({
     "A plain value can be read by everyone who may describe the task, and stays in every old revision.",
   remediation: "Declare it under secrets and name it in the service's secrets, not in its environment.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
+    readOn: "2026-11-27",
   },
   check({ read }) {
     const property = `${read.path}.environment`;

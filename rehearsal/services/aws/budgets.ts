@@ -5,8 +5,8 @@ import { missingKeyActions } from "../../cloud/key-policy-judge.ts";
 import { judge, PolicyFault, parsePolicy } from "../../cloud/policy-language.ts";
 import { prefixSuffix } from "../identifiers.ts";
 import { list, number, records, text, textList } from "../known.ts";
-import { kmsKeyOf } from "./kms-key-of.ts";
 import { live } from "./live.ts";
+import { keyIn } from "./sns-publish.ts";
 
 const BUDGET = "aws:budgets/budget:Budget";
 const TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
@@ -159,7 +159,7 @@ function requireTopics(inputs: Inputs, cloud: Cloud, name: string): void {
     }
     const reference = text(live(topic), "kmsMasterKeyId");
     if (reference === undefined || reference === "") continue;
-    const key = kmsKeyOf(cloud, reference);
+    const key = keyIn(cloud, topic.region, reference);
     const actions = ["kms:GenerateDataKey", "kms:Decrypt"];
     const use = { service: PRINCIPAL, account, actions, encryptionContextArn: source };
     const missing = key === undefined ? actions : missingKeyActions(live(key).policy, use);

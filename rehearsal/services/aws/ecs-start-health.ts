@@ -2,6 +2,7 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import type { SeedImage } from "../../cloud/seed.ts";
 import { text, textList } from "../known.ts";
+import { containerCheckProblem } from "./container-check.ts";
 import type { ContainerDefinition } from "./container-definitions.ts";
 import { letsIn, letsOut } from "./ec2-group-rules.ts";
 import type { TaskStart } from "./ecs-start.ts";
@@ -20,10 +21,12 @@ export function healthProblem(cloud: Cloud, start: TaskStart): string | undefine
     if (problem !== undefined && (one.essential ?? true))
       return `Essential container in task exited: ${one.name}: ${problem}`;
   }
+  const images = start.containers.flatMap((one) => seededImage(cloud, one.image) ?? []);
   for (const one of start.containers) {
-    if (one.healthCheck !== undefined && cloud.fault("health", digestOf(one))) {
-      return `Task failed container health checks: ${one.name}`;
-    }
+    if (one.healthCheck === undefined || !(one.essential ?? true)) continue; // another container's check ends no task
+    if (cloud.fault("health", digestOf(one))) return failedCheck(one);
+    const problem = containerCheckProblem(one, images);
+    if (problem !== undefined) return `${failedCheck(one)} (${problem})`;
   }
   for (const balancer of start.loadBalancers) {
     const problem = targetProblem(cloud, start, balancer);
@@ -32,6 +35,10 @@ export function healthProblem(cloud: Cloud, start: TaskStart): string | undefine
     }
   }
   return undefined;
+}
+
+function failedCheck({ name }: ContainerDefinition): string {
+  return `Task failed container health checks: ${name}`;
 }
 
 function digestOf(one: ContainerDefinition): string {

@@ -16,7 +16,6 @@ const LIMITS = {
 /** What becomes of an event that a function was handed to deal with later, and could not. */
 export const eventInvokeConfig: Behaviour = {
   token: TOKEN.functionEventInvokeConfig,
-  replaceOn: ["functionName", "qualifier", "region"],
 
   check(inputs) {
     const failures: CheckFailure[] = [];

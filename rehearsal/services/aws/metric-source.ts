@@ -1,21 +1,22 @@
 import type { Cloud } from "../../cloud/cloud.ts";
-import { metricNamespaces, ROUTE53_METRICS_REGION } from "../../data/cloudwatch-metrics.ts";
+import {
+  type MetricNamespace,
+  metricNamespaces,
+  ROUTE53_METRICS_REGION,
+} from "../../data/cloudwatch-metrics.ts";
+import { isRecord, record, records, text } from "../known.ts";
 import { live } from "./live.ts";
+import type { ReadMetric } from "./metric-queries.ts";
+import { TOKEN } from "./tokens.ts";
 
 /**
- * Why nobody would ever write that metric; undefined where somebody does, or where the namespace is not one that the rehearsal
- * judges. The real cloud takes such an alarm, which then has no data for ever.
+ * Why nobody would ever write that metric; undefined where somebody does, or where the namespace is one of AWS's that the
+ * rehearsal does not judge. The real cloud takes such an alarm, which then has no data for ever.
  */
-export function metricProblem(
-  cloud: Cloud,
-  metric: {
-    readonly namespace: string;
-    readonly name: string;
-    readonly dimensions: Readonly<Record<string, unknown>>;
-  },
-): string | undefined {
+export function metricProblem(cloud: Cloud, metric: ReadMetric): string | undefined {
   const known = metricNamespaces[metric.namespace];
-  if (known === undefined) return undefined;
+  if (known === undefined)
+    return metric.namespace.startsWith("AWS/") ? undefined : filterProblem(cloud, metric);
   const { region } = cloud.caller;
   if (metric.namespace === "AWS/Route53" && region !== ROUTE53_METRICS_REGION)
     return `health checks report to ${ROUTE53_METRICS_REGION} only, not to ${region}`;
@@ -23,15 +24,69 @@ export function metricProblem(
     return `${metric.namespace} has no metric ${metric.name}; it has ${known.metrics.join(", ")}`;
   for (const [dimension, value] of Object.entries(metric.dimensions)) {
     if (dimension === "CacheNodeId") continue;
-    const source = known.dimensions[dimension];
-    if (source === undefined)
-      return `${metric.namespace} has no dimension ${dimension}; it has ${Object.keys(known.dimensions).join(", ")}`;
-    const place = metric.namespace === "AWS/Route53" ? {} : { region };
-    const exists = cloud.list(source.token, place).some((entity) => {
-      const found = source.property === "id" ? entity.id : live(entity)[source.property];
-      return Array.isArray(found) ? found.includes(value) : found === value;
-    });
-    if (!exists) return `nothing has ${dimension} ${String(value)} in ${region}`;
+    const problem = dimensionProblem(cloud, metric.namespace, known, dimension, value);
+    if (problem !== undefined) return problem;
   }
-  return undefined;
+  return metric.namespace === "ECS/ContainerInsights" ? insightsProblem(cloud, metric) : undefined;
+}
+
+function dimensionProblem(
+  cloud: Cloud,
+  namespace: string,
+  known: MetricNamespace,
+  dimension: string,
+  value: unknown,
+): string | undefined {
+  const { region } = cloud.caller;
+  const source = known.dimensions[dimension];
+  if (source === undefined)
+    return `${namespace} has no dimension ${dimension}; it has ${Object.keys(known.dimensions).join(", ")}`;
+  if (source === "any") return undefined;
+  if (source === "region")
+    return value === region
+      ? undefined
+      : `the metrics of ${region} name no other region; got ${String(value)}`;
+  const place = namespace === "AWS/Route53" ? {} : { region };
+  const exists = cloud.list(source.token, place).some((entity) => {
+    const found = source.property === "id" ? entity.id : valueAt(live(entity), source.property);
+    return Array.isArray(found) ? found.includes(value) : found === value;
+  });
+  return exists ? undefined : `nothing has ${dimension} ${String(value)} in ${region}`;
+}
+
+function valueAt(from: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), from);
+}
+
+/** Metrics outside AWS's namespaces are those that a metric filter of the region makes of log lines. */
+function filterProblem(cloud: Cloud, { dimensions, name, namespace }: ReadMetric): string | undefined {
+  const { region } = cloud.caller;
+  const made = cloud
+    .list(TOKEN.logMetricFilter, { region })
+    .map((filter) => record(live(filter), "metricTransformation") ?? {})
+    .filter((one) => text(one, "namespace") === namespace && text(one, "name") === name);
+  if (made.length === 0) return `no metric filter of ${region} writes ${namespace} ${name}`;
+  const wanted = Object.keys(dimensions).sort().join(", ");
+  const given = made.map((one) =>
+    Object.keys(record(one, "dimensions") ?? {})
+      .sort()
+      .join(", "),
+  );
+  return given.includes(wanted)
+    ? undefined
+    : `${namespace} ${name} is written with the dimensions (${given.join("), (")}); got (${wanted})`;
+}
+
+/** Container Insights are switched on for each cluster (ECS Developer Guide, "Container Insights", from memory, 2026-11). */
+function insightsProblem(cloud: Cloud, { dimensions }: ReadMetric): string | undefined {
+  const name = dimensions.ClusterName;
+  const cluster = cloud
+    .list(TOKEN.cluster, { region: cloud.caller.region })
+    .find((one) => live(one).name === name);
+  if (cluster === undefined) return undefined; // a name that nothing has was refused before
+  const isOn = records(live(cluster), "settings").some(
+    (one) =>
+      text(one, "name") === "containerInsights" && ["enabled", "enhanced"].includes(text(one, "value") ?? ""),
+  );
+  return isOn ? undefined : `the cluster ${String(name)} has Container Insights switched off`;
 }

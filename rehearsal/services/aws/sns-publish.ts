@@ -19,8 +19,10 @@ export interface Publisher {
 }
 
 /**
- * Services whose own guides show their permission without a condition: they fill in neither account nor source, so that a
- * statement with such a condition refuses them (EventBridge User Guide, "Using resource-based policies", read 2026-11).
+ * Services that fill in neither account nor source, so that a statement with such a condition refuses them: EventBridge says so
+ * of topics ("You can't use Condition blocks in Amazon SNS topic policies for EventBridge": User Guide, "Using resource-based
+ * policies", read 2026-11-27), SNS of the key; AWS Backup's guide shows its permission without one (Developer Guide,
+ * "Notification options", read 2026-11-27), and says nothing of what it fills in, so the stricter reading is taken.
  */
 const WITHOUT_SOURCE: readonly string[] = ["events", "backup"];
 
@@ -72,7 +74,8 @@ export function requirePublish(cloud: Cloud, topicArn: string, publisher: Publis
     );
 }
 
-function keyIn(cloud: Cloud, region: string, reference: string): Entity | undefined {
+/** The key of that region to which a topic there points; undefined where it is gone or going. */
+export function keyIn(cloud: Cloud, region: string, reference: string): Entity | undefined {
   if (region === cloud.caller.region) {
     const key = kmsKeyOf(cloud, reference);
     return key?.kept === undefined ? key : undefined;

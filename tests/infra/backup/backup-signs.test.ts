@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { backupSigns } from "../../../infra/backup/backup-signs.ts";
 import { alarmText } from "../../../infra/observability/alarm-text.ts";
 import { backupMetrics } from "../../../rehearsal/data/backup-metrics.ts";
+import { alarmState } from "../../../rehearsal/services/aws/alarm-state.ts";
 
 const DUMPS = { namespace: "shop/production", name: "database-dumps", statistic: "Sum" };
 const signs = backupSigns({ vaultName: "vault", databaseIdentifier: "shop", dumps: DUMPS });
@@ -70,4 +71,45 @@ describe("backupSigns", () => {
   it("fit an alarm's text", () => {
     for (const one of signs) expect(alarmText(one)).toContain("First: ");
   });
+});
+
+describe("the alarm of a missing copy, over the hours of a stack", () => {
+  /** The state at the end of 60 hours: the database is there from one of them on, and copies are made in some. */
+  const state = (name: string, from: number, copies: readonly number[]) => {
+    const found = sign(name);
+    if (found === undefined || !("expression" in found.watch)) throw new Error(`no expression ${name}`);
+    const { expression, metrics } = found.watch;
+    const alarm = {
+      comparisonOperator: found.comparison,
+      threshold: found.threshold,
+      evaluationPeriods: found.periods,
+      treatMissingData: found.silence,
+      metricQueries: [
+        { id: "result", expression, returnData: true },
+        ...Object.entries(metrics).map(([id, one]) => ({
+          id,
+          metric: { namespace: one.namespace, metricName: one.name, stat: one.statistic },
+        })),
+      ],
+    };
+    const hours = Array.from({ length: 60 }, (_, hour) => hour);
+    return alarmState(alarm, (one) =>
+      one.namespace === "AWS/RDS"
+        ? hours.map((hour) => (hour < from ? undefined : 60))
+        : hours.map((hour) => (copies.includes(hour) ? 1 : undefined)),
+    );
+  };
+
+  it.each(["backup-missing", "copy-missing", "dump-missing"])(
+    "%s rings when it should, and not before",
+    (name) => {
+      expect(state(name, 60, [])).toBe("OK"); // nothing is there yet
+      expect(state(name, 59, [])).toBe("OK"); // its first hour
+      expect(state(name, 31, [])).toBe("OK"); // 29 hours old, and no copy was ever made
+      expect(state(name, 30, [])).toBe("ALARM"); // 30 hours old
+      expect(state(name, 0, [6, 30])).toBe("OK"); // the last copy is 29 hours old
+      expect(state(name, 0, [5, 29])).toBe("ALARM"); // a copy is 6 hours late
+      expect(state(name, 0, [5, 29, 59])).toBe("OK"); // it came after all
+    },
+  );
 });

@@ -61,6 +61,14 @@ describe("the alerts", () => {
   });
 });
 
+describe("the queries", () => {
+  it("ask services' logs, the stack's own, or both", () => {
+    const { queries } = production();
+    expect(queries["failed-orders"]).toMatchObject({ services: ["api"], logs: [] });
+    expect(queries["rate-limit-hits"]).toMatchObject({ services: [], logs: ["firewall"] });
+  });
+});
+
 describe("the probes", () => {
   const config = referenceConfig("production");
   const health = exampleService().health;

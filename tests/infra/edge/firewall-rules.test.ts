@@ -11,6 +11,7 @@ const WANTED: FirewallWanted = {
   cors: {
     origins: ["https://shop.example", "https://www.shop.example"],
     headers: [],
+    credentials: false,
     preflight: "edge",
   },
 };

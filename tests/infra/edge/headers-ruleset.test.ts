@@ -4,7 +4,7 @@ import { exampleSettings } from "../example-settings.ts";
 
 const EDGE = exampleSettings().edge;
 const withOrigins = (...origins: string[]) =>
-  headerRules({ ...EDGE, cors: { origins, headers: [], preflight: "app" } });
+  headerRules({ ...EDGE, cors: { origins, headers: [], credentials: false, preflight: "app" } });
 const LISTED = 'http.request.headers["origin"][0] in {"https://a.example" "https://b.example"}';
 
 describe("headerRules", () => {
@@ -55,8 +55,30 @@ describe("headerRules", () => {
       [
         "cors_refuse",
         `not (${LISTED})`,
-        { headers: { "Access-Control-Allow-Origin": { operation: "remove" } } },
+        {
+          headers: {
+            "Access-Control-Allow-Origin": { operation: "remove" },
+            "Access-Control-Allow-Credentials": { operation: "remove" },
+          },
+        },
       ],
+    ]);
+  });
+
+  it("lets listed origins send cookies along where that is said, and nobody else ever", () => {
+    const cors = {
+      origins: ["https://a.example"],
+      headers: [],
+      credentials: true,
+      preflight: "edge",
+    } as const;
+    const written = headerRules({ ...EDGE, cors }).flatMap(({ actionParameters, ref }) => {
+      const change = actionParameters.headers["Access-Control-Allow-Credentials"];
+      return change === undefined ? [] : [[ref, change]];
+    });
+    expect(written).toEqual([
+      ["cors_allow", { operation: "set", value: "true" }],
+      ["cors_refuse", { operation: "remove" }],
     ]);
   });
 

@@ -10,7 +10,12 @@ const whole: Settings = {
   edge: {
     ...BASE.edge,
     waf: { managedBy: "load balancer", loadBalancer: true },
-    cors: { origins: ["https://shop.example", "https://www.shop.example"], headers: [], preflight: "edge" },
+    cors: {
+      origins: ["https://shop.example", "https://www.shop.example"],
+      headers: [],
+      credentials: false,
+      preflight: "edge",
+    },
   },
   bypass: [{ name: "hook", hostname: "api.shop.example", path: "/hooks/*", purpose: "webhook" }],
   maintenance: { enabled: false, message: "Back soon.", variables: {} },

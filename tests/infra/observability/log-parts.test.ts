@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { logParts } from "../../../infra/observability/log-parts.ts";
+import { logParts, logsOf, STACK_LOGS } from "../../../infra/observability/log-parts.ts";
 
 describe("logParts", () => {
   it("gives each service and the network a group, named by the engine", () => {
@@ -24,5 +24,28 @@ describe("logParts", () => {
       );
     expect(partsOf("owned")).toEqual(["flow", "trail"]);
     expect(partsOf("elsewhere")).toEqual(["flow"]);
+  });
+});
+
+describe("STACK_LOGS", () => {
+  it("are all logs that a stack can have beside its services'", () => {
+    const all = logParts(
+      {
+        services: {},
+        database: {},
+        backup: { dump: {} },
+        edge: { waf: { loadBalancer: true } },
+        account: { cloudTrail: "owned" },
+        hostnames: ["a.example"],
+      },
+      "shop",
+    );
+    expect(all.map(({ part }) => part).sort()).toEqual([...STACK_LOGS].sort());
+  });
+});
+
+describe("logsOf", () => {
+  it("gives services first, then the stack's own", () => {
+    expect(logsOf({ services: ["api"], logs: ["firewall"] })).toEqual(["api", "firewall"]);
   });
 });

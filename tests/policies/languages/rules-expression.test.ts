@@ -68,7 +68,7 @@ describe("normalPath", () => {
     ["/../../b", "/b"],
     ["/a/..", "/"],
     ["//a///b", "/a/b"],
-    ["/%61%2fb", "/a/b"],
+    ["/%61%2fb", "/a%2Fb"],
     ["/a/%2e%2e/b", "/b"],
   ])("of %s is %s", (path, expected) => {
     expect(normalPath(path)).toBe(expected);

@@ -76,7 +76,9 @@ describe("publish", () => {
       "sns.amazonaws.com",
       'export const handler = () => { throw new Error("Slack answered 500"); };',
     );
-    expect(await send(world)).toMatchObject([{ outcome: "failed", detail: "Slack answered 500" }]);
+    expect(await send(world)).toMatchObject([
+      { outcome: "failed", detail: "Slack answered 500; the event is lost" },
+    ]);
   });
 
   it("calls a function of another region under the name of an opt-in region's own", async () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "@jest/globals";
 import { Shapes } from "../../../rehearsal/schema/load-shapes.ts";
 import { replaceOnChange, replaceSometimes } from "../../../rehearsal/schema/replace-on-change.ts";
 import type { Properties, Shape } from "../../../rehearsal/schema/shape.ts";
+import { services } from "../../../rehearsal/services/index.ts";
+import { Registry } from "../../../rehearsal/services/registry.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { RESOURCES } from "./tokens-in-use.ts";
 
@@ -28,6 +30,11 @@ function exists(path: string, inputs: Properties): boolean {
 }
 
 describe("replaceOnChange", () => {
+  it("lists every type that the rehearsal knows: the first change of another would fail", () => {
+    const known = new Registry(services).tokens();
+    expect(known.filter((token) => table.types[token] === undefined)).toEqual([]);
+  });
+
   it.each(RESOURCES)("names only inputs that exist, for %s", (token) => {
     const inputs = shapes.resource(token)?.inputs ?? {};
     for (const path of [...replaceOnChange(token), ...replaceSometimes(token).keys()])

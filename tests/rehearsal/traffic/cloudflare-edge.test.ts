@@ -84,6 +84,17 @@ describe("a zone's limits", () => {
     expect(ask(edge, { atSeconds: 3, address: "198.51.100.8" }).stop).toBeUndefined();
   });
 
+  it("refuse whoever was one too many for as long as they say, however slowly he goes on", () => {
+    const held: Plain = {
+      ...limit(2),
+      ratelimit: { characteristics: ["ip.src"], period: 10, requestsPerPeriod: 2, mitigationTimeout: 60 },
+    };
+    const edge = edgeOf({ [RATE]: [held] });
+    const stops = [0, 1, 2, 20, 61, 62].map((atSeconds) => ask(edge, { atSeconds }).stop);
+    expect(stops).toEqual([undefined, undefined, "limit 429", "limit 429", "limit 429", undefined]);
+    expect(ask(edge, { atSeconds: 20, address: "198.51.100.8" }).stop).toBeUndefined();
+  });
+
   it("count nothing that they do not mean, and nothing where a rule skips them", () => {
     const other = edgeOf({ [RATE]: [{ ...limit(0), expression: 'http.request.uri.path eq "/a"' }] });
     expect(ask(other).stop).toBeUndefined();

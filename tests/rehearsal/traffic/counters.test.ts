@@ -36,3 +36,14 @@ describe("Counters", () => {
     );
   });
 });
+
+describe("a caller who is held", () => {
+  it("is refused until then, by that limit alone", () => {
+    const counters = new Counters();
+    expect(counters.isHeld("login", "a", 0)).toBe(false);
+    counters.hold("login", "a", 60);
+    expect([0, 59, 60].map((second) => counters.isHeld("login", "a", second))).toEqual([true, true, false]);
+    expect(counters.isHeld("login", "b", 0)).toBe(false);
+    expect(counters.isHeld("api", "a", 0)).toBe(false);
+  });
+});

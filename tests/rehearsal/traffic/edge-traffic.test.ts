@@ -121,6 +121,41 @@ describe("a visit", () => {
     expect([plain.visit(forged("a")).status, plain.visit(forged("b")).status]).toEqual([200, 200]);
   });
 
+  it("meets a login behind the zone's rules", () => {
+    const admin = entity("cloudflare:index/zeroTrustAccessApplication:ZeroTrustAccessApplication", {
+      name: "admin",
+      destinations: [{ uri: "api.shop.example/admin" }],
+    });
+    expect(traffic([ALL], [record(true), admin]).visit(visit("/admin"))).toMatchObject({
+      by: "admin",
+      status: 302,
+    });
+    expect(traffic([ALL], [record(true), admin, wall]).visit(visit("/admin")).by).toBe("wall");
+    expect(traffic([ALL], [record(true), admin]).visit(visit("/")).by).toBe("all");
+  });
+
+  it("gets no answer where the load balancer asks for a certificate that nobody shows", () => {
+    const asking = entity(
+      TOKEN.listener,
+      { loadBalancerArn: BALANCER, mutualAuthentication: { mode: "verify" } },
+      "arn:listener",
+    );
+    const pull = (part: string, inputs: object) =>
+      entity(`cloudflare:index/authenticatedOriginPulls${part}:AuthenticatedOriginPulls${part}`, {
+        zoneId: ZONE,
+        ...inputs,
+      });
+    const shown = [pull("Certificate", {}), pull("Settings", { enabled: true })];
+    const ask = (...cloudflare: readonly Entity[]) =>
+      new EdgeTraffic({ aws: [...GROUND.slice(0, 1), asking, ALL], cloudflare }).visit(visit("/"));
+    expect(ask(record(true), ...shown).status).toBe(200);
+    const none = { status: 0, by: "no client certificate" };
+    expect(ask(record(false), ...shown)).toMatchObject(none);
+    expect(ask(record(true))).toMatchObject(none);
+    expect(ask(record(true), ...shown.slice(0, 1), pull("Settings", { enabled: false }))).toMatchObject(none);
+    expect(ask(record(true), ...shown.slice(1))).toMatchObject(none);
+  });
+
   it("fails aloud for a host without a record, and for one that leads nowhere", () => {
     expect(() => traffic([], []).visit(visit("/"))).toThrow(
       "api.shop.example has no record in the rehearsal.",

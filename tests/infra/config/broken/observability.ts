@@ -126,6 +126,30 @@ export const observability: readonly Broken[] = [
     ],
   },
   {
+    mistake: "a query over no log",
+    edits: [[/failed-syncs:\n {8}services: \[api\]\n/, "failed-syncs:\n"]],
+    messages: [
+      "Pulumi.production.yaml queries.failed-syncs: at least one log; got neither services nor logs. Name a service under services, or a log of the stack under logs.",
+    ],
+  },
+  {
+    mistake: "a query over a log of no stack",
+    edits: [["logs: [firewall]", "logs: [balancer]"]],
+    messages: [
+      'Pulumi.production.yaml queries.rate-limit-hits.logs.0: "firewall", "database", "database-upgrade", "flow", "trail" or "dump"; got "balancer". Write it like firewall.',
+    ],
+  },
+  {
+    mistake: "a query over logs that this stack does not have",
+    edits: [
+      ["logs: [firewall]", "logs: [firewall, trail]"],
+      ["cloudTrail: owned", "cloudTrail: elsewhere"],
+    ],
+    messages: [
+      'Pulumi.production.yaml queries.rate-limit-hits.logs.1: a log that this stack has; got "trail". Write account.cloudTrail: owned, or take it away.',
+    ],
+  },
+  {
     mistake: "an expression over a measure that nobody takes",
     edits: [["errors: ingress.errors, balancer", "errors: ingress.error, balancer"]],
     messages: [

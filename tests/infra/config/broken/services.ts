@@ -108,6 +108,20 @@ export const services: readonly Broken[] = [
     ],
   },
   {
+    mistake: "a container check at a port at which the service does not listen",
+    edits: [["http://127.0.0.1:3000/health", "http://127.0.0.1:9999/nope"]],
+    messages: [
+      'Pulumi.production.yaml services.api.health.command: a check of livePath at containerPort; got "http://127.0.0.1:9999/nope". Write http://127.0.0.1:3000/health in its place.',
+    ],
+  },
+  {
+    mistake: "a container check that ends the task for a deeper fault",
+    edits: [["http://127.0.0.1:3000/health", "http://localhost:3000/api/health"]],
+    messages: [
+      'Pulumi.production.yaml services.api.health.command: a check of livePath at containerPort; got "http://localhost:3000/api/health". Write http://localhost:3000/health in its place.',
+    ],
+  },
+  {
     mistake: "a hostname outside the domain",
     edits: [["hostname: api.warungin.example", "hostname: api.warung.example"]],
     messages: [
@@ -135,7 +149,27 @@ export const services: readonly Broken[] = [
       ["warungin/web@", "warungin/cache@"],
     ],
     messages: [
-      'Pulumi.production.yaml services.cache: a service name other than network, access, logs, topics, alarms, queries, dashboards, deployments, probes, notifier, database, cache, secrets, registry, cluster, certificate, ingress, records, threats, budget, backup, dump, origin-pull, admin-access, zone, edge, firewall, service, data, flow; got "cache". Rename the service.',
+      'Pulumi.production.yaml services.cache: a service name that no other part of a stack has; got "cache". Rename the service.',
+    ],
+  },
+  ...["trail", "database-upgrade", "secrets-key", "vital"].map((name) => ({
+    mistake: `a service with the name ${name}, which another part's resources have`,
+    edits: [
+      ["      web:\n", `      ${name}:\n`],
+      ["warungin/web@", `warungin/${name}@`],
+    ] as const,
+    messages: [
+      `Pulumi.production.yaml services.${name}: a service name that no other part of a stack has; got "${name}". Rename the service.`,
+    ],
+  })),
+  {
+    mistake: "a service whose name continues that of another as its rules' names do",
+    edits: [
+      ["      web:\n", "      api-rule:\n"],
+      ["warungin/web@", "warungin/api-rule@"],
+    ],
+    messages: [
+      'Pulumi.production.yaml services.api-rule: a service name that does not continue api\'s with "-rule"; got "api-rule". Rename the service.',
     ],
   },
   {

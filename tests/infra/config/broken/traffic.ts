@@ -21,6 +21,7 @@ export const traffic: readonly Broken[] = [
     messages: [
       `${FILE} limits.2: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 100 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business.`,
       `${FILE} limits.3: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 1000 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business.`,
+      `${FILE} queries.rate-limit-hits.logs.0: a log that this stack has; got "firewall". Write edge.waf.loadBalancer: true, or take it away.`,
     ],
   },
   {
@@ -98,6 +99,7 @@ export const traffic: readonly Broken[] = [
     messages: [
       `${FILE} edge.cors.preflight: AWS WAF on the load balancer: Cloudflare's rules cannot answer OPTIONS with 204; got edge.waf.loadBalancer: false. Write it true, or preflight: app.`,
       `${FILE} maintenance: AWS WAF on the load balancer, which answers with a page, 503 and a time to come back whatever the Cloudflare plan; got edge.waf.loadBalancer: false. Write edge.waf.loadBalancer: true.`,
+      `${FILE} queries.rate-limit-hits.logs.0: a log that this stack has; got "firewall". Write edge.waf.loadBalancer: true, or take it away.`,
     ],
   },
   {
@@ -126,6 +128,13 @@ export const traffic: readonly Broken[] = [
     edits: [['        origins: ["https://warungin.example"]\n', ""]],
     messages: [
       `${FILE} edge.cors.preflight: edge only where edge.cors.origins lists who is answered; got no origins. List the origins, or write preflight: app.`,
+    ],
+  },
+  {
+    mistake: "another origin before a login without a word on its cookie",
+    edits: [[/ {8}credentials: true.*\n/, ""]],
+    messages: [
+      `${FILE} edge.cors.credentials: true or false where admin routes stand behind a login and another origin may call; got nothing. Write true where pages of that origin ask for admin routes: the login's cookie crosses with it alone.`,
     ],
   },
   {

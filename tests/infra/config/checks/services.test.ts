@@ -71,6 +71,21 @@ describe("checkServices", () => {
     },
   );
 
+  it("refuses two health routes whose probes would have one name", () => {
+    const service = (livePath: string, deepPath?: string): ServiceParts => ({
+      routes: [{ hostname: "a.example", paths: ["/*"] }],
+      health: { livePath, ...(deepPath === undefined ? {} : { deepPath }) },
+    });
+    const where = (services: Readonly<Record<string, ServiceParts>>) =>
+      checkServices({ services }, RIGHT).map((problem) => problem.where);
+    expect(where({ shop: service("/health", "/api/health"), "shop-api": service("/health") })).toEqual([
+      "services.shop-api.health.livePath",
+    ]);
+    expect(where({ shop: service("/health/now", "/health-now") })).toEqual(["services.shop.health.deepPath"]);
+    expect(where({ shop: service("/health", "/health"), api: service("/health") })).toEqual([]);
+    expect(where({ shop: { health: { livePath: "/a/b", deepPath: "/a-b" } } })).toEqual([]);
+  });
+
   it("says nothing of routes that are wrong in themselves", () => {
     const scale = { requestsPerTaskPerMinute: 10 };
     expect(places({ scale })).toEqual(["services.api.scale.requestsPerTaskPerMinute"]);

@@ -13,7 +13,7 @@ ruleTable(containerHasHealthCheck, {
       it: "refuses a check that is switched off",
       views: [check(["NONE"])],
       state: "violated",
-      says: 'CMP-02: "api" containers.api.healthCheck.command must be a command; got nothing. Give the service a health.command.',
+      says: 'CMP-02: "api" containers.api.healthCheck.command must be a command that can fail; got nothing. Give the service a health.command that asks the process itself.',
     },
     {
       kind: "absent",
@@ -28,6 +28,40 @@ ruleTable(containerHasHealthCheck, {
       views: [definition({ healthCheck: undefined })],
       state: "violated",
     },
+    ...[
+      ["CMD-SHELL", "true"],
+      ["CMD", "/bin/true"],
+      ["CMD-SHELL", "exit 0"],
+      ["CMD", "echo", "alive"],
+      ["CMD-SHELL", "wget -q http://127.0.0.1:3000/health || exit 0"],
+      ["CMD-SHELL", "wget -q http://127.0.0.1:3000/health; true"],
+      ["CMD", "sh", "-c", "wget -q http://127.0.0.1:3000/health || true"],
+    ].map(
+      (command) =>
+        ({
+          kind: "spelling",
+          it: `refuses ${command.join(" ")}, which always succeeds`,
+          views: [check(command)],
+          state: "violated",
+          says: 'CMP-02: "api" containers.api.healthCheck.command must be a command that can fail; got a command that always succeeds. Give the service a health.command that asks the process itself.',
+        }) as const,
+    ),
+    ...[
+      ["CMD-SHELL", "wget -q http://127.0.0.1:3000/health || exit 1"],
+      ["CMD-SHELL", "true && wget -q http://127.0.0.1:3000/health"],
+      ["CMD-SHELL", "echo ruok | nc 127.0.0.1 3000 | grep imok"],
+      ["CMD", "bash", "-c", "echo > /dev/tcp/127.0.0.1/3000"],
+      ["CMD", "node", "check.js"],
+      ["CMD-SHELL", "wget -q http://127.0.0.1:3000/health; exit"],
+    ].map(
+      (command) =>
+        ({
+          kind: "boundary",
+          it: `accepts ${command.join(" ")}, which can fail`,
+          views: [check(command)],
+          state: "met",
+        }) as const,
+    ),
     {
       kind: "unknown",
       it: "leaves an unknown check undecided",

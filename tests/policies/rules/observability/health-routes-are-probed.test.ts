@@ -21,7 +21,7 @@ ruleTable(healthRoutesAreProbed, {
       views: [probe],
       context: deep,
       state: "violated",
-      says: "OBS-06: the stack probe of https://api.shop.example/api/health must be declared; got nothing. Leave outsideProbes on.",
+      says: "OBS-06: the stack probe of https://api.shop.example/api/health must be declared; got nothing. Leave outsideProbes on, and the probes as they are made.",
     },
     {
       kind: "violated",
@@ -36,6 +36,21 @@ ruleTable(healthRoutesAreProbed, {
       views: [given(probe, { disabled: true })],
       context,
       state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a probe that takes an outage for health",
+      views: [given(probe, { invertHealthcheck: true })],
+      context,
+      state: "violated",
+      says: 'OBS-06: "probe" invertHealthcheck must be false; got true. Leave outsideProbes on, and the probes as they are made.',
+    },
+    {
+      kind: "boundary",
+      it: "accepts a right probe beside one that is off",
+      views: [given(probe, { disabled: true }), { ...probe, urn: `${probe.urn}-2`, name: "second" }],
+      context,
+      state: "met",
     },
     { kind: "absent", it: "refuses no probes", views: [], context, state: "violated" },
     {
@@ -66,6 +81,14 @@ ruleTable(healthRoutesAreProbed, {
       context,
       state: "undecided",
       undecided: "fqdn",
+    },
+    {
+      kind: "unknown",
+      it: "leaves a switch that is not known undecided",
+      views: [given(probe, { invertHealthcheck: UNKNOWN })],
+      context,
+      state: "undecided",
+      undecided: "invertHealthcheck",
     },
     {
       kind: "not applicable",

@@ -11,7 +11,13 @@ const probe = view(
 );
 const alarm = from(
   view(METRIC_ALARM, "probe-alarm", {
+    namespace: "AWS/Route53",
     metricName: "HealthCheckStatus",
+    region: "us-east-1",
+    statistic: "Minimum",
+    comparisonOperator: "LessThanThreshold",
+    threshold: 1,
+    treatMissingData: "breaching",
     period: 60,
     evaluationPeriods: 1,
     dimensions: { HealthCheckId: "abc" },
@@ -36,6 +42,90 @@ ruleTable(outageIsSeenInTime, {
       it: "refuses an alarm over another metric",
       views: [probe, given(alarm, { metricName: "TimeToFirstByte" })],
       state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a probe that is switched off, which counts as healthy for ever",
+      views: [given(probe, { disabled: true }), alarm],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a probe that takes an outage for health",
+      views: [given(probe, { invertHealthcheck: true }), alarm],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses an alarm that rises when the probe is well",
+      views: [probe, given(alarm, { comparisonOperator: "GreaterThanThreshold" })],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses an alarm that takes silence for peace",
+      views: [probe, given(alarm, { treatMissingData: "notBreaching" })],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses an alarm where Route 53 has no metrics",
+      views: [probe, given(alarm, { region: "ap-southeast-3" })],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a count of data points",
+      views: [probe, given(alarm, { statistic: "SampleCount" })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a threshold that no status is below",
+      views: [probe, given(alarm, { threshold: 0 })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a threshold that every status is below",
+      views: [probe, given(alarm, { threshold: 2 })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "accepts one right alarm beside a wrong one",
+      views: [
+        probe,
+        given(alarm, { statistic: "Sum" }),
+        { ...alarm, urn: `${alarm.urn}-2`, name: "probe-alarm-2" },
+      ],
+      state: "met",
+    },
+    {
+      kind: "absent",
+      it: "refuses an alarm without a region in a stack that stands elsewhere",
+      views: [probe, given(alarm, { region: undefined })],
+      context: { region: "ap-southeast-3" },
+      state: "violated",
+    },
+    {
+      kind: "absent",
+      it: "takes the stack's own region for the alarm's",
+      views: [probe, given(alarm, { region: undefined })],
+      context: { region: "us-east-1" },
+      state: "met",
+    },
+    {
+      kind: "absent",
+      it: "refuses an alarm without a word on silence",
+      views: [probe, given(alarm, { treatMissingData: undefined })],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts at most 0 for below 1",
+      views: [probe, given(alarm, { comparisonOperator: "LessThanOrEqualToThreshold", threshold: 0 })],
+      state: "met",
     },
     { kind: "absent", it: "refuses no probes", views: [], state: "violated" },
     {
@@ -74,6 +164,13 @@ ruleTable(outageIsSeenInTime, {
       views: [probe, given(alarm, { period: UNKNOWN })],
       state: "undecided",
       undecided: "period",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown region undecided",
+      views: [probe, given(alarm, { region: UNKNOWN })],
+      state: "undecided",
+      undecided: "region",
     },
     {
       kind: "not applicable",

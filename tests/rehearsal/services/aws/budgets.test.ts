@@ -93,6 +93,21 @@ describe("a budget's topic", () => {
     );
   });
 
+  it("is written to in another region, under the key that it has there", () => {
+    const cloud = new MemoryCloud(services);
+    cloud.as({ region: "eu-west-1" });
+    const key = cloud.make(TOKEN.key, {
+      policy: keyPolicy({ accountId: ACCOUNT, region: "eu-west-1", services: ["alerts"] }),
+    });
+    const topic = cloud.make(TOKEN.topic, { name: "alerts", kmsMasterKeyId: key.outputs.arn });
+    const arn = String(topic.outputs.arn);
+    const text = topicPolicy({ topicArn: arn, accountId: ACCOUNT, region: "eu-west-1" });
+    cloud.make(TOKEN.topicPolicy, { arn, policy: text });
+    cloud.as({ region: REGION });
+    const notifications = [told({ subscriberSnsTopicArns: [arn] })];
+    expect(() => cloud.make(BUDGET, budget({ notifications }))).not.toThrow();
+  });
+
   it("is refused where it does not exist", () => {
     const cloud = new MemoryCloud(services);
     const subscriberSnsTopicArns = [`arn:aws:sns:${REGION}:${ACCOUNT}:alerts`];

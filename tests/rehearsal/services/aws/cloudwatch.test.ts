@@ -55,8 +55,15 @@ describe("metricAlarm", () => {
     expect(of("AWS/Route53", "HealthCheckStatus", {})).toThrow("us-east-1 only");
   });
 
+  it("refuses a metric of the product's own that no filter makes", () => {
+    expect(() => new MemoryCloud(services).make(TOKEN.metricAlarm, alarm)).toThrow(
+      "no metric filter of eu-central-1 writes shop orders",
+    );
+  });
+
   it("stays while a composite alarm reads it", () => {
     const own = new MemoryCloud(services);
+    own.put(TOKEN.logMetricFilter, "orders", { metricTransformation: { namespace: "shop", name: "orders" } });
     const part = own.make(TOKEN.metricAlarm, alarm);
     const whole = own.make(TOKEN.compositeAlarm, { alarmName: "w", alarmRule: 'ALARM("a")' });
     expect(() => own.drop(part)).toThrow("used by the composite alarm w");

@@ -167,6 +167,14 @@ describe("service that does not come up", () => {
       "codes: [404]",
     ],
     [
+      "a container check at a port at which nothing listens",
+      (shop) => {
+        const healthCheck = { command: ["CMD-SHELL", "wget -q http://127.0.0.1:9999/health"] };
+        return { taskDefinition: shop.task({ healthCheck }).id };
+      },
+      "Task failed container health checks: api (http://127.0.0.1:9999/health: connection refused)",
+    ],
+    [
       "a zone that the load balancer does not serve",
       (shop) => {
         const third = shop.cloud.make(TOKEN.subnet, {

@@ -45,4 +45,26 @@ describe("eventTarget", () => {
       "does not let events.amazonaws.com call sns:Publish",
     );
   });
+
+  it("refuses a bus without a role, and takes one with a role that may put events there", () => {
+    const cloud = new MemoryCloud(services);
+    cloud.make(TOKEN.eventRule, rule);
+    const arn = "arn:aws:events:eu-west-1:111122223333:event-bus/default";
+    const target = { rule: "deployments", targetId: "bus", arn };
+    expect(() => cloud.make(TOKEN.eventTarget, target)).toThrow(`RoleArn is required for target ${arn}.`);
+    const roleArn = "arn:aws:iam::111122223333:role/hands-on";
+    const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    const allow = {
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      Principal: { Service: "events.amazonaws.com" },
+    };
+    cloud.put(TOKEN.role, "hands-on", { arn: roleArn, name: "hands-on", assumeRolePolicy: document(allow) });
+    expect(() => cloud.make(TOKEN.eventTarget, { ...target, roleArn })).toThrow(
+      "hands-on may not call events:PutEvents",
+    );
+    const put = { Effect: "Allow", Action: "events:PutEvents", Resource: arn };
+    cloud.put(TOKEN.rolePolicy, "hands-on:put", { role: "hands-on", policy: document(put) });
+    expect(cloud.make(TOKEN.eventTarget, { ...target, roleArn }).id).toBe("deployments-bus");
+  });
 });

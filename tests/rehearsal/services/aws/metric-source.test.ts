@@ -7,13 +7,63 @@ import { MemoryCloud } from "../../memory-cloud.ts";
 const cloud = new MemoryCloud(services);
 cloud.put("aws:rds/instance:Instance", "db-ABC", { identifier: "shop-database" });
 cloud.put(TOKEN.healthCheck, "check-1", {});
+cloud.put(TOKEN.logMetricFilter, "orders", {
+  metricTransformation: { namespace: "shop/staging", name: "orders", value: "1" },
+});
+cloud.put("aws:wafv2/webAcl:WebAcl", "acl-1", { visibilityConfig: { metricName: "shop-firewall" } });
 const problem = (namespace: string, name: string, dimensions: Record<string, unknown> = {}) =>
   cloud.ask((view) => metricProblem(view, { namespace, name, dimensions }));
 
 describe("metricProblem", () => {
-  it("finds none in a metric that something emits, or of a namespace that is not AWS's", () => {
+  it("finds none in a metric that something emits", () => {
     expect(problem("AWS/RDS", "CPUUtilization", { DBInstanceIdentifier: "shop-database" })).toBeUndefined();
-    expect(problem("shop/staging", "orders", { Anything: "x" })).toBeUndefined();
+    expect(problem("shop/staging", "orders")).toBeUndefined();
+  });
+
+  it("wants a metric filter for a metric outside AWS's namespaces, of the same name, region and dimensions", () => {
+    expect(problem("shop/staging", "order")).toBe(
+      "no metric filter of eu-central-1 writes shop/staging order",
+    );
+    expect(problem("shop", "orders")).toBe("no metric filter of eu-central-1 writes shop orders");
+    expect(problem("shop/staging", "orders", { Tenant: "x" })).toBe(
+      "shop/staging orders is written with the dimensions (); got (Tenant)",
+    );
+    cloud.as({ region: "eu-west-1" });
+    expect(problem("shop/staging", "orders")).toBe(
+      "no metric filter of eu-west-1 writes shop/staging orders",
+    );
+    cloud.as({ region: "eu-central-1" });
+  });
+
+  it("finds the web ACL by its metric name, in its own region", () => {
+    const of = (WebACL: string, Region: string) =>
+      problem("AWS/WAFV2", "BlockedRequests", { WebACL, Region, Rule: "ALL" });
+    expect(of("shop-firewall", "eu-central-1")).toBeUndefined();
+    expect(of("firewall", "eu-central-1")).toBe("nothing has WebACL firewall in eu-central-1");
+    expect(of("shop-firewall", "eu-west-1")).toBe(
+      "the metrics of eu-central-1 name no other region; got eu-west-1",
+    );
+    expect(problem("AWS/WAFV2", "Blocked")).toMatch("has no metric Blocked");
+  });
+
+  it.each<[string, readonly object[], string | undefined]>([
+    ["on", [{ name: "containerInsights", value: "enabled" }], undefined],
+    ["on and enhanced", [{ name: "containerInsights", value: "enhanced" }], undefined],
+    [
+      "off",
+      [{ name: "containerInsights", value: "disabled" }],
+      "the cluster c has Container Insights switched off",
+    ],
+    ["not named", [], "the cluster c has Container Insights switched off"],
+  ])("lets nobody count tasks by insights that are not there: %s", (_, settings, found) => {
+    const own = new MemoryCloud(services);
+    own.put(TOKEN.cluster, "arn:c", { name: "c", settings });
+    const metric = {
+      namespace: "ECS/ContainerInsights",
+      name: "RunningTaskCount",
+      dimensions: { ClusterName: "c" },
+    };
+    expect(own.ask((view) => metricProblem(view, metric))).toBe(found);
   });
 
   it("names a metric that the service does not have, with those that it has", () => {

@@ -25,8 +25,8 @@ function withTopic(more: { readonly publisher?: string; readonly keyUser?: strin
 
 const alarm = (action: string) => ({
   name: "jobs",
-  namespace: "shop",
-  metricName: "jobs",
+  namespace: "AWS/Lambda",
+  metricName: "Errors",
   statistic: "Sum",
   period: 60,
   evaluationPeriods: 1,
