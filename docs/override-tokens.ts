@@ -11,6 +11,7 @@ const BUCKET_TOKENS = {
   encryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   accessLog: "aws:s3/bucketLogging:BucketLogging",
+  ownershipControls: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
 } as const;
 
 /** Component → child → type of the resource that the child is; `container` is no resource, but a part of one. */
@@ -29,6 +30,7 @@ export const OVERRIDE_TOKENS: {
     defaultSecurityGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     internetGateway: "aws:ec2/internetGateway:InternetGateway",
     routeTable: "aws:ec2/routeTable:RouteTable",
+    routeTableAssociation: "aws:ec2/routeTableAssociation:RouteTableAssociation",
     route: "aws:ec2/route:Route",
   },
   access: {
@@ -41,7 +43,13 @@ export const OVERRIDE_TOKENS: {
     key: "aws:kms/key:Key",
     keyAlias: "aws:kms/alias:Alias",
   },
-  topics: { topic: "aws:sns/topic:Topic", key: "aws:kms/key:Key", keyAlias: "aws:kms/alias:Alias" },
+  topics: {
+    topic: "aws:sns/topic:Topic",
+    topicPolicy: "aws:sns/topicPolicy:TopicPolicy",
+    subscription: "aws:sns/topicSubscription:TopicSubscription",
+    key: "aws:kms/key:Key",
+    keyAlias: "aws:kms/alias:Alias",
+  },
   alarms: {
     alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
     compositeAlarm: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
@@ -49,9 +57,19 @@ export const OVERRIDE_TOKENS: {
   },
   queries: { query: "aws:cloudwatch/queryDefinition:QueryDefinition" },
   dashboards: { dashboard: "aws:cloudwatch/dashboard:Dashboard" },
-  deployments: { rule: "aws:cloudwatch/eventRule:EventRule" },
+  deployments: {
+    rule: "aws:cloudwatch/eventRule:EventRule",
+    target: "aws:cloudwatch/eventTarget:EventTarget",
+  },
   probes: { healthCheck: "aws:route53/healthCheck:HealthCheck" },
-  notifier: { function: "aws:lambda/function:Function", role: "aws:iam/role:Role" },
+  notifier: {
+    function: "aws:lambda/function:Function",
+    retries: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+    permission: "aws:lambda/permission:Permission",
+    subscription: "aws:sns/topicSubscription:TopicSubscription",
+  },
   database: {
     instance: "aws:rds/instance:Instance",
     parameterGroup: "aws:rds/parameterGroup:ParameterGroup",
@@ -104,12 +122,22 @@ export const OVERRIDE_TOKENS: {
     key: "aws:kms/key:Key",
     keyAlias: "aws:kms/alias:Alias",
     trail: "aws:cloudtrail/trail:Trail",
+    trailRole: "aws:iam/role:Role",
+    trailPolicy: "aws:iam/rolePolicy:RolePolicy",
     recorder: "aws:cfg/recorder:Recorder",
+    recorderRole: "aws:iam/role:Role",
+    recorderPolicy: "aws:iam/rolePolicy:RolePolicy",
+    recorderReads: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    recorderStatus: "aws:cfg/recorderStatus:RecorderStatus",
+    deliveryChannel: "aws:cfg/deliveryChannel:DeliveryChannel",
   },
   threats: {
     detector: "aws:guardduty/detector:Detector",
+    feature: "aws:guardduty/detectorFeature:DetectorFeature",
     rule: "aws:cloudwatch/eventRule:EventRule",
+    target: "aws:cloudwatch/eventTarget:EventTarget",
     role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
   },
   budget: { budget: "aws:budgets/budget:Budget" },
   backup: {
@@ -121,6 +149,8 @@ export const OVERRIDE_TOKENS: {
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
     replication: "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
     function: "aws:lambda/function:Function",
+    functionRole: "aws:iam/role:Role",
+    functionPolicy: "aws:iam/rolePolicy:RolePolicy",
     key: "aws:kms/key:Key",
     keyAlias: "aws:kms/alias:Alias",
   },
@@ -128,6 +158,8 @@ export const OVERRIDE_TOKENS: {
     ...BUCKET_TOKENS,
     taskDefinition: "aws:ecs/taskDefinition:TaskDefinition",
     schedule: "aws:scheduler/schedule:Schedule",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
   },
   "origin-pull": {
     ...BUCKET_TOKENS,

@@ -26,6 +26,8 @@ export interface RuleContext {
   readonly healthRoutes?:
     | readonly { readonly service: string; readonly hostname: string; readonly path: string }[]
     | undefined;
+  /** Routes of the deep checks, which ask the stores too: where one differs from the service's live route. */
+  readonly deepRoutes?: readonly { readonly service: string; readonly path: string }[] | undefined;
   /** Hostnames of the services' routes; empty where nobody outside asks this stack, undefined where the file was not read for them. */
   readonly publicHostnames?: readonly string[] | undefined;
   /** The day of the run, UTC, `yyyy-mm-dd`: for ends of support and of exemptions. */

@@ -1,5 +1,6 @@
 import type { RuleContext } from "./context.ts";
 import type { ViewIndex } from "./index-views.ts";
+import { type ConfiguredOverride, remedyFor } from "./remedy.ts";
 import type { ResourceView } from "./resource-view.ts";
 import { Undecided } from "./undecided.ts";
 import type { Finding, Verdict } from "./verdict.ts";
@@ -97,12 +98,13 @@ export function runRule(rule: Rule, index: ViewIndex, context: RuleContext): rea
 export function violationMessage(
   rule: RuleMetadata,
   finding: Finding & { readonly state: "violated" },
+  overrides: readonly ConfiguredOverride[] = [],
 ): string {
   const must = rule.enforcement === "mandatory" ? "must" : "should";
   const subject = finding.urn === undefined ? "the stack" : `"${nameOf(finding.urn)}"`;
   return (
     `${rule.control}: ${subject} ${finding.property} ${must} be ${finding.expected}; got ${finding.found}. ` +
-    rule.remediation
+    remedyFor(rule.remediation, finding, overrides)
   );
 }
 

@@ -50,6 +50,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       region: typeof aws.region === "string" ? aws.region : undefined,
       runbookMinutes: runbookMinutes(),
       healthRoutes: healthRoutes(config.services),
+      deepRoutes: deepRoutes(config.services),
       publicHostnames: publicHostnames(config.services),
       account: accountOf(config.account),
       clearSecrets: clearSecrets(join(configDir, file)),
@@ -85,6 +86,14 @@ function healthRoutes(value: unknown): NonNullable<RuleContext["healthRoutes"]> 
     const { deepPath, livePath } = record(health);
     if (typeof hostname !== "string") return [];
     return [...new Set(texts([livePath, deepPath]))].map((path) => ({ service, hostname, path }));
+  });
+}
+
+/** The deep route of every service whose live route is another. */
+function deepRoutes(value: unknown): NonNullable<RuleContext["deepRoutes"]> {
+  return Object.entries(record(value)).flatMap(([service, raw]) => {
+    const { deepPath, livePath } = record(record(raw).health);
+    return typeof deepPath === "string" && deepPath !== livePath ? [{ service, path: deepPath }] : [];
   });
 }
 

@@ -116,20 +116,30 @@ export class Dump extends ComponentResource {
     const { accountId, region } = context.settings.aws;
     const role = new Role(
       `${name}-${part}-role`,
-      {
-        description: `${part === "execution" ? "Starts the" : "The"} dump of the database of ${context.prefix}`,
-        assumeRolePolicy: trustPolicy({
-          service: "ecs-tasks.amazonaws.com",
-          accountId,
-          sourceArn: `arn:${partition(region)}:ecs:${region}:${accountId}:*`,
-        }),
-        tags: context.tags(name),
-      },
+      context.override(
+        "dump",
+        "role",
+        {
+          description: `${part === "execution" ? "Starts the" : "The"} dump of the database of ${context.prefix}`,
+          assumeRolePolicy: trustPolicy({
+            service: "ecs-tasks.amazonaws.com",
+            accountId,
+            sourceArn: `arn:${partition(region)}:ecs:${region}:${accountId}:*`,
+          }),
+          tags: context.tags(name),
+        },
+        part,
+      ),
       { parent: this },
     );
     const policy = new RolePolicy(
       `${name}-${part}-policy`,
-      { role: role.name, policy: statements.apply(policyDocument) },
+      context.override(
+        "dump",
+        "rolePolicy",
+        { role: role.name, policy: statements.apply(policyDocument) },
+        part,
+      ),
       { parent: this },
     );
     return { policy, role };
@@ -220,26 +230,36 @@ export class Dump extends ComponentResource {
     const { aws } = context.settings;
     const role = new Role(
       `${name}-schedule-role`,
-      {
-        description: `Starts the dump's task of ${context.prefix}`,
-        assumeRolePolicy: trustPolicy({
-          service: "scheduler.amazonaws.com",
-          accountId: aws.accountId,
-          sourceArn: scheduleGroupArn(aws),
-        }),
-        tags: context.tags(name),
-      },
+      context.override(
+        "dump",
+        "role",
+        {
+          description: `Starts the dump's task of ${context.prefix}`,
+          assumeRolePolicy: trustPolicy({
+            service: "scheduler.amazonaws.com",
+            accountId: aws.accountId,
+            sourceArn: scheduleGroupArn(aws),
+          }),
+          tags: context.tags(name),
+        },
+        "schedule",
+      ),
       { parent: this },
     );
     const policy = new RolePolicy(
       `${name}-schedule-policy`,
-      {
-        role: role.name,
-        policy: all([definition.arnWithoutRevision, cluster.arn, all([...roleArns])]).apply(
-          ([taskDefinitionArn, clusterArn, arns]) =>
-            policyDocument(startStatements({ taskDefinitionArn, clusterArn, roleArns: arns })),
-        ),
-      },
+      context.override(
+        "dump",
+        "rolePolicy",
+        {
+          role: role.name,
+          policy: all([definition.arnWithoutRevision, cluster.arn, all([...roleArns])]).apply(
+            ([taskDefinitionArn, clusterArn, arns]) =>
+              policyDocument(startStatements({ taskDefinitionArn, clusterArn, roleArns: arns })),
+          ),
+        },
+        "schedule",
+      ),
       { parent: this },
     );
     return { policy, role };

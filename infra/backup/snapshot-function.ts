@@ -76,7 +76,7 @@ export class SnapshotFunction extends ComponentResource {
     );
     const role = new Role(
       `${name}-role`,
-      {
+      context.override("backup", "functionRole", {
         description: `Lets the function that runs before migrations snapshot the database of ${context.prefix}`,
         assumeRolePolicy: trustPolicy({
           service: "lambda.amazonaws.com",
@@ -84,17 +84,17 @@ export class SnapshotFunction extends ComponentResource {
           sourceArn: `arn:${partition(region)}:lambda:${region}:${accountId}:function:*`,
         }),
         tags: context.tags(name),
-      },
+      }),
       { parent: this },
     );
     const policy = new RolePolicy(
       `${name}-policy`,
-      {
+      context.override("backup", "functionPolicy", {
         role: role.name,
         policy: all([database.arn, group.arn]).apply(([databaseArn, groupArn]) =>
           policyDocument(snapshotStatements(databaseArn, groupArn)),
         ),
-      },
+      }),
       { parent: this },
     );
     const draft: FunctionArgs = {

@@ -35,12 +35,12 @@ export function configurationRecorder(name: string, args: ConfigurationRecorderA
   });
   const channel = new DeliveryChannel(
     `${name}-channel`,
-    { s3BucketName: records.bucket },
+    context.override(name, "deliveryChannel", { s3BucketName: records.bucket }),
     { parent, dependsOn: [recorder, ...ready, ...records.ready] },
   );
   new RecorderStatus(
     `${name}-recorder-status`,
-    { name: recorder.name, isEnabled: true },
+    context.override(name, "recorderStatus", { name: recorder.name, isEnabled: true }),
     { parent, dependsOn: [channel] },
   );
 }
@@ -56,7 +56,7 @@ function recorderRole(
   const { accountId, region } = context.settings.aws;
   const role = new Role(
     `${name}-recorder-role`,
-    {
+    context.override(name, "recorderRole", {
       description: `Lets AWS Config record the account of ${context.prefix}`,
       assumeRolePolicy: policyDocument([
         {
@@ -68,17 +68,20 @@ function recorderRole(
         },
       ]),
       tags: context.tags(name),
-    },
+    }),
     { parent },
   );
   const reads = new RolePolicyAttachment(
     `${name}-recorder-reads`,
-    { role: role.name, policyArn: `arn:${partition(region)}:iam::aws:policy/service-role/AWS_ConfigRole` },
+    context.override(name, "recorderReads", {
+      role: role.name,
+      policyArn: `arn:${partition(region)}:iam::aws:policy/service-role/AWS_ConfigRole`,
+    }),
     { parent },
   );
   const writes = new RolePolicy(
     `${name}-recorder-writes`,
-    {
+    context.override(name, "recorderPolicy", {
       role: role.name,
       policy: all([records.arn, keyArn]).apply(([bucket, key]) =>
         policyDocument([
@@ -99,7 +102,7 @@ function recorderRole(
           },
         ]),
       ),
-    },
+    }),
     { parent },
   );
   return { role, ready: [reads, writes] };

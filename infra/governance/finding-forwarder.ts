@@ -33,12 +33,12 @@ export class FindingForwarder extends ComponentResource {
     const role = this.#role(name, args);
     const policy = new RolePolicy(
       `${name}-policy`,
-      {
+      context.override("threats", "rolePolicy", {
         role: role.name,
         policy: policyDocument([
           { Sid: "PutOnOneBus", Effect: "Allow", Action: "events:PutEvents", Resource: busArn },
         ]),
-      },
+      }),
       { parent: this },
     );
     for (const region of from) {
@@ -60,7 +60,12 @@ export class FindingForwarder extends ComponentResource {
       );
       new EventTarget(
         `${name}-${region}-target`,
-        { rule: rule.name, targetId: "bus", arn: busArn, roleArn: role.arn, region },
+        context.override(
+          "threats",
+          "target",
+          { rule: rule.name, targetId: "bus", arn: busArn, roleArn: role.arn, region },
+          region,
+        ),
         { parent: this, dependsOn: [policy] },
       );
     }

@@ -45,7 +45,7 @@ const TOLD: readonly {
 
 export interface ThreatDetectionArgs {
   readonly context: StackContext;
-  /** Topics of the stack's region and of the watch region, once where that is one region. */
+  /** Topics of the stack's region and, where something stands there, of the watch region; once where that is one region. */
   readonly topics: readonly Topics[];
 }
 
@@ -59,17 +59,15 @@ export class ThreatDetection extends ComponentResource {
     super("slipway:governance:ThreatDetection", name, {}, opts);
     const { context, topics } = args;
     const { region, recoveryRegion } = context.settings.aws;
-    const regions = [...new Set([region, recoveryRegion, WATCH_REGION])];
+    // Where nobody watches from there, the stack has nothing in the watch region, and its own hears all.
+    const hub = topics.some((there) => there.region === WATCH_REGION) ? WATCH_REGION : region;
+    const regions = [...new Set([region, recoveryRegion, hub])];
     for (const at of regions) this.#watch(name, at, context);
     for (const told of TOLD) for (const there of topics) this.#tell(name, told, there, context);
     const silent = regions.filter((at) => topics.every((there) => there.region !== at));
     if (silent.length > 0) {
       const pattern = findingPattern([">=", LEAST_TOLD]);
-      new FindingForwarder(
-        `${name}-forward`,
-        { context, from: silent, to: WATCH_REGION, pattern },
-        { parent: this },
-      );
+      new FindingForwarder(`${name}-forward`, { context, from: silent, to: hub, pattern }, { parent: this });
     }
     this.registerOutputs({});
   }
@@ -94,7 +92,12 @@ export class ThreatDetection extends ComponentResource {
     for (const feature of FEATURES) {
       new DetectorFeature(
         `${name}-${at}-${feature}`,
-        { region: at, detectorId: detector.id, name: feature, status: "ENABLED" },
+        context.override(
+          name,
+          "feature",
+          { region: at, detectorId: detector.id, name: feature, status: "ENABLED" },
+          at,
+        ),
         { parent: this },
       );
     }
@@ -122,22 +125,27 @@ export class ThreatDetection extends ComponentResource {
     );
     new EventTarget(
       `${prefix}-${told.severity}-target`,
-      {
-        rule: rule.name,
-        targetId: "topic",
-        arn: topics.arns[told.severity],
-        region: topics.region,
-        inputTransformer: {
-          inputPaths: {
-            kind: "$.detail.type",
-            region: "$.region",
-            severity: "$.detail.severity",
-            title: "$.detail.title",
+      context.override(
+        name,
+        "target",
+        {
+          rule: rule.name,
+          targetId: "topic",
+          arn: topics.arns[told.severity],
+          region: topics.region,
+          inputTransformer: {
+            inputPaths: {
+              kind: "$.detail.type",
+              region: "$.region",
+              severity: "$.detail.severity",
+              title: "$.detail.title",
+            },
+            // Both quotes belong to the text: EventBridge takes a template that is a JSON text as one message.
+            inputTemplate: `"GuardDuty <severity> in <region>: <kind>: <title> ${FIRST_STEP} ${told.firstStep}."`,
           },
-          // Both quotes belong to the text: EventBridge takes a template that is a JSON text as one message.
-          inputTemplate: `"GuardDuty <severity> in <region>: <kind>: <title> ${FIRST_STEP} ${told.firstStep}."`,
         },
-      },
+        topics.region,
+      ),
       { parent: this, dependsOn: [...topics.ready] },
     );
   }

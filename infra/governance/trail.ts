@@ -60,7 +60,7 @@ export function trail(name: string, args: TrailArgs): void {
   const tags = context.tags(name);
   const role = new Role(
     `${name}-trail-role`,
-    {
+    context.override(name, "trailRole", {
       description: `Lets CloudTrail write the log of ${context.prefix}`,
       // Without a condition: CloudTrail fills in neither source nor account here (its User Guide, "Role policy document
       // for CloudTrail to use CloudWatch Logs", read 2026-11).
@@ -73,12 +73,12 @@ export function trail(name: string, args: TrailArgs): void {
         },
       ]),
       tags,
-    },
+    }),
     { parent },
   );
   const policy = new RolePolicy(
     `${name}-trail-policy`,
-    {
+    context.override(name, "trailPolicy", {
       role: role.name,
       policy: output(args.groupArn).apply((group) =>
         policyDocument([
@@ -90,7 +90,7 @@ export function trail(name: string, args: TrailArgs): void {
           },
         ]),
       ),
-    },
+    }),
     { parent },
   );
   const draft: AwsTrailArgs = {

@@ -91,7 +91,7 @@ function routeTable(name: string, { context, parent, tags, vpcId }: RoutesArgs, 
 
 function associate(
   name: string,
-  { parent }: RoutesArgs,
+  { context, parent }: RoutesArgs,
   table: RouteTable,
   subnets: readonly PlacedSubnet[],
 ): RouteTableAssociation[] {
@@ -99,7 +99,12 @@ function associate(
     (subnet) =>
       new RouteTableAssociation(
         `${name}-${subnetPart(subnet)}-association`,
-        { routeTableId: table.id, subnetId: subnet.resource.id },
+        context.override(
+          name,
+          "routeTableAssociation",
+          { routeTableId: table.id, subnetId: subnet.resource.id },
+          subnetPart(subnet),
+        ),
         { parent },
       ),
   );

@@ -67,7 +67,7 @@ export class DeploymentEvents extends ComponentResource {
     );
     new EventTarget(
       `${name}-${told.name}-target`,
-      {
+      context.override("deployments", "target", {
         rule: rule.name,
         targetId: "topic",
         arn: topics.arns[told.severity],
@@ -76,7 +76,7 @@ export class DeploymentEvents extends ComponentResource {
           // Both quotes belong to the text: EventBridge takes a template that is a JSON text as one message.
           inputTemplate: `"<event>: <service>: <reason> ${FIRST_STEP} ${told.firstStep}."`,
         },
-      },
+      }),
       { parent: this, dependsOn: [...topics.ready] },
     );
   }

@@ -37,17 +37,22 @@ export class FaultTopic extends ComponentResource {
     const topic = new Topic(`${name}-topic`, context.override("topics", "topic", draft), { parent: this });
     const policy = new TopicPolicy(
       `${name}-policy`,
-      {
+      context.override("topics", "topicPolicy", {
         arn: topic.arn,
         policy: topic.arn.apply((topicArn) => topicPolicy({ topicArn, accountId, region })),
         region,
-      },
+      }),
       { parent: this },
     );
     for (const email of context.settings.notify.emails) {
       new TopicSubscription(
         `${name}-${email}`,
-        { topic: topic.arn, protocol: "email", endpoint: email, region },
+        context.override("topics", "subscription", {
+          topic: topic.arn,
+          protocol: "email",
+          endpoint: email,
+          region,
+        }),
         { parent: this },
       );
     }

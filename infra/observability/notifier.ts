@@ -71,12 +71,15 @@ export class Notifier extends ComponentResource {
     const role = this.#role(name, args);
     const policy = new RolePolicy(
       `${name}-policy`,
-      { role: role.name, policy: this.#permissions(args, group.arn, faults.arn) },
+      context.override("notifier", "rolePolicy", {
+        role: role.name,
+        policy: this.#permissions(args, group.arn, faults.arn),
+      }),
       { parent: this },
     );
     const notifier = this.#function(name, args, role.arn, group.name, policy);
     this.#watchItself(name, context, faults, notifier, policy);
-    for (const topics of args.topics) this.#listen(name, topics, notifier);
+    for (const topics of args.topics) this.#listen(name, context, topics, notifier);
     this.functionName = notifier.name;
     this.registerOutputs({ functionName: this.functionName });
   }
@@ -118,13 +121,13 @@ export class Notifier extends ComponentResource {
   ): void {
     new FunctionEventInvokeConfig(
       `${name}-failures`,
-      {
+      context.override("notifier", "retries", {
         functionName: notifier.name,
         maximumRetryAttempts: RETRIES,
         maximumEventAgeInSeconds: EVENT_AGE_SECONDS,
         destinationConfig: { onFailure: { destination: faults.arn } },
         region: WATCH_REGION,
-      },
+      }),
       { parent: this, dependsOn: [policy] },
     );
     const firstStep = `Read the newest lines of the log of ${name}, then see whether Slack and PagerDuty still take its secrets`;
@@ -167,23 +170,33 @@ export class Notifier extends ComponentResource {
   }
 
   /** Both topics of a region, and the right to invoke for each of them alone. */
-  #listen(name: string, topics: Topics, notifier: LambdaFunction): void {
+  #listen(name: string, context: StackContext, topics: Topics, notifier: LambdaFunction): void {
     for (const severity of SEVERITIES) {
       const at = `${name}-${topics.region}-${severity}`;
       const permission = new Permission(
         `${at}-permission`,
-        {
-          action: "lambda:InvokeFunction",
-          function: notifier.name,
-          principal: snsPrincipal(topics.region, WATCH_REGION),
-          sourceArn: topics.arns[severity],
-          region: WATCH_REGION,
-        },
+        context.override(
+          "notifier",
+          "permission",
+          {
+            action: "lambda:InvokeFunction",
+            function: notifier.name,
+            principal: snsPrincipal(topics.region, WATCH_REGION),
+            sourceArn: topics.arns[severity],
+            region: WATCH_REGION,
+          },
+          topics.region,
+        ),
         { parent: this },
       );
       new TopicSubscription(
         at,
-        { topic: topics.arns[severity], protocol: "lambda", endpoint: notifier.arn, region: topics.region },
+        context.override(
+          "notifier",
+          "subscription",
+          { topic: topics.arns[severity], protocol: "lambda", endpoint: notifier.arn, region: topics.region },
+          topics.region,
+        ),
         { parent: this, dependsOn: [permission] },
       );
     }

@@ -49,18 +49,23 @@ export class Topics extends ComponentResource {
     const { accountId } = context.settings.aws;
     const policy = new TopicPolicy(
       `${name}-${severity}-policy`,
-      {
+      context.override("topics", "topicPolicy", {
         arn: topic.arn,
         policy: topic.arn.apply((topicArn) => topicPolicy({ topicArn, accountId, region })),
         region,
-      },
+      }),
       { parent: this },
     );
     // Each address gets a mail with a link to confirm; until then it hears nothing.
     for (const email of context.settings.notify.emails) {
       new TopicSubscription(
         `${name}-${severity}-${email}`,
-        { topic: topic.arn, protocol: "email", endpoint: email, region },
+        context.override("topics", "subscription", {
+          topic: topic.arn,
+          protocol: "email",
+          endpoint: email,
+          region,
+        }),
         { parent: this },
       );
     }

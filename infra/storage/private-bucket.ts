@@ -91,7 +91,10 @@ export class PrivateBucket extends ComponentResource {
     );
     new BucketOwnershipControls(
       `${name}-ownership`,
-      { ...place, rule: { objectOwnership: "BucketOwnerEnforced" } }, // no access lists: the policy alone decides
+      context.override(overriddenAs, "ownershipControls", {
+        ...place,
+        rule: { objectOwnership: "BucketOwnerEnforced" },
+      }), // no access lists: the policy alone decides
       options,
     );
     const versioning = new BucketVersioning(

@@ -165,7 +165,7 @@ function tell(
 ): void {
   for (const finding of findings) {
     if (finding.state !== "violated") continue;
-    const text = violationMessage(rule, finding);
+    const text = violationMessage(rule, finding, session.overrides);
     const stack = session.stack;
     const exemption = exemptionFor(
       exemptions.filter((one) => one.stack === stack),

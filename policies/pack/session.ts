@@ -2,7 +2,7 @@ import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import type { RuleContext } from "../context.ts";
 import { indexViews, type ViewIndex } from "../index-views.ts";
 import type { ResourceView } from "../resource-view.ts";
-import { stackFacts } from "../stack-facts.ts";
+import { type StackFacts, stackFacts } from "../stack-facts.ts";
 import { maskViews } from "../views/mask.ts";
 import { type ViewsFile, writeViewsFile } from "../views/views-file.ts";
 import { viewOfArgs, viewOfResource } from "./engine-view.ts";
@@ -13,6 +13,7 @@ export class Session {
   readonly #viewsFile: string | undefined;
   readonly #remembered = new Map<string, ResourceView>();
   #context: RuleContext | undefined;
+  #overrides: StackFacts["overrides"] = [];
   #index: { readonly urns: string; readonly made: ViewIndex } | undefined;
   #refused = false;
 
@@ -56,8 +57,15 @@ export class Session {
     const stack = urn?.split("::")[0]?.split(":").at(-1);
     if (stack === undefined)
       throw new Error("policies: a resource must have a URN; got none. Report this fault.");
-    this.#context = stackFacts(this.#configDir, stack, new Date().toISOString().slice(0, 10)).context;
-    return this.#context;
+    const facts = stackFacts(this.#configDir, stack, new Date().toISOString().slice(0, 10));
+    this.#overrides = facts.overrides;
+    this.#context = facts.context;
+    return facts.context;
+  }
+
+  /** What the stack's file overrides; empty before it was read. */
+  get overrides(): StackFacts["overrides"] {
+    return this.#overrides;
   }
 
   get stack(): string | undefined {

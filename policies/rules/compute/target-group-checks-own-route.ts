@@ -1,6 +1,6 @@
 import { fact, notApplicable } from "../../expect.ts";
 import { inputsOf } from "../../reader.ts";
-import { resourceRule } from "../../rule.ts";
+import { nameOf, resourceRule } from "../../rule.ts";
 import { TARGET_GROUP } from "../../tokens.ts";
 
 export const targetGroupChecksOwnRoute = resourceRule({
@@ -16,12 +16,17 @@ export const targetGroupChecksOwnRoute = resourceRule({
     readOn: "not yet",
   },
   types: [TARGET_GROUP, "aws:alb/targetGroup:TargetGroup"],
-  check(view) {
+  check(view, { deepRoutes = [] }) {
     const read = inputsOf(view);
     const protocol = read.text("protocol");
     if (protocol !== "HTTP" && protocol !== "HTTPS") return notApplicable("not an HTTP target group");
     const on = read.flag("healthCheck.enabled", true); // @pulumi/aws 7.48.0: default true
     const path = read.text("healthCheck.path") ?? "/"; // @pulumi/aws 7.48.0: default / for HTTP
+    const service = view.parent === undefined ? undefined : nameOf(view.parent);
+    // A database that is slow for a minute must not cost every task: the deep route is for the probes.
+    const deep = deepRoutes.some((route) => route.service === service && route.path === path);
+    if (on && deep)
+      return fact(false, "healthCheck.path", "the service's live route", `its deep one, "${path}"`);
     const found = on ? `"${path}"` : "no check";
     return fact(on && path !== "/", "healthCheck.path", "a route of its own", found);
   },

@@ -3,9 +3,13 @@ import { comesFrom } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import { resourceRule } from "../../rule.ts";
 import { KEY, SECRET } from "../../tokens.ts";
+import { Undecided } from "../../undecided.ts";
 
 /** What the AWS-managed key of the service is called. */
 const AWS_MANAGED = /(^|\/)aws\/secretsmanager$/;
+
+/** A key's ARN; its account is the group. */
+const KEY_ARN = /^arn:[^:]+:kms:[^:]+:(\d{12}):key\/./;
 
 export const secretUsesCustomerKey = resourceRule({
   name: "secret-uses-customer-key",
@@ -20,15 +24,18 @@ export const secretUsesCustomerKey = resourceRule({
     readOn: "2026-11-27",
   },
   types: [SECRET],
-  check(view) {
+  check(view, { accountId }) {
     const property = "kmsKeyId";
     const read = inputsOf(view);
     const expected = "a customer-managed key";
     // @pulumi/aws 7.48.0: left out, the account's aws/secretsmanager key is used.
     if (!read.has(property)) return fact(false, property, expected, "nothing, so AWS's own key");
-    if (read.unknown(property) && comesFrom(view, property, KEY))
-      return fact(true, property, expected, "a key of this stack");
-    const own = AWS_MANAGED.test(read.text(property) ?? "");
-    return fact(!own, property, expected, own ? "AWS's own key" : "a named key");
+    if (comesFrom(view, property, KEY)) return fact(true, property, expected, "a key of this stack");
+    const named = read.text(property) ?? "";
+    if (AWS_MANAGED.test(named)) return fact(false, property, expected, "AWS's own key");
+    // An alias or a bare id may stand for AWS's own key, and an alias can be moved to another one.
+    if (accountId === undefined || KEY_ARN.exec(named)?.[1] !== accountId)
+      throw new Undecided(property, "names a key by neither this stack's resource nor an ARN of its account");
+    return fact(true, property, expected, "a key of the account, by its ARN");
   },
 });

@@ -22,6 +22,20 @@ ruleTable(targetGroupChecksOwnRoute, {
       state: "violated",
     },
     {
+      kind: "violated",
+      it: "refuses the deep route, which asks the database too",
+      views: [{ ...group, parent: "urn:pulumi:shop::slipway::slipway:service:Service::api" }],
+      state: "violated",
+      context: { deepRoutes: [{ service: "api", path: "/health" }] },
+    },
+    {
+      kind: "met",
+      it: "accepts a route that is another service's deep one",
+      views: [{ ...group, parent: "urn:pulumi:shop::slipway::slipway:service:Service::web" }],
+      state: "met",
+      context: { deepRoutes: [{ service: "api", path: "/health" }] },
+    },
+    {
       kind: "absent",
       it: "refuses the provider's front page",
       views: [given(group, { healthCheck: undefined })],

@@ -24,9 +24,24 @@ ruleTable(secretUsesCustomerKey, {
     },
     {
       kind: "spelling",
-      it: "accepts a key by its id",
+      it: "leaves a bare id undecided: it may be AWS's own key",
       views: [given(secret, { kmsKeyId: "1234abcd" })],
-      state: "met",
+      state: "undecided",
+      undecided: "kmsKeyId",
+    },
+    {
+      kind: "spelling",
+      it: "leaves an alias undecided, which may lead anywhere",
+      views: [given(secret, { kmsKeyId: "alias/whatever" })],
+      state: "undecided",
+      undecided: "kmsKeyId",
+    },
+    {
+      kind: "spelling",
+      it: "leaves another account's key undecided",
+      views: [given(secret, { kmsKeyId: "arn:aws:kms:eu-west-1:999922223333:key/1" })],
+      state: "undecided",
+      undecided: "kmsKeyId",
     },
     {
       kind: "spelling",
