@@ -247,7 +247,7 @@ describe("slipway --on cloud", () => {
     const folder = configFolder(real);
     const ended = await slipway(["preview", "--stack", "staging", "--on", "cloud", "--config", folder]);
     expect(ended.stderr).toContain(
-      `Pulumi.staging.yaml: secretsprovider must name a key of a cloud; ${found}.`,
+      `Pulumi.staging.yaml secretsprovider: the name of a key of a cloud; ${found}.`,
     );
     expect(ended.code).toBe(2);
     expect(ended.stderr).not.toMatch(STACK_TRACE);

@@ -41,7 +41,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     by: "tests/infra/config/broken-configurations.test.ts",
     why: "each refusal is provoked by a broken configuration and compared whole",
     sources: [
-      ...below("infra/config/checks", "admin backup network observability overrides"),
+      ...below("infra/config/checks", "admin backup network observability"),
       ...below("infra/config/checks", "references regions registry traffic zone"),
       ...below("infra/config", "clear-secrets override-properties shape-problems yaml-fault"),
       ...below("infra/config/schema", "accounts data governance limits network notify"),

@@ -78,7 +78,7 @@ describe("readExpectations", () => {
           },
         ],
       },
-      "f rows[0].expect[0].receivers: a list of texts; got a text. Write it in brackets.",
+      "f rows[0].expect[0].receivers: a list of texts, at least one; got a text. Write it in brackets.",
     ],
   ])("refuses %s", (_, raw, message) => {
     expect(() => readExpectations(raw, "f")).toThrow(

@@ -6,8 +6,6 @@ export const WHOLE_STACK_RULES: Readonly<Record<string, string>> = {
   "plain-values-hold-no-secrets": "no resource of all holds one: the proof is all of them together",
   "stack-file-holds-no-secrets": "about the stack's file",
   "admin-route-": "about the stack's file",
-  "query-is-saved-": "looks for a name among all saved queries",
-  "health-routes-are-probed": "looks for a route among all probes",
   "threats-are-watched": "looks for a detector in each region",
 };
 

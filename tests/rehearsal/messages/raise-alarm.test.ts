@@ -12,6 +12,13 @@ const READS =
 function withAlarm(change: object = {}) {
   const world = new TopicWorld();
   world.listen("sns.amazonaws.com", READS);
+  world.cloud.make(TOKEN.logGroup, { name: "api" });
+  world.cloud.make(TOKEN.logMetricFilter, {
+    name: "jobs",
+    logGroupName: "api",
+    pattern: '{ $.event = "job" }',
+    metricTransformation: { namespace: "shop", name: "jobs", value: "1" },
+  });
   world.cloud.make(TOKEN.metricAlarm, {
     name: "jobs",
     alarmDescription: "Jobs failed. First: look.",

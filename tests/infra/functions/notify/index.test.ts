@@ -41,17 +41,17 @@ describe("the notifier's handler", () => {
 
   afterEach(() => void jest.restoreAllMocks());
 
-  it("tells Slack of every topic and pages for the critical ones, and reads each secret once", async () => {
+  it("tells Slack and PagerDuty of every topic, and reads each secret once", async () => {
     const told: string[] = [];
     jest.spyOn(globalThis, "fetch").mockImplementation((address) => {
       told.push(new URL(String(address)).host);
       return Promise.resolve(new Response());
     });
-    expect(await handler(event("arn:warning"))).toEqual({ told: 1 });
+    expect(await handler(event("arn:warning"))).toEqual({ told: 2 });
     expect(await handler(event("arn:critical"))).toEqual({ told: 2 });
     expect(await handler(event("arn:critical-far"))).toEqual({ told: 2 });
     expect(told.join(" ")).toBe(
-      "hooks.example hooks.example events.pagerduty.com hooks.example events.pagerduty.com",
+      "hooks.example events.pagerduty.com hooks.example events.pagerduty.com hooks.example events.pagerduty.com",
     );
     expect(asked).toEqual(["arn:slack", "arn:pager"]);
   });
