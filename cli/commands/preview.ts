@@ -1,5 +1,6 @@
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
+import { dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { runEngine } from "../stack/run-engine.ts";
@@ -24,6 +25,8 @@ async function previewSession(session: Session): Promise<number> {
   );
   if (!run.ok) return (await endedBadly(session, run, "preview")).exitCode;
   const { steps } = run.log;
+  const losses = await dataLoss(session, steps);
+  const exitCode = losses.length > 0 ? EXIT.refused : EXIT.done;
   const audited = auditPreview(session);
   terminal.say(steps.length === 0 ? `${stack} is as declared: nothing to change.` : `${stack} would change:`);
   for (const line of describeChanges(steps, "plan")) terminal.say(line);
@@ -31,11 +34,14 @@ async function previewSession(session: Session): Promise<number> {
   const open = audited.report.rows.filter((row) => row.state === "undecided").map((row) => row.id);
   if (open.length > 0) terminal.say(`Judged when their values are known, at up: ${open.join(", ")}.`);
   terminal.say(`Report: ${audited.files.html}`);
+  if (losses.length > 0) terminal.say(terminal.style("red", `up refuses this: ${stack} would lose data.`));
+  for (const line of describeDataLoss(losses, session, new Date())) terminal.say(line);
   terminal.json({
-    ok: true,
+    ok: losses.length === 0,
     stack,
     on,
-    exitCode: EXIT.done,
+    exitCode,
+    dataLosses: named(losses),
     changes: steps.map(({ op, type, name, component, properties }) => ({
       op,
       type,
@@ -48,5 +54,5 @@ async function previewSession(session: Session): Promise<number> {
     counts: audited.report.counts,
     report: audited.files,
   });
-  return EXIT.done;
+  return exitCode;
 }

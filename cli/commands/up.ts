@@ -1,6 +1,6 @@
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
-import { type DataLoss, dataLoss, describeDataLoss } from "../stack/data-loss.ts";
+import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { nextSteps } from "../stack/next-steps.ts";
@@ -57,8 +57,7 @@ function sayLosses(session: Session, run: Run, losses: readonly DataLoss[]): UpR
   const exitCode = EXIT.refused;
   terminal.say(terminal.style("red", `${stack} would lose data; nothing was changed.`));
   for (const line of describeDataLoss(losses, session, new Date())) terminal.say(line);
-  const dataLosses = losses.map(({ forcedBy, step: { name, type } }) => ({ name, type, forcedBy }));
-  terminal.json({ ok: false, stack, on, exitCode, dataLosses });
+  terminal.json({ ok: false, stack, on, exitCode, dataLosses: named(losses) });
   return { exitCode, run, audited: undefined, outputs: {} };
 }
 

@@ -94,6 +94,13 @@ export function describeDataLoss(
   ];
 }
 
+/** The losses as a document for programs has them. */
+export function named(
+  losses: readonly DataLoss[],
+): readonly { readonly name: string; readonly type: string; readonly forcedBy: readonly string[] }[] {
+  return losses.map(({ forcedBy, step: { name, type } }) => ({ name, type, forcedBy }));
+}
+
 function isOfStore({ step }: DataLoss): boolean {
   return STORES.includes(step.type);
 }

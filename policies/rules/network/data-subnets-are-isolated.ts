@@ -1,4 +1,4 @@
-import { fact } from "../../expect.ts";
+import { fact, isSet } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import type { ResourceView } from "../../resource-view.ts";
@@ -22,7 +22,8 @@ export const dataSubnetsAreIsolated = stackRule({
   control: "NET-04",
   severity: "high",
   enforcement: "mandatory",
-  statement: "Databases and caches sit in subnets without a route to an internet gateway.",
+  statement:
+    "Databases and caches sit in subnets without a route to an internet gateway, which give out no public addresses.",
   rationale: "Without a route, a wrong security group or a public address still opens nothing.",
   remediation: "Place the subnet group in the isolated subnets.",
   source: {
@@ -35,7 +36,7 @@ export const dataSubnetsAreIsolated = stackRule({
         const subnets = index.linked(group, "subnetIds", SUBNET);
         if (subnets.length === 0)
           throw new Undecided("subnetIds", "names subnets that this stack does not declare");
-        return subnets.map((subnet) => judgeSubnet(index, subnet));
+        return subnets.flatMap((subnet) => [judgeSubnet(index, subnet), givesNoAddress(subnet)]);
       }),
     ),
 });
@@ -54,6 +55,12 @@ function judgeSubnet(index: ViewIndex, subnet: ResourceView): Verdict {
     EXPECTED,
     open ? "a route to an internet gateway" : "no such route",
   );
+}
+
+/** @pulumi/aws 7.48.0, ec2.SubnetArgs: default false. */
+function givesNoAddress(subnet: ResourceView): Verdict {
+  const gives = inputsOf(subnet).flag("mapPublicIpOnLaunch", false);
+  return isSet(`subnetIds.${subnet.name}.mapPublicIpOnLaunch`, false, gives);
 }
 
 function leadsOut(index: ViewIndex, table: ResourceView): boolean {

@@ -234,6 +234,7 @@ function takeFinalSnapshot(entity: Entity, cloud: Cloud): void {
     id: name,
     inputs: { replicationGroupId: entity.id },
     outputs: { arn: cloud.arn("elasticache", `snapshot:${name}`), status: "available" },
+    urn: entity.urn,
     kept: { why: `final snapshot of ${entity.id}`, until: undefined },
   });
 }

@@ -22,6 +22,7 @@ export function leaveBackups(entity: Entity, cloud: Cloud): void {
     token: AUTOMATED_BACKUP,
     id: `ab-${cloud.hex(32)}`,
     inputs: { dbInstanceIdentifier: identifier, resourceId: entity.id },
+    urn: entity.urn,
     kept: { why: `automated backups of ${identifier}`, until },
   });
 }
@@ -55,6 +56,7 @@ function takeFinalSnapshot(entity: Entity, identifier: string, cloud: Cloud): vo
       engineVersion: engineVersionActual,
       kmsKeyId,
     },
+    urn: entity.urn,
     kept: { why: `final snapshot of ${identifier}`, until: undefined },
   });
 }

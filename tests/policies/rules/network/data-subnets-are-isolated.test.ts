@@ -43,6 +43,13 @@ ruleTable(dataSubnetsAreIsolated, {
       says: 'NET-04: "database-subnets" subnetIds.isolated-1 must be without a route to an internet gateway; got a route to an internet gateway. Place the subnet group in the isolated subnets.',
     },
     {
+      kind: "violated",
+      it: "refuses a subnet that gives out public addresses",
+      views: ground.map((one) => (one === subnet ? given(subnet, { mapPublicIpOnLaunch: true }) : one)),
+      state: "violated",
+      says: 'NET-04: "database-subnets" subnetIds.isolated-1.mapPublicIpOnLaunch must be false; got true. Place the subnet group in the isolated subnets.',
+    },
+    {
       kind: "absent",
       it: "leaves a subnet without a table undecided: the network's main table counts",
       views: [subnet, group],
