@@ -110,7 +110,10 @@ function sentence(loss: DataLoss): string {
   const [expected, next] = isOfStore(loss)
     ? ["a data store that stays", "Take the change back, or exempt it as below"]
     : [
-        `a network that stays under ${stores.map(({ urn }) => nameOf(urn)).join(" and ")}`,
+        `a network that stays under ${stores
+          .map(({ urn }) => nameOf(urn))
+          .sort()
+          .join(" and ")}`,
         "Take the change back: a data store cannot move; another network wants another stack",
       ];
   const found = forcedBy.length === 0 ? "its deletion" : `a replacement, forced by ${forcedBy.join(", ")}`;

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { rehearsalFolder, withStack } from "./rehearsal.ts";
 
@@ -37,7 +39,7 @@ describe("another network.cidr", () => {
         const said = open.said.join("\n");
         expect(said).toContain("staging would lose data; nothing was changed.");
         expect(said).toContain(
-          "network-vpc (aws:ec2/vpc:Vpc): a network that stays under database-instance and cache-replication-group; got a replacement, forced by cidrBlock. Take the change back: a data store cannot move; another network wants another stack.",
+          "network-vpc (aws:ec2/vpc:Vpc): a network that stays under cache-replication-group and database-instance; got a replacement, forced by cidrBlock. Take the change back: a data store cannot move; another network wants another stack.",
         );
         expect(said).toContain("network-isolated-1 (aws:ec2/subnet:Subnet)");
         expect(said).not.toContain("exemptions.yaml");
@@ -56,6 +58,8 @@ describe("another network.cidr", () => {
     async () => {
       const [, folder] = folders;
       for (const path of NO_DATA) folder.edit("staging", path, undefined);
+      // The product's own expectations speak of its database.
+      rmSync(join(folder.dir, "expectations.yaml"));
       await withStack(folder, "staging", async (open) => {
         const first = await open.up();
         expect(first.run.problems).toEqual([]);
