@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { type RehearsalFolder, rehearsalFolder } from "../stacks/rehearsal.ts";
+import type { RehearsalFolder } from "../stacks/rehearsal.ts";
+import { LEAST, workerFolder } from "../stacks/worker-folder.ts";
 
 const SLIPWAY = fileURLToPath(new URL("../../bin/slipway.js", import.meta.url));
 const ACCOUNT = "111122223333";
@@ -84,7 +85,7 @@ interface Running {
 }
 
 function newFolder(): RehearsalFolder {
-  const folder = rehearsalFolder();
+  const folder = workerFolder(LEAST);
   folders.push(folder);
   return folder;
 }

@@ -2,20 +2,23 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { fillSecret } from "../../cli/cloud/fill-secret.ts";
 import { stateResources } from "../../cli/stack/stack-state.ts";
 import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
-import { type OpenStack, rehearsalFolder, withStack } from "./rehearsal.ts";
+import { type OpenStack, withStack } from "./rehearsal.ts";
+import { LEAST, workerFolder } from "./worker-folder.ts";
 
 const SECRET = "PAYMENT_KEY";
 const ALERTS = "SLACK_WEBHOOK_URL";
 const VALUE = "a-value-that-nobody-should-ever-see";
 
 describe("a service with an external secret", () => {
-  const folder = rehearsalFolder();
+  const folder = workerFolder(LEAST);
   afterAll(() => folder.remove());
   folder.edit("staging", ["secrets", SECRET], {
     kind: "external",
     description: "Key of the payment provider",
   });
-  folder.edit("staging", ["services", "api", "secrets", SECRET], SECRET);
+  folder.edit("staging", ["services", "worker", "secrets", SECRET], SECRET);
+  folder.edit("staging", ["secrets", ALERTS], { kind: "external", description: "Address of a webhook" });
+  folder.edit("staging", ["notify", "slackWebhook"], ALERTS);
 
   it("is held at 0 tasks until the secret is filled, and raised by the update after", async () => {
     await withStack(folder, "staging", async (open) => {
@@ -23,11 +26,12 @@ describe("a service with an external secret", () => {
       expect(held.run.problems).toEqual([]);
       expect(held.exitCode).toBe(0);
       expect(held.outputs.emptySecrets).toContain(SECRET);
-      expect(held.outputs.heldServices).toEqual(["api"]);
+      expect(held.outputs.heldServices).toEqual(["worker"]);
       expect(open.said.join("\n")).toContain(`slipway secrets set ${SECRET} --stack staging < file`);
-      expect(await names(open)).not.toContain("api-scaling");
+      expect(await names(open)).not.toContain("worker-scaling");
       expect(
-        live(open, "api-service")?.outputs.desiredCount ?? live(open, "api-service")?.inputs.desiredCount,
+        live(open, "worker-service")?.outputs.desiredCount ??
+          live(open, "worker-service")?.inputs.desiredCount,
       ).toBe(0);
 
       const { settings, opened } = open.session;
@@ -41,8 +45,8 @@ describe("a service with an external secret", () => {
       const raised = await open.up();
       expect(raised.run.problems).toEqual([]);
       expect(raised.outputs.heldServices).toEqual([]);
-      expect(Number(live(open, "api-service")?.internal.runningCount)).toBeGreaterThan(0);
-      expect(await names(open)).toContain("api-scaling");
+      expect(Number(live(open, "worker-service")?.internal.runningCount)).toBeGreaterThan(0);
+      expect(await names(open)).toContain("worker-scaling");
       expect((await open.up()).run.log.steps).toEqual([]);
 
       // No service reads this one, so that nothing but the stack's outputs changes.

@@ -27,6 +27,11 @@ export function rehearsalFolder(): RehearsalFolder {
     /^(Pulumi\..+|expectations|exemptions)\.yaml$/.test(name),
   );
   for (const name of files) cpSync(join(projectDir, name), join(dir, name));
+  return folderAt(dir);
+}
+
+/** The folder of that path, to be edited and removed. */
+export function folderAt(dir: string): RehearsalFolder {
   return {
     dir,
     edit: (stack, path, value) => {
