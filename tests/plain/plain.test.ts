@@ -66,7 +66,7 @@ describe("the plain pulumi command in the project", () => {
     project.writeStackFile(STACK, original);
     expect(preview.code).not.toBe(0);
     expect(preview.stdout).toContain(
-      'ENC-03: "secrets-key-key" enableKeyRotation must be true; got false. Leave enableKeyRotation true on the key.',
+      'ENC-03: "secrets-key-key" enableKeyRotation must be true; got false. Take enableKeyRotation out of overrides.secrets.key.',
     );
     expect(preview.stdout).toContain("[mandatory]");
   });
