@@ -26,7 +26,7 @@ describe("an update that is cut off", () => {
     await first.ended;
 
     const second = startUp(folder);
-    expect({ code: await second.ended, said: second.output() }).toMatchObject({ code: 0 });
+    expect((await second.ended) === 0 ? "" : second.output()).toBe("");
     expect(second.output()).toContain("an earlier run was interrupted");
     expect(madeTwice(folder)).toEqual([]);
 

@@ -23,7 +23,9 @@ jest.unstable_mockModule("@aws-sdk/client-secrets-manager", () => ({
 }));
 
 const event = (TopicArn: string): SnsEvent => ({
-  Records: [{ Sns: { TopicArn, MessageId: "m", Message: "api is down", Timestamp: "2026-11-20T12:00:00Z" } }],
+  Records: [
+    { Sns: { TopicArn, MessageId: TopicArn, Message: "api is down", Timestamp: "2026-11-20T12:00:00Z" } },
+  ],
 });
 
 describe("the notifier's handler", () => {
