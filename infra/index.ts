@@ -132,8 +132,8 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   }
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
-    loadBalancer: ingress?.loadBalancerName,
-    dsRecord: zone?.dsRecord,
+    ...(ingress && { loadBalancer: ingress.loadBalancerName }),
+    ...(zone && { dsRecord: zone.dsRecord }),
     cluster: cluster.name,
     [STANDING_OUTPUTS.declared]: Object.fromEntries(
       Object.values(settings.services).map(({ image, name }) => [name, image]),
