@@ -3,6 +3,7 @@ import { resolve as resolvePath } from "node:path";
 import { Command, Option } from "commander";
 import { type CommonOptions, folder } from "./commands/common.ts";
 import { EXIT } from "./exit-codes.ts";
+import type { Fact } from "./init/answers.ts";
 import { openReportFolder } from "./lib/report-folder.ts";
 import type { Terminal } from "./lib/terminal.ts";
 import { UserError } from "./lib/user-error.ts";
@@ -15,6 +16,14 @@ interface RawOptions {
   readonly json?: boolean;
   readonly out?: string;
   readonly confirm?: string;
+  readonly against?: string;
+}
+
+/** The options of `init`, as commander gives them. */
+interface InitAnswers extends Readonly<Partial<Record<Fact, readonly string[]>>> {
+  readonly from: string;
+  readonly config: string;
+  readonly json?: boolean;
 }
 
 /** The project's own version. */
@@ -44,12 +53,15 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
     const { check } = await import("./commands/check.ts");
     done(check({ configDir: folder(raw.config), stack: raw.stack, terminal }));
   });
-  stackCommand(program, "explain", "print every decided setting and where it came from").action(
-    async (raw: RawOptions) => {
+  stackCommand(program, "explain", "print every decided setting and where it came from")
+    .option("--against <stack>", "only what differs from that stack, side by side")
+    .action(async (raw: RawOptions) => {
+      const asked = { configDir: folder(raw.config), stack: needed(raw), terminal };
+      const { compareStacks } = await import("./commands/compare-stacks.ts");
       const { explain } = await import("./commands/explain.ts");
-      done(explain({ configDir: folder(raw.config), stack: needed(raw), terminal }));
-    },
-  );
+      done(raw.against === undefined ? explain(asked) : compareStacks({ ...asked, against: raw.against }));
+    });
+  initCommand(program, terminal, done);
   engineCommand(program, "preview", "what would change, and what the policies say of it").action(
     async (raw: RawOptions) => {
       const options = common(raw, terminal);
@@ -94,6 +106,28 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
     },
   );
   return program;
+}
+
+function initCommand(program: Command, terminal: Terminal, done: (exitCode: number) => void): void {
+  const many = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  program
+    .command("init")
+    .description("start a new product's configuration from an example; says what is left to fill")
+    .exitOverride()
+    .requiredOption("--from <dir>", "folder of the example")
+    .requiredOption("--config <dir>", "folder of the new product: empty, or not there yet")
+    .option("--product <name>", "its short name", many)
+    .option("--domain <[stack=]name>", "the zone of a stack; give one for each", many)
+    .option("--aws-account <[stack=]id>", "AWS account", many)
+    .option("--cloudflare-account <[stack=]id>", "Cloudflare account", many)
+    .option("--zone <[stack=]id>", "Cloudflare zone", many)
+    .option("--owner <[stack=]who>", "who answers for it", many)
+    .option("--cost-centre <[stack=]text>", "who pays", many)
+    .option("--json", "print one JSON document on standard output")
+    .action(async ({ config, from, json: _, ...given }: InitAnswers) => {
+      const { init } = await import("./commands/init.ts");
+      done(init({ from: resolvePath(from), to: resolvePath(config), given, terminal }));
+    });
 }
 
 function stackCommand(parent: Command, name: string, description: string): Command {

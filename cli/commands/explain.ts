@@ -4,6 +4,7 @@ import { explainLimits, type LimitRow } from "../../infra/config/explain-limits.
 import { resolve } from "../../infra/config/resolve.ts";
 import { ConfigError } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
+import { table } from "../lib/table.ts";
 import type { CommonOptions } from "./common.ts";
 
 /** Wider values are told on their own line. */
@@ -35,15 +36,6 @@ function sayLimits(terminal: CommonOptions["terminal"], limits: readonly LimitRo
   const lines = limits.map(({ burst, counted, heldBy, name, requestsPerMinute, route }) => [
     ...[name, route, String(requestsPerMinute), heldBy, counted, burst],
   ]);
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),
-  );
   terminal.say();
-  for (const line of [head, ...lines])
-    terminal.say(
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
+  for (const line of table(head, lines)) terminal.say(line);
 }

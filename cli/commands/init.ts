@@ -1,0 +1,111 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, resolve as resolvePath } from "node:path";
+import { checkFolder, stackFileName, stacksOf } from "../../infra/config/check.ts";
+import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
+import { policyFileProblems } from "../../policies/policy-files.ts";
+import { EXIT } from "../exit-codes.ts";
+import { type Fact, readAnswers } from "../init/answers.ts";
+import { newProduct, type Source } from "../init/new-product.ts";
+import { toFill } from "../init/to-fill.ts";
+import { table } from "../lib/table.ts";
+import type { Terminal } from "../lib/terminal.ts";
+
+/** Files that stand beside the stack files and hold for all of them. */
+const BESIDE = ["expectations.yaml", "exemptions.yaml"];
+
+/** Where an editor finds the schema: a path from the file's own folder. */
+const SCHEMA_PATH = /^(# yaml-language-server: \$schema=)(\.?[\w./-]+)$/m;
+
+/** Longer values are cut in the table; `--json` has them whole. */
+const VALUE_WIDTH = 40;
+
+/** What `slipway init` is asked. */
+export interface InitOptions {
+  /** Folder of the example. */
+  readonly from: string;
+  /** Folder of the new product: empty, or not there yet. */
+  readonly to: string;
+  readonly given: Readonly<Partial<Record<Fact, readonly string[]>>>;
+  readonly terminal: Terminal;
+}
+
+/** `slipway init`: an example's configuration with a new product's facts, and the list of what only a person can fill. */
+export function init({ from, given, terminal, to }: InitOptions): number {
+  const stacks = stacksOf(from);
+  const { answers, problems } = readAnswers(given, stacks);
+  const all = [...folderProblems(from, to, stacks), ...(stacks.length === 0 ? [] : problems)];
+  if (all.length > 0) throw new ConfigError(all);
+  const sources = new Map<string, Source>();
+  for (const stack of stacks) {
+    const text = readFileSync(join(from, stackFileName(stack)), "utf8");
+    sources.set(stackFileName(stack), { text: atNewPlace(text, from, to), answers: answers.get(stack) });
+  }
+  for (const file of BESIDE.filter((name) => existsSync(join(from, name))))
+    sources.set(file, { text: readFileSync(join(from, file), "utf8"), answers: undefined });
+  const texts = newProduct(sources);
+  write(texts, to);
+  const open = [...texts].flatMap(([file, text]) => toFill(file, text));
+  terminal.say(`${[...texts.keys()].join(", ")}: written to ${to}.`);
+  if (open.length > 0) {
+    terminal.say();
+    const rows = open.map((one) => [`${one.file}:${one.line}`, one.path, cut(one.found), one.next]);
+    for (const line of table(["to fill", "setting", "now", "with"], rows)) terminal.say(line);
+  }
+  terminal.json({ ok: true, exitCode: EXIT.done, folder: to, files: [...texts.keys()], toFill: open });
+  return EXIT.done;
+}
+
+function cut(text: string): string {
+  return text.length > VALUE_WIDTH ? `${text.slice(0, VALUE_WIDTH - 1)}…` : text;
+}
+
+function folderProblems(from: string, to: string, stacks: readonly string[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (stacks.length === 0)
+    problems.push({
+      where: `--from ${from}`,
+      expected: "a folder with a file Pulumi.<stack>.yaml",
+      found: "none",
+      next: "Name one of the folders of examples/",
+    });
+  const held = existsSync(to) ? readdirSync(to) : [];
+  if (held.length > 0)
+    problems.push({
+      where: `--config ${to}`,
+      expected: "an empty folder, or none yet",
+      found: held.length === 1 ? (held[0] ?? "") : `${held.length} files`,
+      next: "Name another one: nothing is overwritten",
+    });
+  return problems;
+}
+
+/** All files or none: they are checked in a folder beside it that then takes its name. */
+function write(texts: ReadonlyMap<string, string>, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  const draft = mkdtempSync(join(dirname(to), ".slipway-init-"));
+  try {
+    for (const [file, text] of texts) writeFileSync(join(draft, file), text);
+    const problems = [...checkFolder(draft).problems, ...policyFileProblems(draft)];
+    if (problems.length > 0) throw new ConfigError(problems);
+    renameSync(draft, to); // onto an empty folder too
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function atNewPlace(text: string, from: string, to: string): string {
+  return text.replace(
+    SCHEMA_PATH,
+    (_, before: string, path: string) => `${before}${relative(to, resolvePath(from, path))}`,
+  );
+}

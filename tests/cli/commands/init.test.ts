@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+import { init } from "../../../cli/commands/init.ts";
+import { checkFolder } from "../../../infra/config/check.ts";
+import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
+import { QuietTerminal } from "../quiet-terminal.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const GIVEN = { product: ["kopi"], domain: ["production=kopi.io", "staging=kopi-test.io"] };
+
+function started(to: string, given: Parameters<typeof init>[0]["given"] = GIVEN, from = ROOT) {
+  const terminal = new QuietTerminal();
+  const exitCode = init({ from, to, given, terminal });
+  return { exitCode, terminal };
+}
+
+describe("init", () => {
+  it("starts a folder that passes the check, keeps the comments and lists what is left to fill", () => {
+    const to = join(temporaryFolder(), "kopi");
+    const { exitCode, terminal } = started(to);
+    expect(exitCode).toBe(0);
+    expect(checkFolder(to)).toMatchObject({ problems: [], stacks: ["production", "staging"] });
+    expect(readdirSync(to).sort()).toContain("expectations.yaml");
+    const text = readFileSync(join(to, "Pulumi.staging.yaml"), "utf8");
+    expect(text).toContain(
+      "deletionProtection: false # staging may be thrown away; without this word it may not",
+    );
+    expect(text).not.toContain("warungin");
+    const filled = readFileSync(join(ROOT, "Pulumi.staging.yaml"), "utf8").match(/# example/g)?.length ?? 0;
+    const open = terminal.document.toFill as { file: string; next: string }[]; // the command's own document
+    const marked = open.filter(
+      ({ file, next }) => file === "Pulumi.staging.yaml" && next.startsWith("your own"),
+    );
+    expect(marked).toHaveLength(filled - 1); // the domain was given
+  });
+
+  it("refuses a folder that holds something, and leaves it alone", () => {
+    const to = temporaryFolder();
+    writeFileSync(join(to, "mine.txt"), "x");
+    expect(() => started(to)).toThrow(
+      `--config ${to}: an empty folder, or none yet; got mine.txt. Name another one: nothing is overwritten.`,
+    );
+    expect(readdirSync(to)).toEqual(["mine.txt"]);
+  });
+
+  it("refuses a value that no stack file may hold, and writes nothing", () => {
+    const parent = temporaryFolder();
+    expect(() => started(join(parent, "kopi"), { ...GIVEN, product: ["Not A Name"] })).toThrow(
+      /Pulumi\.production\.yaml:\d+ product: 2 to 20 lower-case letters/,
+    );
+    expect(existsSync(join(parent, "kopi"))).toBe(false);
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it("refuses a folder without stack files as an example", () => {
+    expect(() => started(join(temporaryFolder(), "kopi"), GIVEN, join(ROOT, "docs"))).toThrow(
+      "a folder with a file Pulumi.<stack>.yaml; got none. Name one of the folders of examples/.",
+    );
+  });
+});
