@@ -35,7 +35,7 @@ export type Expectation =
     }
   /**
    * An alert of that name with its figure (in the metric's own unit) and window, over these metrics and no others, that reaches
-   * these receivers: slack, pagerduty, email.
+   * these receivers: slack, discord, pagerduty, email, sms.
    */
   | {
       readonly rule: "alert";
@@ -44,6 +44,8 @@ export type Expectation =
       readonly windowMinutes: number;
       readonly severity: string;
       readonly metrics: readonly string[];
+      /** Which side of the figure is bad; left out: above. */
+      readonly side?: "above" | "below";
       /** `Sum`, `p95`. */
       readonly statistic: string;
       /** What is computed of the metrics, as CloudWatch is told; spaces do not matter. */
@@ -78,7 +80,7 @@ export interface Expectations {
 const NONE: Expectations = { choose: [], rows: [] };
 const SHOWN_BY: readonly string[] = ["policy", "resource", "delivery", "runbook", "app"];
 
-type WordKind = "text" | "text?" | "number" | "tier?" | "texts" | "texts?";
+type WordKind = "text" | "text?" | "number" | "tier?" | "texts" | "texts?" | "side?";
 
 /** What each rule needs beside `rule`, by the kind of value. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
@@ -90,6 +92,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
   dashboard: { dashboard: "text", metrics: "texts", queries: "texts?" },
   alert: {
     ...{ alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
+    side: "side?",
     ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
   },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
@@ -101,6 +104,7 @@ const WANTED = {
   text: { expected: "a text", next: "Write it in quotes" },
   texts: { expected: "a list of texts, at least one", next: "Write it in brackets" },
   number: { expected: "a number", next: "Write it without quotes" },
+  side: { expected: "above or below", next: "Write one of the two, or leave it out for above" },
   tier: { expected: "staging or production", next: "Write one of the two, or leave it out for both" },
 } as const;
 
@@ -188,6 +192,7 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
       (/^text\??$/.test(type) && typeof value === "string" && value !== "") ||
       (type.startsWith("texts") && isTexts(value)) ||
       (type === "number" && typeof value === "number") ||
+      (type === "side?" && (value === "above" || value === "below")) ||
       (type === "tier?" && (value === "staging" || value === "production"));
     if (ok) continue;
     const { expected, next } = WANTED[type.replace("?", "") as keyof typeof WANTED];

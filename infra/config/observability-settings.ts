@@ -29,8 +29,9 @@ export interface AlertSettings {
   readonly source: AlertSource;
   /** How the window's values become one: `Sum`, `Average`, `Maximum`, `p95`; undefined takes the measure's own. */
   readonly statistic: string | undefined;
-  /** The alert rises above this figure. */
-  readonly above: number;
+  /** Which side of the figure is bad. Below it, silence is bad too: what must be there says so. */
+  readonly side: "above" | "below";
+  readonly figure: number;
   /** What is counted, for people: `% of requests`. */
   readonly unit: string;
   /** 1 to 1440. */

@@ -64,13 +64,17 @@ function counted(
 }
 
 function toAlert(alert: AlertConfig, name: string, decide: Decisions): AlertSettings {
-  const { above, firstStep, severity, unit, windowMinutes } = alert;
+  const { above, below, firstStep, severity, unit, windowMinutes } = alert;
+  // One of the two is there: infra/config/checks/alert-figures.ts.
+  const side = below === undefined ? "above" : "below";
+  const figure = below ?? above ?? 0;
   const statistic = decide.or(
     "alerts.*.statistic",
     alert.statistic,
     `observability.alerts.${name}.statistic`,
   );
-  return { severity, source: sourceOf(alert, name), statistic, above, unit, windowMinutes, firstStep };
+  const source = sourceOf(alert, name);
+  return { severity, source, statistic, side, figure, unit, windowMinutes, firstStep };
 }
 
 function sourceOf(alert: AlertConfig, name: string): AlertSource {

@@ -71,6 +71,8 @@ export function resolve(config: Config): Resolved {
     notify: {
       emails: config.notify.emails,
       slackWebhook: decide.or("notify.slackWebhook", config.notify.slackWebhook),
+      discordWebhook: decide.or("notify.discordWebhook", config.notify.discordWebhook),
+      sms: decide.or("notify.sms", config.notify.sms),
       pagerDutyKey: decide.or("notify.pagerDutyKey", config.notify.pagerDutyKey),
     },
     account: config.account,

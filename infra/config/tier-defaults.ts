@@ -34,6 +34,14 @@ export const DEFAULTS = {
   "logs.retentionDays": tiered(30, 90, "30 days are required (OBS-01); production faults are noticed later"),
   "measures.*.value": always("1", "lines are counted"),
   "alerts.*.value": always("1", "lines are counted"),
+  "alerts.*.above": always<number | undefined>(
+    undefined,
+    "an alert has above or below: no figure is safe for all",
+  ),
+  "alerts.*.below": always<number | undefined>(
+    undefined,
+    "an alert has above or below: no figure is safe for all",
+  ),
   "alerts.*.statistic": always<string | undefined>(
     undefined,
     "the measure's own: sums of counts, averages of use",
@@ -44,6 +52,8 @@ export const DEFAULTS = {
   ),
   availabilityPercent: always(99.9, "the figure that customers are promised (OBS-07)"),
   "notify.slackWebhook": always<string | undefined>(undefined, "mail alone, until a webhook is named"),
+  "notify.discordWebhook": always<string | undefined>(undefined, "no Discord, until a webhook is named"),
+  "notify.sms": always([] as readonly string[], "no text messages: each costs money"),
   "notify.pagerDutyKey": always<string | undefined>(undefined, "nobody is paged, until a key is named"),
   deletionProtection: always(
     true,

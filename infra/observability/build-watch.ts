@@ -26,7 +26,7 @@ export interface WatchPost {
  */
 export function watchPost(context: StackContext, topics: Topics, options: Options): WatchPost | undefined {
   const { account, notify, observability } = context.settings;
-  const names = [notify.slackWebhook, notify.pagerDutyKey].flatMap((name) =>
+  const names = [notify.slackWebhook, notify.discordWebhook, notify.pagerDutyKey].flatMap((name) =>
     name === undefined ? [] : [name],
   );
   // Probes tell of themselves there, and findings of other regions are handed there.

@@ -18,7 +18,7 @@ import { SEVERITIES } from "./severity.ts";
 import type { Topics } from "./topics.ts";
 import { snsPrincipal, WATCH_REGION } from "./watch-region.ts";
 
-/** Seconds: two receivers of 8 s each, and the start. */
+/** Seconds: three receivers of 8 s each, and the start. */
 const TIMEOUT_SECONDS = 30;
 
 /** MiB: Node with the SDK's client of one service fits, and CPU comes with memory. */
@@ -28,10 +28,14 @@ export interface NotifierArgs {
   readonly context: StackContext;
   /** Every region's topics. */
   readonly topics: readonly Topics[];
-  /** Key of the watch region: for the function's log and variables, and the copies of its secrets. */
+  /**
+   * Key of the watch region: for the function's log and the copies of its secrets. The function's variables are ARNs and no secret:
+   * Lambda keeps them under a key of its own (no kmsKeyArn), so that a fault of this key does not keep the function from starting.
+   */
   readonly keyArn: Input<string>;
   /** ARN, in the watch region, of the copy of each secret. */
   readonly slackSecretArn: Input<string> | undefined;
+  readonly discordSecretArn: Input<string> | undefined;
   readonly pagerDutySecretArn: Input<string> | undefined;
 }
 
@@ -44,7 +48,7 @@ const RETRIES = 2;
 const EVENT_AGE_SECONDS = 3600;
 
 /**
- * Hands alerts on to Slack and PagerDuty, by a function that can read those two secrets and write its own log, and no more. What
+ * Hands alerts on to Slack, Discord and PagerDuty, by a function that can read those secrets and write its own log, and no more. What
  * it fails at, and that it fails, goes by mail without it.
  */
 export class Notifier extends ComponentResource {
@@ -102,7 +106,7 @@ export class Notifier extends ComponentResource {
   }
 
   #permissions(args: NotifierArgs, groupArn: Output<string>, faultTopicArn: Output<string>): Output<string> {
-    const secrets = [args.slackSecretArn, args.pagerDutySecretArn].flatMap((arn) =>
+    const secrets = [args.slackSecretArn, args.discordSecretArn, args.pagerDutySecretArn].flatMap((arn) =>
       arn === undefined ? [] : [arn],
     );
     return all([args.keyArn, groupArn, faultTopicArn, all(secrets)]).apply(
@@ -130,7 +134,7 @@ export class Notifier extends ComponentResource {
       }),
       { parent: this, dependsOn: [policy] },
     );
-    const firstStep = `Read the newest lines of the log of ${name}, then see whether Slack and PagerDuty still take its secrets`;
+    const firstStep = `Read the newest lines of the log of ${name}, then see whether its receivers still take its secrets`;
     for (const { name: sign, ...rest } of functionSigns(name, { functionName: notifier.name, firstStep }))
       alarm(sign, { ...rest, context, topics: faults, parent: this });
   }
@@ -142,9 +146,9 @@ export class Notifier extends ComponentResource {
     logGroup: Output<string>,
     policy: RolePolicy,
   ): LambdaFunction {
-    const { context, pagerDutySecretArn, slackSecretArn, topics } = args;
+    const { context, discordSecretArn, pagerDutySecretArn, slackSecretArn, topics } = args;
     const draft: FunctionArgs = {
-      description: `Hands the alerts of ${context.prefix} to Slack and PagerDuty`,
+      description: `Hands the alerts of ${context.prefix} to chat and pager`,
       role: roleArn,
       runtime: "nodejs22.x",
       architectures: ["arm64"],
@@ -156,6 +160,7 @@ export class Notifier extends ComponentResource {
         variables: {
           CRITICAL_TOPIC_ARNS: all(topics.map(({ arns }) => arns.critical)).apply((arns) => arns.join(",")),
           ...(slackSecretArn === undefined ? {} : { SLACK_SECRET_ARN: slackSecretArn }),
+          ...(discordSecretArn === undefined ? {} : { DISCORD_SECRET_ARN: discordSecretArn }),
           ...(pagerDutySecretArn === undefined ? {} : { PAGERDUTY_SECRET_ARN: pagerDutySecretArn }),
         },
       },

@@ -11,6 +11,12 @@ import type { Topics } from "./topics.ts";
 /** Seconds in a minute. */
 const MINUTE = 60;
 
+/** What is bad, and what silence means: no line, no request and no error is peace; what must be there and says nothing is gone. */
+const SIDES = {
+  above: { comparison: "GreaterThanThreshold", silence: "notBreaching" },
+  below: { comparison: "LessThanThreshold", silence: "breaching" },
+} as const;
+
 export interface ProductAlertsArgs {
   readonly context: StackContext;
   readonly topics: Topics;
@@ -30,14 +36,13 @@ export class ProductAlerts extends ComponentResource {
         context,
         topics,
         severity: settings.severity,
-        what: `${alert}: above ${settings.above} ${settings.unit} over ${settings.windowMinutes} minutes`,
+        what: `${alert}: ${settings.side} ${settings.figure} ${settings.unit} over ${settings.windowMinutes} minutes`,
         firstStep: settings.firstStep,
         watch: source.watch,
-        comparison: "GreaterThanThreshold",
-        threshold: settings.above / source.scale,
+        ...SIDES[settings.side],
+        threshold: settings.figure / source.scale,
         periodSeconds: settings.windowMinutes * MINUTE,
         periods: 1,
-        silence: "notBreaching", // nothing happened: no line, no request, no error
         parent: this,
         dependsOn: source.emitters,
       });

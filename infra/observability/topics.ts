@@ -14,7 +14,7 @@ export interface TopicsArgs {
   readonly keyArn: Input<string>;
 }
 
-/** Where alarms of one region go: a topic for each severity, and the people who get both by mail. */
+/** Where alarms of one region go: a topic for each severity, the people who get both by mail, and those whom a critical one reaches by telephone. */
 export class Topics extends ComponentResource {
   readonly region: string;
   /** ARN of the topic of each severity. */
@@ -56,6 +56,18 @@ export class Topics extends ComponentResource {
       }),
       { parent: this },
     );
+    for (const number of severity === "critical" ? context.settings.notify.sms : []) {
+      new TopicSubscription(
+        `${name}-${severity}-sms-${number.slice(1)}`,
+        context.override("topics", "subscription", {
+          topic: topic.arn,
+          protocol: "sms",
+          endpoint: number,
+          region,
+        }),
+        { parent: this },
+      );
+    }
     // Each address gets a mail with a link to confirm; until then it hears nothing.
     for (const email of context.settings.notify.emails) {
       new TopicSubscription(

@@ -47,8 +47,10 @@ export class Watch extends ComponentResource {
   }
 
   #notifier({ context, post, secretArn, topics }: WatchArgs): void {
-    const { pagerDutyKey, slackWebhook } = context.settings.notify;
-    if (post === undefined || (pagerDutyKey === undefined && slackWebhook === undefined)) return;
+    const { discordWebhook, pagerDutyKey, slackWebhook } = context.settings.notify;
+    if (post === undefined || [discordWebhook, pagerDutyKey, slackWebhook].every((one) => one === undefined))
+      return;
+    const arnOf = (secret: string | undefined) => (secret === undefined ? undefined : secretArn(secret));
     const away = post.topics === undefined || post.topics === topics ? [] : [post.topics];
     new Notifier(
       "notifier",
@@ -56,8 +58,9 @@ export class Watch extends ComponentResource {
         context,
         topics: [topics, ...away],
         keyArn: post.keyArn,
-        slackSecretArn: slackWebhook === undefined ? undefined : secretArn(slackWebhook),
-        pagerDutySecretArn: pagerDutyKey === undefined ? undefined : secretArn(pagerDutyKey),
+        slackSecretArn: arnOf(slackWebhook),
+        discordSecretArn: arnOf(discordWebhook),
+        pagerDutySecretArn: arnOf(pagerDutyKey),
       },
       { parent: this },
     );

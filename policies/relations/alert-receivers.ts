@@ -4,13 +4,14 @@ import type { ResourceView } from "../resource-view.ts";
 import { FUNCTION, SECRET, TOPIC_SUBSCRIPTION } from "../tokens.ts";
 
 /** Whom an alert can reach; a product names them in its expectations. */
-export const RECEIVERS = ["slack", "pagerduty", "email"] as const;
+export const RECEIVERS = ["slack", "discord", "pagerduty", "email", "sms"] as const;
 
 export type Receiver = (typeof RECEIVERS)[number];
 
 /** Variable of a function that names the secret without which it cannot reach its receiver. */
 const SECRET_VARIABLES: Readonly<Record<string, Receiver>> = {
   SLACK_SECRET_ARN: "slack",
+  DISCORD_SECRET_ARN: "discord",
   PAGERDUTY_SECRET_ARN: "pagerduty",
 };
 
@@ -26,6 +27,8 @@ export function receiversOf(index: ViewIndex, topic: ResourceView): readonly Rec
       switch (read.text("protocol")) {
         case "email":
           return ["email"];
+        case "sms":
+          return ["sms"];
         case "https":
           return (read.text("endpoint") ?? "").startsWith(PAGERDUTY_ADDRESS) ? ["pagerduty"] : [];
         case "lambda":

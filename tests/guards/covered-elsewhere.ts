@@ -31,7 +31,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
       ...below("infra/network", "flow-logs network routes security-groups"),
       ...below("infra/observability", "availability build-watch dashboards deployment-events"),
       ...below("infra/observability", "log-metrics logs notifier outside-probes saved-queries"),
-      ...below("infra/observability", "topics vital-signs watch"),
+      ...below("infra/observability", "vital-signs watch"),
       ...below("infra/secrets", "customer-key secrets"),
       ...below("infra/service", "cluster ingress registry routing scaling service target-group"),
       ...below("infra/storage", "private-bucket"),

@@ -1,6 +1,7 @@
 import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
 import { checkAdmin } from "./admin.ts";
+import { checkAlertFigures } from "./alert-figures.ts";
 import { checkBackup } from "./backup.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
@@ -14,6 +15,7 @@ import { checkReferences } from "./references.ts";
 import { checkRegions } from "./regions.ts";
 import { checkRegistry } from "./registry.ts";
 import { checkServices } from "./services.ts";
+import { checkTextMessages } from "./text-messages.ts";
 import { checkTraffic } from "./traffic.ts";
 import { checkVariables } from "./variables.ts";
 import { checkWindows } from "./windows.ts";
@@ -43,6 +45,8 @@ export const checks: readonly Check[] = [
   checkCors,
   checkAdmin,
   checkObservability,
+  checkAlertFigures,
   checkQueryLogs,
+  checkTextMessages,
   checkOverrides,
 ];

@@ -53,7 +53,11 @@ function checkComposed(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
 /** What calls other systems in the stack's name is an external secret: nobody but its owner knows it. */
 function checkWebhooks({ notify, secrets }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   if (wrong.has("secrets")) return [];
-  const words = { slackWebhook: notify?.slackWebhook, pagerDutyKey: notify?.pagerDutyKey };
+  const words = {
+    slackWebhook: notify?.slackWebhook,
+    discordWebhook: notify?.discordWebhook,
+    pagerDutyKey: notify?.pagerDutyKey,
+  };
   return Object.entries(words).flatMap(([word, name]) => {
     if (name === undefined || secrets?.[name]?.kind === "external") return [];
     if (wrong.has(`secrets.${name}`) || wrong.has(`secrets.${name}.kind`)) return []; // told already

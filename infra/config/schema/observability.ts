@@ -95,11 +95,16 @@ const common = {
     ["critical", "warning"],
   ),
   above: described(z.number().min(0).max(1e12), {
-    meaning: "The alert rises above this figure",
+    meaning: "The alert rises above this figure; silence is no fault. An alert has above or below",
     expected: "a number of 0 or more",
     example: "5",
-    required: NO_DEFAULT.application,
-  }),
+  }).optional(),
+  below: described(z.number().min(0).max(1e12), {
+    meaning:
+      "The alert rises below this figure, and where nothing is heard any more: for what must be there, such as running tasks",
+    expected: "a number of 0 or more",
+    example: "1",
+  }).optional(),
   unit: text(
     {
       meaning: "What the figure counts; it stands in the alert's text",

@@ -7,6 +7,7 @@ const memory: Memory = { secrets: remembering(readFromSecretsManager), told: new
 const receivers: Receivers = {
   criticalTopicArns: (process.env.CRITICAL_TOPIC_ARNS ?? "").split(","),
   slackSecret: process.env.SLACK_SECRET_ARN,
+  discordSecret: process.env.DISCORD_SECRET_ARN,
   pagerDutySecret: process.env.PAGERDUTY_SECRET_ARN,
 };
 

@@ -1,4 +1,5 @@
 import { type Alert, readAlert } from "./alert.ts";
+import { tellDiscord } from "./discord.ts";
 import { tellPagerDuty } from "./pager-duty.ts";
 import { Refusal } from "./refusal.ts";
 import type { SecretValues } from "./secret-values.ts";
@@ -11,6 +12,8 @@ export interface Receivers {
   readonly criticalTopicArns: readonly string[];
   /** Secret with the address of a Slack webhook; undefined without Slack. */
   readonly slackSecret: string | undefined;
+  /** Secret with the address of a Discord webhook; undefined without Discord. */
+  readonly discordSecret: string | undefined;
   /** Secret with a PagerDuty routing key; undefined without PagerDuty. */
   readonly pagerDutySecret: string | undefined;
 }
@@ -26,7 +29,7 @@ export interface Memory {
 }
 
 /**
- * Hands every message on, to Slack and to PagerDuty alike; PagerDuty gets its severity too, and decides by it whom it wakes.
+ * Hands every message on, to Slack, Discord and PagerDuty alike; PagerDuty gets its severity too, and decides by it whom it wakes.
  * One receiver's fault does not keep the message from the other; it is thrown at the end, so that Lambda tries again.
  */
 export async function notify(
@@ -61,9 +64,10 @@ interface Receiver {
   readonly tell: (value: string, alert: Alert) => Promise<void>;
 }
 
-function namedReceivers({ pagerDutySecret, slackSecret }: Receivers): readonly Receiver[] {
+function namedReceivers({ discordSecret, pagerDutySecret, slackSecret }: Receivers): readonly Receiver[] {
   return [
     ...(slackSecret === undefined ? [] : [{ name: "slack", secret: slackSecret, tell: tellSlack }]),
+    ...(discordSecret === undefined ? [] : [{ name: "discord", secret: discordSecret, tell: tellDiscord }]),
     ...(pagerDutySecret === undefined
       ? []
       : [{ name: "pagerduty", secret: pagerDutySecret, tell: tellPagerDuty }]),

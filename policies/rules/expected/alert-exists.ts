@@ -17,13 +17,13 @@ const MINUTE = 60;
 
 /** Makes the rule that an alert of a product watches what it should with its figure, and reaches whom it should. */
 export function alertExists(control: string, expected: Declared): StackRule {
-  const { alert, receivers, threshold, windowMinutes } = expected;
+  const { alert, receivers, side = "above", threshold, windowMinutes } = expected;
   return stackRule({
     name: `alert-exists-${control.toLowerCase()}-${alert}`,
     control,
     severity: "high",
     enforcement: "mandatory",
-    statement: `The alert ${alert} rises above ${threshold} over ${windowMinutes} minutes and reaches ${receivers.join(", ")}.`,
+    statement: `The alert ${alert} rises ${side} ${threshold} over ${windowMinutes} minutes and reaches ${receivers.join(", ")}.`,
     rationale: "The product's owners named what must not go unnoticed.",
     remediation: `Declare ${alert} under alerts with that figure, and name ${receivers.join(", ")} under notify.`,
     source: {
@@ -67,14 +67,21 @@ function figure(alarm: ResourceView, expected: Declared): readonly Verdict[] {
   ];
 }
 
-/** Which side of the figure is bad, and that silence is none: these alerts count what goes wrong. */
-function meaning(alarm: ResourceView): readonly Verdict[] {
+/** Comparison, and what silence means: for what goes wrong it is peace, for what must be there it is the fault. */
+const SIDES = {
+  above: ["GreaterThanThreshold", "notBreaching"],
+  below: ["LessThanThreshold", "breaching"],
+} as const;
+
+/** Which side of the figure is bad, and what silence means there. */
+function meaning(alarm: ResourceView, { side = "above" }: Declared): readonly Verdict[] {
+  const [comparison, silence] = SIDES[side];
   const read = inputsOf(alarm);
   const text = (property: string, wanted: string): Verdict =>
     fact(read.text(property) === wanted, property, wanted, read.text(property) ?? "nothing");
   return [
-    text("comparisonOperator", "GreaterThanThreshold"),
-    text("treatMissingData", "notBreaching"),
+    text("comparisonOperator", comparison),
+    text("treatMissingData", silence),
     isSet("actionsEnabled", true, read.flag("actionsEnabled", true)), // @pulumi/aws 7.48.0: on where nothing is said
   ];
 }

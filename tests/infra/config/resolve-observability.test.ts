@@ -43,7 +43,8 @@ describe("the alerts", () => {
       severity: "warning",
       source: { kind: "measure", measure: "ingress.responseMilliseconds" },
       statistic: "p95",
-      above: 1000,
+      side: "above",
+      figure: 1000,
       unit: "milliseconds for 95 of 100 requests",
       windowMinutes: 5,
       firstStep:

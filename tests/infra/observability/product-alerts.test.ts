@@ -18,7 +18,8 @@ const ALERT: AlertSettings = {
   severity: "warning",
   source: { kind: "measure", measure: "ingress.responseMilliseconds" },
   statistic: undefined,
-  above: 1500,
+  side: "above",
+  figure: 1500,
   unit: "milliseconds",
   windowMinutes: 5,
   firstStep: "Look at the dashboard",
@@ -50,6 +51,15 @@ describe("ProductAlerts", () => {
     });
   });
 
+  it("rise below a figure, and where nothing is heard, for what must be there", async () => {
+    expect(await asked({ side: "below", figure: 1000 })).toMatchObject({
+      alarmDescription: "slow: below 1000 milliseconds over 5 minutes. First: Look at the dashboard.",
+      comparisonOperator: "LessThanThreshold",
+      threshold: 1,
+      treatMissingData: "breaching",
+    });
+  });
+
   it("take the statistic that is written in place of the measure's own", async () => {
     const inputs = await asked({ statistic: "Maximum" });
     expect([inputs.statistic, inputs.extendedStatistic]).toEqual(["Maximum", undefined]);
@@ -57,7 +67,7 @@ describe("ProductAlerts", () => {
 
   it("watch GiB in bytes", async () => {
     const source = { kind: "measure", measure: "database.freeMemoryGib" } as const;
-    expect((await asked({ source, above: 2 })).threshold).toBe(2 * 1024 ** 3);
+    expect((await asked({ source, figure: 2 })).threshold).toBe(2 * 1024 ** 3);
   });
 
   it("write each name of an expression in its measure's unit, wherever it stands", async () => {
@@ -67,7 +77,7 @@ describe("ProductAlerts", () => {
         expression: "IF(free < 1, time + time, 0)",
         of: { free: "database.freeMemoryGib", time: "ingress.responseMilliseconds" },
       },
-      above: 1,
+      figure: 1,
     });
     expect(inputs.threshold).toBe(1);
     expect(inputs.metricQueries).toMatchObject([

@@ -23,6 +23,12 @@ describe("receiversOf", () => {
     expect(of(withNotifier(given(notifier, { environment: undefined })))).toEqual(["email"]);
   });
 
+  it("are telephones where text messages go out, and Discord where its secret is told", () => {
+    expect(of([topic, listener("sms")])).toEqual(["sms"]);
+    const discord = variables({ DISCORD_SECRET_ARN: secretArn("us-east-1", "slack") });
+    expect(of(withNotifier(given(notifier, discord)))).toEqual(["discord", "email"]);
+  });
+
   it("are not those whose secret nobody declares", () => {
     const alone = from(notifier, "environment");
     expect(of(withNotifier(alone).filter(({ type }) => type !== SECRET))).toEqual(["email"]);

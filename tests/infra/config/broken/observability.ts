@@ -172,4 +172,77 @@ export const observability: readonly Broken[] = [
       "Pulumi.production.yaml dashboards.system-health: another name; got the name of the dashboard that is made by itself. Rename it.",
     ],
   },
+  {
+    mistake: "a telephone number without its country code",
+    edits: [
+      ["emails: [alerts@warungin.example]", 'emails: [alerts@warungin.example]\n      sms: ["0812345678"]'],
+    ],
+    messages: [
+      'Pulumi.production.yaml notify.sms.0: a telephone number in quotes with + and country code, without spaces; got "0812345678". Write it like "+971501234567".',
+    ],
+  },
+  {
+    mistake: "a telephone number without quotes, which YAML reads as a number",
+    edits: [
+      ["emails: [alerts@warungin.example]", "emails: [alerts@warungin.example]\n      sms: [+62812345678]"],
+    ],
+    messages: [
+      'Pulumi.production.yaml notify.sms.0: a telephone number in quotes with + and country code, without spaces; got +62812345678 without quotes. Write "+62812345678".',
+    ],
+  },
+  {
+    mistake: "a telephone number that is told twice",
+    edits: [
+      [
+        "emails: [alerts@warungin.example]",
+        'emails: [alerts@warungin.example]\n      sms: ["+62812345678", "+62812345678"]',
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml notify.sms.1: a number that is not in the list yet; got the same as notify.sms.0. Take one of them away.",
+    ],
+  },
+  {
+    mistake: "text messages to nobody",
+    edits: [["emails: [alerts@warungin.example]", "emails: [alerts@warungin.example]\n      sms: []"]],
+    messages: [
+      'Pulumi.production.yaml notify.sms: a list of 1 to 10 telephone numbers; got an empty list. Write it like sms: ["+971501234567"].',
+    ],
+  },
+  {
+    mistake: "text messages from a region that sends none",
+    edits: [
+      ["region: ap-southeast-3", "region: ap-northeast-2"],
+      ["emails: [alerts@warungin.example]", 'emails: [alerts@warungin.example]\n      sms: ["+62812345678"]'],
+    ],
+    messages: [
+      "Pulumi.production.yaml notify.sms: a region whose topics send text messages (infra/tables/sms-regions.ts); got ap-northeast-2. Take sms away, and let PagerDuty call people.",
+    ],
+  },
+  {
+    mistake: "a Discord webhook whose address stands in the file",
+    edits: [
+      [
+        "slackWebhook: SLACK_WEBHOOK_URL",
+        "slackWebhook: SLACK_WEBHOOK_URL\n      discordWebhook: DISCORD_URL",
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml notify.discordWebhook: the name of a secret of kind external; got a name that is not there. Declare it under secrets with kind: external.",
+    ],
+  },
+  {
+    mistake: "an alert without a figure",
+    edits: [[/ {8}above: 1000\n/, ""]],
+    messages: [
+      "Pulumi.production.yaml alerts.slow-responses: above or below; got neither. Write above: and the figure.",
+    ],
+  },
+  {
+    mistake: "an alert that rises on both sides",
+    edits: [["        above: 1000\n", "        above: 1000\n        below: 1\n"]],
+    messages: [
+      "Pulumi.production.yaml alerts.slow-responses: above or below; got both. Make two alerts of it.",
+    ],
+  },
 ];

@@ -7,6 +7,7 @@ const WARNING = "arn:aws:sns:eu-west-1:111122223333:warning";
 const receivers: Receivers = {
   criticalTopicArns: [CRITICAL],
   slackSecret: "slack",
+  discordSecret: undefined,
   pagerDutySecret: "pager",
 };
 const values: Record<string, string> = { slack: "https://hooks.example/abc", pager: "routing-key" };
@@ -111,10 +112,22 @@ describe("notify", () => {
     expect(outcome).toEqual({ told: 0 });
   });
 
+  it("tells Discord beside Slack, each by its own secret", async () => {
+    values.discord = "https://discord.example/abc";
+    const both: Receivers = { ...receivers, discordSecret: "discord", pagerDutySecret: undefined };
+    const { calls, outcome } = await sent(200, () => notify(event(WARNING), both, container().memory));
+    expect(outcome).toEqual({ told: 2 });
+    expect(calls.map(({ address }) => address)).toEqual([
+      "https://hooks.example/abc",
+      "https://discord.example/abc",
+    ]);
+  });
+
   it("calls nothing where no receiver is named", async () => {
     const nobody: Receivers = {
       criticalTopicArns: [CRITICAL],
       slackSecret: undefined,
+      discordSecret: undefined,
       pagerDutySecret: undefined,
     };
     const { calls } = await sent(200, () => notify(event(CRITICAL), nobody, container().memory));

@@ -26,6 +26,18 @@ const share = alertExists("ALR-02", {
   receivers: ["email"],
 });
 
+const tooFew = alertExists("ALR-05", {
+  rule: "alert",
+  alert: "lock-timeouts",
+  threshold: 5,
+  windowMinutes: 5,
+  severity: "critical",
+  metrics: ["alerts-lock-timeouts"],
+  side: "below",
+  statistic: "Sum",
+  receivers: ["sms"],
+});
+
 const filter = view(METRIC_FILTER, "log-metrics-alerts-lock-timeouts", {
   metricTransformation: { namespace: "shop/production", name: "alerts-lock-timeouts", value: "1" },
 });
@@ -61,6 +73,58 @@ const shareOf = (expression: string) =>
   });
 const remedy =
   "Declare lock-timeouts under alerts with that figure, and name slack, pagerduty, email under notify.";
+
+const below = { comparisonOperator: "LessThanThreshold", treatMissingData: "breaching" };
+const telephone = [...heard, listener("sms")];
+
+ruleTable(tooFew, {
+  rows: [
+    {
+      kind: "met",
+      it: "accepts an alert below the figure that takes silence for the fault and is sent to telephones",
+      views: [given(alert, below), ...telephone],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses an alert above the figure",
+      views: [alert, ...telephone],
+      state: "violated",
+      says: 'ALR-05: "vital-api-down" comparisonOperator must be LessThanThreshold; got GreaterThanThreshold. Declare lock-timeouts under alerts with that figure, and name sms under notify.',
+    },
+    {
+      kind: "violated",
+      it: "refuses an alert that falls silent together with what it watches",
+      views: [given(alert, { ...below, treatMissingData: "notBreaching" }), ...telephone],
+      state: "violated",
+      says: 'ALR-05: "vital-api-down" treatMissingData must be breaching; got notBreaching. Declare lock-timeouts under alerts with that figure, and name sms under notify.',
+    },
+    {
+      kind: "absent",
+      it: "refuses an alert that nobody gets as a text message",
+      views: [given(alert, below), ...heard],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a figure that is one off",
+      views: [given(alert, { ...below, threshold: 4 }), ...telephone],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts the same window in several periods",
+      views: [given(alert, { ...below, evaluationPeriods: 5, period: 60 }), ...telephone],
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "is undecided where a preview does not know what silence means",
+      views: [given(alert, { ...below, treatMissingData: UNKNOWN }), ...telephone],
+      state: "undecided",
+    },
+  ],
+});
 
 ruleTable(rule, {
   rows: [
