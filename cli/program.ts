@@ -69,6 +69,13 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
       done(await preview(options));
     },
   );
+  stackCommand(program, "preflight", "ask the clouds what an update would fail on, and what a person must do")
+    .addOption(new Option("--on <where>", "which cloud").choices(["rehearsal", "cloud"]).default("rehearsal"))
+    .action(async (raw: RawOptions) => {
+      const options = common(raw, terminal);
+      const { preflight } = await import("./commands/preflight.ts");
+      done(await preflight(options));
+    });
   engineCommand(program, "up", "preview, judge, bring the stack up, write the report").action(
     async (raw: RawOptions) => {
       const options = common(raw, terminal);

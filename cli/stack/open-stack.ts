@@ -123,7 +123,8 @@ async function openRehearsal(options: OpenStackOptions): Promise<Behind> {
   };
 }
 
-function openWorld(options: OpenStackOptions): World {
+/** The simulated accounts as they stand; throws `UserError` where another run holds them. */
+export function openWorld(options: Pick<OpenStackOptions, "ground" | "settings" | "faults">): World {
   try {
     const { ground, faults } = options;
     return World.open({

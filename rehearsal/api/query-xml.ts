@@ -4,7 +4,13 @@ import type { QueryOperation, Xml } from "./query-operation.ts";
 /** Namespace of each service's answers, by the version of its API (AWS SDK for JavaScript 3.1169.0, client-rds). */
 const NAMESPACES: Readonly<Record<string, string>> = {
   "2014-10-31": "http://rds.amazonaws.com/doc/2014-10-31/",
+  "2016-11-15": "http://ec2.amazonaws.com/doc/2016-11-15/", // this and the next two from memory, 2026-11
+  "2011-06-15": "https://sts.amazonaws.com/doc/2011-06-15/",
+  "2010-03-31": "http://sns.amazonaws.com/doc/2010-03-31/",
 };
+
+/** EC2's answers have no element around the result, and their request's id stands beside it. */
+const EC2_VERSION = "2016-11-15";
 
 /** A rehearsal's requests have no id that somebody could look up. */
 const REQUEST_ID = "00000000-0000-0000-0000-000000000000";
@@ -14,7 +20,11 @@ export function resultXml(
   { action, version }: Pick<QueryOperation, "action" | "version">,
   result: { readonly [name: string]: Xml | readonly Xml[] },
 ): string {
-  const body = elements({ [`${action}Result`]: result, ResponseMetadata: { RequestId: REQUEST_ID } });
+  const body = elements(
+    version === EC2_VERSION
+      ? { requestId: REQUEST_ID, ...result }
+      : { [`${action}Result`]: result, ResponseMetadata: { RequestId: REQUEST_ID } },
+  );
   return `<${action}Response xmlns="${NAMESPACES[version] ?? ""}">${body}</${action}Response>`;
 }
 

@@ -5,7 +5,9 @@ import { CloudError } from "../cloud/cloud-error.ts";
 import type { World } from "../cloud/world.ts";
 import { roleOfCredentials } from "../messages/role-credentials.ts";
 import type { Registry } from "../services/registry.ts";
+import { accountApi, accountQueries } from "./account.ts";
 import type { ApiOperation } from "./api-operation.ts";
+import { answerCloudflare } from "./cloudflare.ts";
 import { ecrApi } from "./ecr.ts";
 import type { QueryOperation } from "./query-operation.ts";
 import { errorXml, resultXml } from "./query-xml.ts";
@@ -13,12 +15,12 @@ import { rdsApi } from "./rds.ts";
 import { secretsManagerApi } from "./secretsmanager.ts";
 
 const OPERATIONS = new Map<string, ApiOperation>(
-  [...secretsManagerApi, ...ecrApi].map((operation) => [operation.target, operation]),
+  [...secretsManagerApi, ...ecrApi, ...accountApi].map((operation) => [operation.target, operation]),
 );
 
 /** Operations of the Query protocol by version and action: two services may have an action of the same name. */
 const QUERIES = new Map<string, QueryOperation>(
-  rdsApi.map((operation) => [`${operation.version} ${operation.action}`, operation]),
+  [...rdsApi, ...accountQueries].map((operation) => [`${operation.version} ${operation.action}`, operation]),
 );
 
 /** What goes back over the wire. */
@@ -46,7 +48,12 @@ export interface ApiServer {
 export async function startApiServer(world: World, registry: Registry): Promise<ApiServer> {
   const server = createServer((request, response) => {
     const isForm = request.headers["content-type"]?.startsWith(FORM_TYPE) === true;
-    const reply = isForm ? replyToQuery(world, request) : replyToTarget(world, registry, request);
+    const reply =
+      request.method === "GET"
+        ? replyToCloudflare(world, request)
+        : isForm
+          ? replyToQuery(world, request)
+          : replyToTarget(world, registry, request);
     void reply.then(({ body, status, type }) => {
       response.writeHead(status, { "content-type": type });
       response.end(body);
@@ -91,6 +98,29 @@ async function replyToQuery(world: World, request: IncomingMessage): Promise<Rep
     return { status: 200, type: XML_TYPE, body: resultXml(operation, result) };
   } catch (error) {
     return { type: XML_TYPE, ...errorXml(error) };
+  }
+}
+
+/** Cloudflare's API: questions only, in its envelope. Codes 7xxx and 1xxx are of the request, 9xxx of the token's rights. */
+async function replyToCloudflare(world: World, request: IncomingMessage): Promise<Reply> {
+  const type = "application/json";
+  try {
+    if (request.headers.authorization?.startsWith("Bearer ") !== true)
+      throw new CloudError("9106", "Missing X-Auth-Key, X-Auth-Email or Authorization headers");
+    const caller = { provider: "cloudflare", accountId: world.seed.cloudflare.accountId, region: "" };
+    const result = world.ask(caller, { name: "", urn: "" }, (cloud) =>
+      answerCloudflare(request.url ?? "", cloud),
+    );
+    return { status: 200, type, body: JSON.stringify({ success: true, errors: [], messages: [], result }) };
+  } catch (error) {
+    const code = error instanceof CloudError ? Number(error.code) : 0;
+    const message = error instanceof Error ? error.message : String(error);
+    const status = code === 0 ? 500 : code >= 9000 ? 403 : 400;
+    return {
+      status,
+      type,
+      body: JSON.stringify({ success: false, errors: [{ code, message }], messages: [], result: null }),
+    };
   }
 }
 

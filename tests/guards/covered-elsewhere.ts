@@ -14,6 +14,11 @@ function below(folder: string, names: string): readonly string[] {
 /** A source that gets a test of its own leaves this list. */
 export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
+    by: "tests/cli/preflight/real-clouds.test.ts",
+    why: "asks the rehearsal's API over signed calls: the answers and refusals are compared",
+    sources: [...below("cli/preflight", "aws-calls"), ...below("rehearsal/api", "account cloudflare")],
+  },
+  {
     by: "tests/stacks/alerts-reach-people.test.ts",
     why: "declares a topic: an alarm of the notifier's own goes through it by mail",
     sources: below("infra/observability", "fault-topic"),

@@ -1,0 +1,80 @@
+import { startApiServer } from "../../rehearsal/api/server.ts";
+import { services } from "../../rehearsal/services/index.ts";
+import { Registry } from "../../rehearsal/services/registry.ts";
+import { rehearsalEndpoint } from "../cloud/aws-endpoint.ts";
+import { EXIT } from "../exit-codes.ts";
+import { table } from "../lib/table.ts";
+import { awsCalls } from "../preflight/aws-calls.ts";
+import { judge, type State } from "../preflight/judge.ts";
+import { type CloudAccess, realClouds } from "../preflight/real-clouds.ts";
+import { dropCloudCredentials } from "../stack/cloud-credentials.ts";
+import { openGround } from "../stack/ground.ts";
+import { loadSettings } from "../stack/load-settings.ts";
+import { openWorld } from "../stack/open-stack.ts";
+import type { CommonOptions } from "./common.ts";
+
+const CLOUDFLARE = "https://api.cloudflare.com/client/v4";
+
+/** `slipway preflight`: asks the clouds, changes nothing, and says what an update would fail on and what a person must do. */
+export async function preflight({ configDir, on, stack, terminal }: CommonOptions): Promise<number> {
+  // Example digests and the secrets provider are up's to refuse: an account is looked at before anything is built.
+  const settings = loadSettings(configDir, stack, "rehearsal");
+  const tags = { product: settings.product, environment: settings.tier };
+  const { access, close } =
+    on === "rehearsal" ? await rehearsalAccess(configDir, settings) : cloudAccess(settings.aws.region);
+  try {
+    const findings = await judge(settings, realClouds({ ...access, ...tags }));
+    const rows = findings.map((one) => [WORDS[one.state], one.subject, one.expected, one.found, one.next]);
+    for (const line of table(["", "what", "expected", "found", "next"], rows)) terminal.say(line);
+    const wrong = findings.filter(({ state }) => state === "failed" || state === "unknown").length;
+    const left = findings.filter(({ state }) => state === "person").length;
+    terminal.say();
+    terminal.say(`${stack}, ${on}: ${wrong} in the way, ${left} for a person; nothing was touched.`);
+    const exitCode = wrong === 0 ? EXIT.done : EXIT.failed;
+    terminal.json({ ok: wrong === 0, exitCode, stack, on, findings });
+    return exitCode;
+  } finally {
+    close();
+  }
+}
+
+const WORDS: Readonly<Record<State, string>> = {
+  ok: "ok",
+  failed: "FAILED",
+  unknown: "UNKNOWN",
+  person: "to do",
+};
+
+interface Opened {
+  readonly access: Pick<CloudAccess, "aws" | "cloudflare" | "cloudflareToken">;
+  readonly close: () => void;
+}
+
+function cloudAccess(region: string): Opened {
+  const cloudflareToken = process.env.CLOUDFLARE_API_TOKEN;
+  return {
+    access: { aws: awsCalls({ region }), cloudflare: CLOUDFLARE, cloudflareToken },
+    close: () => undefined,
+  };
+}
+
+/** The same calls, over the simulated accounts as the last rehearsal left them. */
+async function rehearsalAccess(
+  configDir: string,
+  settings: Parameters<typeof openWorld>[0]["settings"],
+): Promise<Opened> {
+  dropCloudCredentials(process.env);
+  const world = openWorld({ ground: openGround(configDir), settings });
+  const api = await startApiServer(world, new Registry(services));
+  return {
+    access: {
+      aws: awsCalls(rehearsalEndpoint(settings.aws.region, api.endpoint)),
+      cloudflare: `${api.endpoint}/client/v4`,
+      cloudflareToken: "rehearsal",
+    },
+    close: () => {
+      api.close();
+      world.close();
+    },
+  };
+}

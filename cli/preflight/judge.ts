@@ -1,0 +1,166 @@
+import type { Settings } from "../../infra/config/settings.ts";
+import { natZones } from "../../infra/network/nat-zones.ts";
+import type { Clouds, Counted } from "./clouds.ts";
+
+/** `failed` and `unknown` stop; `person` is what nobody but a person can do, and stops nothing. */
+export type State = "ok" | "failed" | "unknown" | "person";
+
+export interface Finding {
+  readonly subject: string;
+  readonly state: State;
+  readonly expected: string;
+  readonly found: string;
+  /** What to do now; empty where nothing is left. */
+  readonly next: string;
+}
+
+type Verdict = Omit<Finding, "subject">;
+
+/** CPU units of ECS in one vCPU (ECS developer guide, task definition parameters, from memory, 2026-11). */
+const UNITS_PER_VCPU = 1024;
+
+/** Codes of Service Quotas (its console and `list-service-quotas`, from memory, 2026-11). */
+const QUOTAS = {
+  vpcs: { name: "VPCs", service: "vpc", code: "L-F678F1CE" },
+  elasticAddresses: { name: "Elastic IP addresses", service: "ec2", code: "L-0263D0A3" },
+  databaseInstances: { name: "RDS instances", service: "rds", code: "L-7B6409FD" },
+  fargate: { name: "Fargate vCPU", service: "fargate", code: "L-3032A538" },
+} as const;
+
+/** Every check, in the order in which one stands on the other. */
+export async function judge(settings: Settings, clouds: Clouds): Promise<readonly Finding[]> {
+  const { aws, cloudflare } = settings;
+  const checks: readonly (readonly [subject: string, check: () => Promise<Verdict>])[] = [
+    ["AWS account", async () => same(aws.accountId, await clouds.accountId(), "Log in to that account")],
+    ...[...new Set([aws.region, aws.recoveryRegion])].map(
+      (region) => [`region ${region}`, async () => enabled(await clouds.regionStatus(region))] as const,
+    ),
+    ["zone's name", async () => same(settings.domain, (await clouds.zone(cloudflare.zoneId)).name, ZONE_ID)],
+    [
+      "zone's account",
+      async () => same(cloudflare.accountId, (await clouds.zone(cloudflare.zoneId)).accountId, ZONE_ID),
+    ],
+    ["zone's plan", async () => same(cloudflare.plan, (await clouds.zone(cloudflare.zoneId)).plan, PLAN)],
+    ["zone's name servers", async () => active((await clouds.zone(cloudflare.zoneId)).status)],
+    ...needs(settings).map(
+      ([kind, need]) => [`quota of ${QUOTAS[kind].name}`, async () => room(clouds, kind, need)] as const,
+    ),
+    ...(cloudflare.ownsZone
+      ? [["registrar", async () => registrar(await clouds.signing(cloudflare.zoneId))] as const]
+      : []),
+    ["text messages", async () => sandbox(await clouds.inSmsSandbox())],
+  ];
+  const answered = checks.map(async ([subject, check]) => ({
+    subject,
+    ...(await check().catch((error: unknown) => unanswered(error))),
+  }));
+  return [...(await Promise.all(answered)), ...byHand(settings)];
+}
+
+const ZONE_ID = "Correct cloudflare.zoneId, or the token's zones";
+const PLAN = "Change cloudflare.plan, or the zone's plan in Cloudflare";
+
+function same(expected: string, found: string, next: string): Verdict {
+  return {
+    state: expected === found ? "ok" : "failed",
+    expected,
+    found,
+    next: expected === found ? "" : next,
+  };
+}
+
+function enabled(status: string | undefined): Verdict {
+  const ok = status === "opted-in" || status === "opt-in-not-required";
+  const next = ok ? "" : "Enable the region in the account's settings; it takes minutes to hours";
+  return { state: ok ? "ok" : "failed", expected: "enabled", found: status ?? "no such region", next };
+}
+
+function active(status: string): Verdict {
+  if (status === "active") return { state: "ok", expected: "active", found: status, next: "" };
+  return {
+    state: "person",
+    expected: "active",
+    found: status,
+    next: "Give the registrar the zone's name servers",
+  };
+}
+
+/** How many the whole stack holds of each. */
+function needs(settings: Settings): readonly (readonly [keyof typeof QUOTAS, number])[] {
+  const { backup, database, network, services } = settings;
+  const units = Object.values(services).map(({ cpuUnits, scale }) => cpuUnits * scale.maxTasks);
+  const vcpu = [...units, backup?.dump?.cpuUnits ?? 0].reduce((sum, one) => sum + one, 0) / UNITS_PER_VCPU;
+  return [
+    ["vpcs", 1],
+    ["elasticAddresses", natZones(network.nat, network.zoneCount).length],
+    ["databaseInstances", database === undefined ? 0 : 1],
+    ["fargate", vcpu],
+  ];
+}
+
+/** Fargate's own use is a metric, no list: there the stack alone is held against the quota, and the text says so. */
+async function room(clouds: Clouds, kind: Counted | "fargate", need: number): Promise<Verdict> {
+  const { code, service } = QUOTAS[kind];
+  const quota = await clouds.quota(service, code);
+  const others = kind === "fargate" ? 0 : await clouds.othersOf(kind);
+  const ok = others + need <= quota;
+  const beside = kind === "fargate" ? "not counting what others run" : `beside ${others} of others`;
+  return {
+    state: ok ? "ok" : "failed",
+    expected: `room for ${need}`,
+    found: `${quota} allowed, ${beside}`,
+    next: ok ? "" : `Ask Service Quotas for ${Math.ceil(others + need)} or more (${service} ${code})`,
+  };
+}
+
+function registrar({ ds, status }: { readonly status: string; readonly ds: string | undefined }): Verdict {
+  if (status === "active") return { state: "ok", expected: "the zone's DS record", found: "there", next: "" };
+  const next =
+    ds === undefined ? "After the first up, give the registrar its DS record" : `Give the registrar: ${ds}`;
+  return { state: "person", expected: "the zone's DS record", found: `signing ${status}`, next };
+}
+
+function sandbox(inSandbox: boolean): Verdict {
+  if (!inSandbox) return { state: "ok", expected: "out of the SMS sandbox", found: "out", next: "" };
+  return {
+    state: "person",
+    expected: "out of the SMS sandbox",
+    found: "verified numbers only",
+    next: "Where alerts go by SMS: verify the numbers, or ask for the exit (SNS, Text messaging)",
+  };
+}
+
+/** An error's name or code says what is missing; its whole text could hold what was sent. */
+function unanswered(error: unknown): Verdict {
+  const found = error instanceof Error ? (error.name === "Error" ? error.message : error.name) : "no answer";
+  return {
+    state: "unknown",
+    expected: "an answer",
+    found,
+    next: "Give the credentials this right and run it again",
+  };
+}
+
+/** What no API tells. */
+function byHand({ notify, secrets }: Settings): readonly Finding[] {
+  const external = Object.entries(secrets).filter(([, secret]) => secret.kind === "external");
+  const slack = notify.slackWebhook;
+  return [
+    ...(slack === undefined
+      ? []
+      : [
+          hand(
+            "Slack",
+            "the workspace's consent",
+            `An administrator installs the app whose webhook ${slack} holds`,
+          ),
+        ]),
+    ...external.map(([name]) =>
+      hand(`secret ${name}`, "a value", `slipway secrets set ${name}, once the stack has made it`),
+    ),
+  ];
+}
+
+function hand(subject: string, expected: string, next: string): Finding {
+  return { subject, state: "person", expected, found: "not asked", next };
+}

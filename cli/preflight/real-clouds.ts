@@ -1,0 +1,108 @@
+import { type AwsCalls, AwsRefusal } from "./aws-calls.ts";
+import type { Clouds, Counted } from "./clouds.ts";
+
+/** Versions of the Query APIs (AWS SDK for JavaScript v3, `apiVersion` of each client, from memory, 2026-11). */
+const VERSION = { ec2: "2016-11-15", rds: "2014-10-31", sns: "2010-03-31", sts: "2011-06-15" } as const;
+
+export interface CloudAccess {
+  readonly aws: AwsCalls;
+  /** Address of Cloudflare's API, up to `/client/v4`. */
+  readonly cloudflare: string;
+  readonly cloudflareToken: string | undefined;
+  /** The tags by which the stack's own resources are known. */
+  readonly product: string;
+  readonly environment: string;
+}
+
+/** The questions as calls to the clouds' own APIs. */
+export function realClouds(access: CloudAccess): Clouds {
+  const { aws } = access;
+  return {
+    accountId: async () => one(await aws.query("sts", VERSION.sts, "GetCallerIdentity"), "Account"),
+    regionStatus: async (region) => {
+      const xml = await aws.query("ec2", VERSION.ec2, "DescribeRegions", { AllRegions: "true" });
+      const item = xml.split("<item>").find((text) => all(text, "regionName").includes(region));
+      return item === undefined ? undefined : one(item, "optInStatus");
+    },
+    othersOf: (counted) => COUNT[counted](access),
+    quota: async (ServiceCode, QuotaCode) => {
+      const asked = { ServiceCode, QuotaCode };
+      const { Quota } = await aws.json("servicequotas", "ServiceQuotasV20190624.GetServiceQuota", asked);
+      const value = (Quota as { readonly Value?: unknown } | undefined)?.Value; // checked on the next line
+      if (typeof value !== "number") throw new AwsRefusal("a quota without a value");
+      return value;
+    },
+    inSmsSandbox: async () =>
+      one(await aws.query("sns", VERSION.sns, "GetSMSSandboxAccountStatus"), "IsInSandbox") !== "false",
+    zone: async (zoneId) => {
+      const zone = await cloudflare(access, `/zones/${zoneId}`);
+      const { account, name, plan, status } = zone as Readonly<
+        Record<string, Readonly<Record<string, unknown>>>
+      >; // Cloudflare's own form; printed only
+      return {
+        ...{ name: String(name), status: String(status) },
+        ...{ accountId: String(account?.id), plan: String(plan?.legacy_id) },
+      };
+    },
+    signing: async (zoneId) => {
+      const { ds, status } = await cloudflare(access, `/zones/${zoneId}/dnssec`);
+      return { status: String(status), ds: typeof ds === "string" ? ds : undefined };
+    },
+  };
+}
+
+/** What stands in the region without the stack's tags. */
+const COUNT: Readonly<Record<Counted, (access: CloudAccess) => Promise<number>>> = {
+  vpcs: (access) => taggedApart(access, "DescribeVpcs", "vpcId"),
+  elasticAddresses: (access) => taggedApart(access, "DescribeAddresses", "allocationId"),
+  databaseInstances: async ({ aws, environment, product }) => {
+    const xml = await aws.query("rds", VERSION.rds, "DescribeDBInstances", { MaxRecords: "100" });
+    return xml
+      .split("<DBInstance>")
+      .slice(1)
+      .filter((text) => !(has(text, "product", product) && has(text, "environment", environment))).length;
+  },
+};
+
+async function taggedApart(access: CloudAccess, action: string, id: string): Promise<number> {
+  const own = {
+    ...{ "Filter.1.Name": "tag:product", "Filter.1.Value.1": access.product },
+    ...{ "Filter.2.Name": "tag:environment", "Filter.2.Value.1": access.environment },
+  };
+  const every = all(await access.aws.query("ec2", VERSION.ec2, action), id);
+  const ours = all(await access.aws.query("ec2", VERSION.ec2, action, own), id);
+  return every.length - ours.length;
+}
+
+function has(xml: string, key: string, value: string): boolean {
+  return xml.includes(`<Key>${key}</Key><Value>${value}</Value>`);
+}
+
+function all(xml: string, element: string): readonly string[] {
+  return [...xml.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, "g"))].map(
+    (match) => match[1] ?? "",
+  );
+}
+
+/** An answer without the element is none. */
+function one(xml: string, element: string): string {
+  const [found] = all(xml, element);
+  if (found === undefined) throw new AwsRefusal(`an answer without ${element}`);
+  return found;
+}
+
+async function cloudflare(
+  { cloudflare: base, cloudflareToken }: CloudAccess,
+  path: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (cloudflareToken === undefined) throw new Error("no CLOUDFLARE_API_TOKEN");
+  const response = await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${cloudflareToken}` } });
+  const text = await response.text();
+  if (!response.ok)
+    throw new Error(
+      `HTTP ${response.status} of Cloudflare, code ${/"code":(\d+)/.exec(text)?.[1] ?? "unknown"}`,
+    );
+  const { result } = JSON.parse(text) as { readonly result?: Readonly<Record<string, unknown>> }; // the envelope of every answer
+  if (result === undefined) throw new Error("an answer of Cloudflare without a result");
+  return result;
+}

@@ -1,0 +1,141 @@
+import type { Cloud } from "../cloud/cloud.ts";
+import { CloudError } from "../cloud/cloud-error.ts";
+import type { Entity } from "../cloud/entity.ts";
+import { regionNames } from "../data/aws-regions.ts";
+import { optInRegions } from "../data/opt-in-regions.ts";
+import { TOKEN } from "../services/aws/tokens.ts";
+import { record, text } from "../services/known.ts";
+import type { ApiOperation } from "./api-operation.ts";
+import type { QueryOperation, Xml } from "./query-operation.ts";
+
+const EC2 = "2016-11-15";
+const DATABASE = "aws:rds/instance:Instance";
+
+/**
+ * Quotas of a new account, by service and code. VPCs and addresses: Amazon VPC User Guide, "Amazon VPC quotas" (read 2026-11-27);
+ * databases and Fargate's vCPU: their endpoints and quotas pages (from memory, 2026-11).
+ */
+const QUOTAS: Readonly<Record<string, number>> = {
+  "vpc L-F678F1CE": 5,
+  "ec2 L-0263D0A3": 5,
+  "rds L-7B6409FD": 40,
+  "fargate L-3032A538": 6,
+};
+
+/** STS API reference, GetCallerIdentity (from memory, 2026-11): needs no right. */
+const getCallerIdentity: QueryOperation = {
+  action: "GetCallerIdentity",
+  version: "2011-06-15",
+  writes: false,
+  run: (_form, { caller }, roleName) => ({
+    Arn: `arn:aws:sts::${caller.accountId}:${roleName === undefined ? "user/rehearsal" : `assumed-role/${roleName}`}`,
+    Account: caller.accountId,
+  }),
+};
+
+/** SNS API reference, GetSMSSandboxAccountStatus (from memory, 2026-11): every new account is in it. */
+const getSmsSandbox: QueryOperation = {
+  action: "GetSMSSandboxAccountStatus",
+  version: "2010-03-31",
+  writes: false,
+  run: () => ({ IsInSandbox: true }),
+};
+
+/** EC2 API reference, DescribeRegions (from memory, 2026-11): with AllRegions those that the account has not enabled, too. */
+const describeRegions: QueryOperation = {
+  action: "DescribeRegions",
+  version: EC2,
+  writes: false,
+  run(form, cloud) {
+    const enabled = (region: string): boolean => cloud.seed.aws.regions.includes(region);
+    const item = Object.keys(regionNames)
+      .filter((region) => form.get("AllRegions") === "true" || !optInRegions.has(region) || enabled(region))
+      .map((regionName) => ({
+        regionName,
+        optInStatus: !optInRegions.has(regionName)
+          ? "opt-in-not-required"
+          : enabled(regionName)
+            ? "opted-in"
+            : "not-opted-in",
+      }));
+    return { regionInfo: { item } };
+  },
+};
+
+/** A list of EC2, with its filters by tag: each must hold. */
+function describe(action: string, set: string, id: string, token: string): QueryOperation {
+  return {
+    action,
+    version: EC2,
+    writes: false,
+    run: (form, cloud) => ({
+      [set]: {
+        item: standing(token, cloud)
+          .filter((one) => passes(one, form))
+          .map((one) => ({ [id]: one.id })),
+      },
+    }),
+  };
+}
+
+function standing(token: string, cloud: Cloud): readonly Entity[] {
+  return cloud.list(token, { region: cloud.caller.region });
+}
+
+function passes(entity: Entity, form: URLSearchParams): boolean {
+  const tags = record(entity.inputs, "tags") ?? {};
+  for (let index = 1; ; index += 1) {
+    const name = form.get(`Filter.${index}.Name`);
+    if (name === null) return true;
+    if (!name.startsWith("tag:"))
+      throw new CloudError("InvalidParameterValue", `The filter '${name}' is invalid`);
+    if (text(tags, name.slice("tag:".length)) !== form.get(`Filter.${index}.Value.1`)) return false;
+  }
+}
+
+/** RDS API reference, DescribeDBInstances (from memory, 2026-11): what tells instances apart, and their tags. */
+const describeDbInstances: QueryOperation = {
+  action: "DescribeDBInstances",
+  version: "2014-10-31",
+  writes: false,
+  run: (_form, cloud) => ({
+    DBInstances: {
+      DBInstance: standing(DATABASE, cloud).map((one) => ({
+        DBInstanceIdentifier: one.id,
+        TagList: { Tag: tagsOf(one) },
+      })),
+    },
+  }),
+};
+
+function tagsOf(entity: Entity): readonly Xml[] {
+  const tags = Object.entries(record(entity.inputs, "tags") ?? {});
+  return tags.map(([Key, Value]) => ({ Key, Value: String(Value) }));
+}
+
+/** Service Quotas API reference, GetServiceQuota (from memory, 2026-11). */
+const getServiceQuota: ApiOperation = {
+  target: "ServiceQuotasV20190624.GetServiceQuota",
+  writes: false,
+  secretFields: [],
+  run({ QuotaCode, ServiceCode }) {
+    const Value = QUOTAS[`${String(ServiceCode)} ${String(QuotaCode)}`];
+    if (Value === undefined)
+      throw new CloudError(
+        "NoSuchResourceException",
+        `The request failed because the specified service or quota does not exist.`,
+      );
+    return { Quota: { ServiceCode, QuotaCode, Value } };
+  },
+};
+
+export const accountQueries: readonly QueryOperation[] = [
+  getCallerIdentity,
+  getSmsSandbox,
+  describeRegions,
+  describe("DescribeVpcs", "vpcSet", "vpcId", TOKEN.vpc),
+  describe("DescribeAddresses", "addressesSet", "allocationId", TOKEN.eip),
+  describeDbInstances,
+];
+
+export const accountApi: readonly ApiOperation[] = [getServiceQuota];

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { rehearsalEndpoint } from "../../../cli/cloud/aws-endpoint.ts";
+import { awsCalls } from "../../../cli/preflight/aws-calls.ts";
+import { realClouds } from "../../../cli/preflight/real-clouds.ts";
+import { type ApiServer, startApiServer } from "../../../rehearsal/api/server.ts";
+import { Registry } from "../../../rehearsal/services/registry.ts";
+import { MemoryCloud } from "../../rehearsal/memory-cloud.ts";
+
+const REGION = "eu-central-1";
+const ZONE = "b".repeat(32);
+const OWN = { product: "shop", environment: "staging" };
+
+describe("realClouds over the rehearsal's API", () => {
+  const cloud = new MemoryCloud([], {
+    aws: { accountId: "111122223333", regions: [REGION, "ap-southeast-3"] },
+    cloudflare: { accountId: "c".repeat(32), zones: [{ id: ZONE, name: "shop.example", plan: "pro" }] },
+  });
+  let api: ApiServer;
+  beforeAll(async () => {
+    api = await startApiServer(cloud.world, new Registry([]));
+  });
+  afterAll(() => api.close());
+
+  const clouds = (token: string | undefined = "a token") =>
+    realClouds({
+      aws: awsCalls(rehearsalEndpoint(REGION, api.endpoint)),
+      cloudflare: `${api.endpoint}/client/v4`,
+      cloudflareToken: token,
+      ...OWN,
+    });
+
+  function standing(token: string, id: string, tags: Readonly<Record<string, string>>): void {
+    cloud.ask((one) => one.add({ token, id, inputs: { tags }, outputs: {} }));
+  }
+
+  it("reads the account that the credentials open", async () => {
+    expect(await clouds().accountId()).toBe("111122223333");
+  });
+
+  it.each([
+    ["a region that needs no opt-in", "eu-west-1", "opt-in-not-required"],
+    ["one that the account enabled", "ap-southeast-3", "opted-in"],
+    ["one that it did not", "eu-south-2", "not-opted-in"],
+    ["a name that is none", "eu-nowhere-1", undefined],
+  ])("tells %s", async (_what, region, status) => {
+    expect(await clouds().regionStatus(region)).toBe(status);
+  });
+
+  it.each([
+    ["vpcs", "aws:ec2/vpc:Vpc"],
+    ["elasticAddresses", "aws:ec2/eip:Eip"],
+    ["databaseInstances", "aws:rds/instance:Instance"],
+  ] as const)("counts %s of others, not the stack's own", async (counted, token) => {
+    expect(await clouds().othersOf(counted)).toBe(0);
+    standing(token, `${counted}-1`, OWN);
+    standing(token, `${counted}-2`, { product: "shop", environment: "production" });
+    standing(token, `${counted}-3`, {});
+    expect(await clouds().othersOf(counted)).toBe(2);
+  });
+
+  it("reads a quota, and refuses one that there is none of", async () => {
+    expect(await clouds().quota("vpc", "L-F678F1CE")).toBe(5);
+    await expect(clouds().quota("vpc", "L-00000000")).rejects.toThrow("NoSuchResourceException");
+  });
+
+  it("finds a new account in the SMS sandbox", async () => {
+    expect(await clouds().inSmsSandbox()).toBe(true);
+  });
+
+  it("reads the zone with its actual plan", async () => {
+    expect(await clouds().zone(ZONE)).toEqual({
+      name: "shop.example",
+      accountId: "c".repeat(32),
+      plan: "pro",
+      status: "active",
+    });
+  });
+
+  it("tells a zone of another account, an id that is none and a missing token apart", async () => {
+    await expect(clouds().zone("d".repeat(32))).rejects.toThrow("HTTP 403 of Cloudflare, code 9109");
+    await expect(clouds().zone("shop")).rejects.toThrow("HTTP 400 of Cloudflare, code 7003");
+    const without = realClouds({
+      aws: awsCalls(rehearsalEndpoint(REGION, api.endpoint)),
+      cloudflare: api.endpoint,
+      cloudflareToken: undefined,
+      ...OWN,
+    });
+    await expect(without.zone(ZONE)).rejects.toThrow("no CLOUDFLARE_API_TOKEN");
+  });
+
+  it("finds a zone unsigned, then signed and waiting for the registrar", async () => {
+    expect(await clouds().signing(ZONE)).toEqual({ status: "disabled", ds: undefined });
+    cloud.as({ provider: "cloudflare", accountId: "c".repeat(32) });
+    cloud.ask((one) =>
+      one.add({
+        token: "cloudflare:index/zoneDnssec:ZoneDnssec",
+        id: ZONE,
+        inputs: {},
+        outputs: { status: "active", ds: "shop.example. DS" },
+      }),
+    );
+    expect(await clouds().signing(ZONE)).toEqual({ status: "pending", ds: "shop.example. DS" });
+  });
+});
