@@ -125,9 +125,9 @@ describe("the production stack of the rehearsal", () => {
   let resources: readonly StateResource[] = [];
 
   beforeAll(async () => {
-    await withStack(folder, "production", async ({ session, up }) => {
-      const { exitCode, run } = await up();
-      if (exitCode !== 0) throw new Error(run.problems.join("\n"));
+    await withStack(folder, "production", async ({ session, apply }) => {
+      const run = await apply();
+      if (!run.ok) throw new Error(run.problems.join("\n"));
       resources = await stateResources(session.opened.stack);
     });
   });

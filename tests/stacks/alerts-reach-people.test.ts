@@ -37,8 +37,8 @@ describe("an alarm of a stack that is up", () => {
     const receivers = await playReceivers();
     try {
       await withStack(folder, "staging", async (open) => {
-        const first = await open.up();
-        expect(first.run.problems).toEqual([]);
+        const first = await open.apply();
+        expect(first.problems).toEqual([]);
         const { opened, settings } = open.session;
         const world = opened.world as World; // a rehearsal has one
         const { accountId, region } = settings.aws;

@@ -38,9 +38,9 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
 
   it("is limited, passes where machines call, is answered where browsers ask first, and loses its writes by one word", async () => {
     await withStack(folder, stack, async (open) => {
-      const { exitCode, run } = await open.up();
+      const run = await open.apply();
       expect(run.problems).toEqual([]);
-      expect(exitCode).toBe(0);
+      expect(run.ok).toBe(true);
       seeLogins(trafficOf(open));
       seeLimits(trafficOf(open));
       seeBrowsers(trafficOf(open));
@@ -52,9 +52,9 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
 
       folder.edit(stack, ["maintenance", "enabled"], true);
       open.reread();
-      const changed = await open.up();
-      expect(changed.run.problems).toEqual([]);
-      const touched = [...new Set(changed.run.log.steps.map(({ name }) => name))].sort();
+      const changed = await open.apply();
+      expect(changed.problems).toEqual([]);
+      const touched = [...new Set(changed.log.steps.map(({ name }) => name))].sort();
       expect(touched).toEqual(["api", "api-service", "api-task", "firewall-acl"]);
       seeMaintenance(trafficOf(open));
     });

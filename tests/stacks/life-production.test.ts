@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { destroySession } from "../../cli/commands/destroy.ts";
 import { stateResources } from "../../cli/stack/stack-state.ts";
-import { livesOn } from "./reference-life.ts";
 import { rehearsalFolder, withStack } from "./rehearsal.ts";
+import { livesOn } from "./system-life.ts";
 
 describe("the production stack of the reference product", () => {
   const folder = rehearsalFolder();
@@ -15,6 +15,7 @@ describe("the production stack of the reference product", () => {
   livesOn(folder, "production", {
     "aws:ec2/natGateway:NatGateway": 3,
     "aws:ec2/subnet:Subnet": 9,
+    "aws:ecs/service:Service": 2,
     "aws:ecr/repository:Repository": 2,
   });
 
@@ -32,10 +33,10 @@ describe("the production stack of the reference product", () => {
     folder.edit("production", ["deletionProtection"], false);
     folder.edit("production", ["overrides"], { "registry.repository": { forceDelete: true } });
     writeFileSync(join(folder.dir, "exemptions.yaml"), exemptionsIn(instructions));
-    await withStack(folder, "production", async ({ session, said, up }) => {
-      const unprotected = await up();
-      expect(unprotected.run.problems).toEqual([]);
-      expect(unprotected.exitCode).toBe(0);
+    await withStack(folder, "production", async ({ session, said, apply }) => {
+      const unprotected = await apply();
+      expect(unprotected.problems).toEqual([]);
+      expect(unprotected.ok).toBe(true);
       expect(await destroySession(session)).toBe(0);
       expect(await stateResources(session.opened.stack)).toEqual([]);
       const text = said.join("\n");

@@ -20,13 +20,11 @@ export interface RehearsalFolder {
   remove(): void;
 }
 
-/** Makes the folder below the system's temporary one. */
-export function rehearsalFolder(): RehearsalFolder {
+/** Makes the folder below the system's temporary one, with the files of that one: the reference product's, or an example's. */
+export function rehearsalFolder(from: string = projectDir): RehearsalFolder {
   const dir = mkdtempSync(join(tmpdir(), "slipway-stack-"));
-  const files = readdirSync(projectDir).filter((name) =>
-    /^(Pulumi\..+|expectations|exemptions)\.yaml$/.test(name),
-  );
-  for (const name of files) cpSync(join(projectDir, name), join(dir, name));
+  const files = readdirSync(from).filter((name) => /^(Pulumi\..+|expectations|exemptions)\.yaml$/.test(name));
+  for (const name of files) cpSync(join(from, name), join(dir, name));
   return folderAt(dir);
 }
 
@@ -67,6 +65,8 @@ export interface OpenStack {
   readonly said: readonly string[];
   /** Everything that `slipway up` does. */
   up(): Promise<UpResult>;
+  /** The bare update with the policies, where preview, audit and report are not the point. */
+  apply(): Promise<Run>;
   /** A bare preview with the policies, for tables of many. */
   preview(): Promise<Run>;
   /** Takes over what was edited in the folder since. */
@@ -95,6 +95,7 @@ export async function withStack<T>(
       session,
       said: terminal.lines,
       up: () => upSession(session),
+      apply: () => runEngine(session.opened.stack, "up"),
       preview: () => runEngine(session.opened.stack, "preview"),
       reread: () =>
         copyStackFile({ configDir: folder.dir, workDir: session.opened.workDir, stack, rehearsal: true }),

@@ -9,7 +9,7 @@ describe("a delivery to a stack that is up", () => {
 
   it("gets a snapshot of the database from the function's own code, under its own role, once for each release", async () => {
     await withStack(folder, "staging", async (open) => {
-      expect((await open.up()).run.problems).toEqual([]);
+      expect((await open.apply()).problems).toEqual([]);
       const { opened, settings } = open.session;
       const world = opened.world as World; // a rehearsal has one
       const { accountId, region } = settings.aws;

@@ -1,0 +1,3 @@
+import { livesOfShare } from "../system-life.ts";
+
+livesOfShare(4);
