@@ -59,6 +59,13 @@ export type Expectation =
       readonly path?: string;
       readonly requestsPerMinute: number;
     }
+  /** A path of a service that the edge refuses to everybody, in the given tier or in both. */
+  | {
+      readonly rule: "blocked-route";
+      readonly service: string;
+      readonly path: string;
+      readonly tier?: "staging" | "production";
+    }
   /** A route of a service that machines call: it passes limits, logins, challenges and maintenance mode. */
   | {
       readonly rule: "passing-route";
@@ -96,6 +103,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
     ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
   },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
+  "blocked-route": { service: "text", path: "text", tier: "tier?" },
   "passing-route": { service: "text", path: "text", method: "text" },
 };
 

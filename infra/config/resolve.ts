@@ -160,6 +160,7 @@ function resolveEdge(config: Config, decide: Decisions): EdgeSettings {
     },
     waf: resolveWaf(config, decide),
     originPull: resolveOriginPull(config, decide),
+    blockedPaths: decide.or("edge.blockedPaths", edge?.blockedPaths),
     cache: edge?.cache ?? decide.or("edge.cache", undefined),
   };
 }

@@ -268,6 +268,8 @@ export interface EdgeSettings {
   readonly waf: WafSettings;
   /** Undefined where another stack owns the zone. */
   readonly originPull: OriginPullSettings | undefined;
+  /** Paths that the edge refuses to everybody, on every hostname of the stack, with everything below them. */
+  readonly blockedPaths: readonly string[];
   /** Static files that Cloudflare serves from its cache. */
   readonly cache: readonly AssetSettings[];
 }

@@ -144,6 +144,10 @@ export const DEFAULTS = {
   "queries.*.services": always([] as readonly string[], "no service's log; a query asks at least one log"),
   "queries.*.logs": always([] as readonly StackLog[], "services' logs alone"),
   "edge.waf.managed": always<boolean>(true, "known attacks are blocked (EDGE-08)"),
+  "edge.blockedPaths": always(
+    [] as readonly string[],
+    "only the application knows which of its routes are for debugging (EDGE-20)",
+  ),
   "edge.cache": always([] as readonly never[], "Cloudflare's own: files that the application lets it keep"),
   limits: always(
     [] as readonly never[],

@@ -2,6 +2,7 @@ import { Ruleset, type RulesetArgs } from "@pulumi/cloudflare/ruleset.js";
 import type { Resource } from "@pulumi/pulumi";
 import type { StackContext } from "../context.ts";
 import { adminRules } from "./admin-rules.ts";
+import { blockedRules } from "./blocked-rules.ts";
 import { cacheRules } from "./cache-rules.ts";
 import { firewallRules } from "./firewall-rules.ts";
 import { headerRules } from "./headers-ruleset.ts";
@@ -28,6 +29,7 @@ export function zoneRulesets(name: string, context: StackContext, parent: Resour
       parent,
     });
   const firewall = [
+    ...blockedRules(settings.edge.blockedPaths, settings.hostnames),
     ...firewallRules({
       plan: settings.cloudflare.plan,
       bypass: settings.bypass,

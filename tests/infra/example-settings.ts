@@ -61,6 +61,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
       originPull: { certificateDays: 365, renewDaysBefore: 60 },
       waf: { managedBy: "nobody", loadBalancer: false },
       cache: [],
+      blockedPaths: [],
     },
     admin: undefined,
     mail: "elsewhere",

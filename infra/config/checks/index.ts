@@ -3,6 +3,7 @@ import type { ConfigParts } from "../config.ts";
 import { checkAdmin } from "./admin.ts";
 import { checkAlertFigures } from "./alert-figures.ts";
 import { checkBackup } from "./backup.ts";
+import { checkBlockedPaths } from "./blocked-paths.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
 import { checkHealthCommand } from "./health-command.ts";
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   checkBackup,
   checkWindows,
   checkTraffic,
+  checkBlockedPaths,
   checkCors,
   checkAdmin,
   checkObservability,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { originPull } from "./admin.ts";
-import { assets, corsCredentials, corsHeaders, corsPreflight, waf } from "./traffic.ts";
+import { assets, blockedPaths, corsCredentials, corsHeaders, corsPreflight, waf } from "./traffic.ts";
 import { choice, flag, group, text, whole, words } from "./word.ts";
 
 /** A header's value: printable, and short enough for a Cloudflare rule. */
@@ -13,6 +13,7 @@ export const edge = group(
     waf,
     originPull,
     cache: assets,
+    blockedPaths,
     minTlsVersion: choice(
       { meaning: "Lowest TLS version at the edge, as text in quotes", example: '"1.2"' },
       ["1.2", "1.3"],

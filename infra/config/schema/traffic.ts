@@ -61,6 +61,29 @@ export const corsPreflight = choice(
   ["app", "edge"],
 ).optional();
 
+/** What nobody may ask for. */
+export const blockedPaths = z
+  .array(
+    text(
+      {
+        meaning:
+          "A path that is refused to everybody; everything below it is meant too, letters in either case",
+        expected: "a path such as /debug, without a star and not the root",
+        example: "/debug",
+      },
+      /^\/(?:[A-Za-z0-9._~-]+\/)*[A-Za-z0-9._~-]+$/,
+      200,
+    ),
+  )
+  .min(1)
+  .max(10)
+  .register(words, {
+    meaning: "Paths that the edge refuses to everybody, on every hostname of the stack: routes for debugging",
+    expected: "a list of 1 to 10 paths",
+    example: "[/debug, /metrics]",
+  })
+  .optional();
+
 /** What Cloudflare keeps copies of. */
 export const assets = z
   .array(

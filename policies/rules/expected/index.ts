@@ -8,6 +8,7 @@ import { environmentHasDeclaredValue } from "./environment-has-declared-value.ts
 import { queryIsSaved } from "./query-is-saved.ts";
 import { responseHasDeclaredHeader } from "./response-has-declared-header.ts";
 import { routeHasDeclaredLimit } from "./route-has-declared-limit.ts";
+import { routeIsBlocked } from "./route-is-blocked.ts";
 import { routePasses } from "./route-passes.ts";
 
 /** One rule for each value that a product declares; its control is the product's row. */
@@ -33,6 +34,8 @@ function ruleFor(control: string, expectation: Expectation): Rule {
       return adminRouteIsNamed(control, expectation);
     case "rate-limit":
       return routeHasDeclaredLimit(control, expectation);
+    case "blocked-route":
+      return routeIsBlocked(control, expectation);
     case "passing-route":
       return routePasses(control, expectation);
   }

@@ -201,4 +201,37 @@ export const traffic: readonly Broken[] = [
       `${FILE} maintenance.variables.api: a variable that services.api.outputs does not set too; got "REDIS_HOST". Remove it from services.api.outputs.`,
     ],
   },
+  {
+    mistake: "a blocked path with a star",
+    edits: [
+      [
+        "      waf: { loadBalancer: true }",
+        "      waf: { loadBalancer: true }\n      blockedPaths: [/debug/*]",
+      ],
+    ],
+    messages: [
+      `${FILE} edge.blockedPaths.0: a path such as /debug, without a star and not the root; got "/debug/*". Write it like /debug.`,
+    ],
+  },
+  {
+    mistake: "a blocked path that is the whole product",
+    edits: [
+      ["      waf: { loadBalancer: true }", "      waf: { loadBalancer: true }\n      blockedPaths: [/]"],
+    ],
+    messages: [
+      `${FILE} edge.blockedPaths.0: a path such as /debug, without a star and not the root; got "/". Write it like /debug.`,
+    ],
+  },
+  {
+    mistake: "a blocked path that holds the webhook",
+    edits: [
+      [
+        "      waf: { loadBalancer: true }",
+        "      waf: { loadBalancer: true }\n      blockedPaths: [/api/payments]",
+      ],
+    ],
+    messages: [
+      `${FILE} edge.blockedPaths.0: a path apart from what machines ask for; got "/api/payments" around "/api/payments/webhook" of bypass.0. Block a narrower path, or move that route.`,
+    ],
+  },
 ];
