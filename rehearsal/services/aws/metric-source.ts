@@ -10,13 +10,16 @@ import type { ReadMetric } from "./metric-queries.ts";
 import { TOKEN } from "./tokens.ts";
 
 /**
- * Why nobody would ever write that metric; undefined where somebody does, or where the namespace is one of AWS's that the
- * rehearsal does not judge. The real cloud takes such an alarm, which then has no data for ever.
+ * Why nobody would ever write that metric; undefined where somebody does. A namespace of AWS's that stands in no table is
+ * refused too: nothing could say whether its metric is ever written. The real cloud takes such an alarm, which then has no data
+ * for ever.
  */
 export function metricProblem(cloud: Cloud, metric: ReadMetric): string | undefined {
   const known = metricNamespaces[metric.namespace];
   if (known === undefined)
-    return metric.namespace.startsWith("AWS/") ? undefined : filterProblem(cloud, metric);
+    return metric.namespace.startsWith("AWS/")
+      ? `this rehearsal knows the namespaces ${Object.keys(metricNamespaces).join(", ")}; got ${metric.namespace}`
+      : filterProblem(cloud, metric);
   const { region } = cloud.caller;
   if (metric.namespace === "AWS/Route53" && region !== ROUTE53_METRICS_REGION)
     return `health checks report to ${ROUTE53_METRICS_REGION} only, not to ${region}`;

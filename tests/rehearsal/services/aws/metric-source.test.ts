@@ -72,6 +72,12 @@ describe("metricProblem", () => {
     );
   });
 
+  it("refuses a namespace of AWS's that stands in no table", () => {
+    expect(problem("AWS/RSD", "CPUUtilization")).toMatch(
+      /^this rehearsal knows the namespaces .*AWS\/RDS.*; got AWS\/RSD$/,
+    );
+  });
+
   it("names a dimension that the service does not have", () => {
     expect(problem("AWS/RDS", "CPUUtilization", { InstanceId: "x" })).toMatch(
       /^AWS\/RDS has no dimension InstanceId; it has .*DBInstanceIdentifier/,
