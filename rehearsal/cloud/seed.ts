@@ -2,6 +2,8 @@
 export interface Seed {
   readonly aws: { readonly accountId: string; readonly regions: readonly string[] };
   readonly cloudflare: { readonly accountId: string; readonly zones: readonly SeedZone[] };
+  /** The organization that Atlas' credentials are of, 24 hexadecimal digits; undefined for a world without one. */
+  readonly mongodbAtlas?: { readonly organizationId: string };
   /** Images that a task may pull, as their registry describes them. */
   readonly images: readonly SeedImage[];
 }

@@ -56,6 +56,8 @@ export class World {
       const world = new World(options, Seal.open(join(options.dir, "seal.key")), release);
       world.account("aws", options.seed.aws.accountId);
       world.account("cloudflare", options.seed.cloudflare.accountId);
+      const atlas = options.seed.mongodbAtlas;
+      if (atlas !== undefined) world.account("mongodbatlas", atlas.organizationId);
       return world;
     } catch (error) {
       release();

@@ -47,6 +47,12 @@ function callerOf(provider: string, config: Readonly<Record<string, unknown>>, s
     }
     case "cloudflare":
       return { provider, accountId: seed.cloudflare.accountId, region: "global" };
+    case "mongodbatlas": {
+      const { mongodbAtlas } = seed;
+      if (mongodbAtlas === undefined)
+        throw new CloudError("UNAUTHORIZED", "The rehearsal has no organization of MongoDB Atlas");
+      return { provider, accountId: mongodbAtlas.organizationId, region: "global" };
+    }
     default:
       return { provider, accountId: "", region: "global" };
   }

@@ -45,6 +45,7 @@ import { originPull } from "./cloudflare/origin-pull.ts";
 import { ruleset } from "./cloudflare/ruleset.ts";
 import { zone } from "./cloudflare/zone.ts";
 import { zoneSetting } from "./cloudflare/zone-setting.ts";
+import { mongodbatlas } from "./mongodbatlas/mongodbatlas.ts";
 import { random } from "./random/random.ts";
 import { tls } from "./tls/tls.ts";
 
@@ -96,6 +97,7 @@ export const services: readonly Service[] = [
   ruleset,
   zone,
   zoneSetting,
+  mongodbatlas,
   random,
   tls,
 ];

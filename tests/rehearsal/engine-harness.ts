@@ -15,10 +15,13 @@ import { Registry } from "../../rehearsal/services/registry.ts";
 export const ACCOUNT = "111122223333";
 export const REGION = "eu-central-1";
 export const OTHER_REGION = "eu-west-1";
+/** Of MongoDB Atlas. */
+export const ORGANIZATION = "5f0000000000000000000001";
 
 const SEED: Seed = {
   aws: { accountId: ACCOUNT, regions: [REGION, OTHER_REGION] },
   cloudflare: { accountId: "0".repeat(32), zones: [] },
+  mongodbAtlas: { organizationId: ORGANIZATION },
   images: [],
 };
 

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { Connections } from "../../../rehearsal/provider/connections.ts";
 import { cloudwatchLogs } from "../../../rehearsal/services/aws/cloudwatch-logs.ts";
-import { ACCOUNT, AwsProvider, EngineHarness, OTHER_REGION, REGION, Resource } from "../engine-harness.ts";
+import { mongodbatlas } from "../../../rehearsal/services/mongodbatlas/mongodbatlas.ts";
+import {
+  ACCOUNT,
+  AwsProvider,
+  EngineHarness,
+  ORGANIZATION,
+  OTHER_REGION,
+  REGION,
+  Resource,
+} from "../engine-harness.ts";
 
 jest.setTimeout(120_000);
 
@@ -27,6 +36,17 @@ describe("Connections", () => {
     connections.configure("cloudflare", "127.0.0.1:1", {});
     expect(connections.caller("cloudflare", "127.0.0.1:1").accountId).toBe("c".repeat(32));
     expect(connections.caller("aws", "127.0.0.1:1").accountId).toBe(ACCOUNT);
+  });
+
+  it("speaks to the organization of MongoDB Atlas where the rehearsal has one", () => {
+    const organizationId = "5".repeat(24);
+    const connections = new Connections({ ...SEED, mongodbAtlas: { organizationId } });
+    connections.configure("mongodbatlas", "127.0.0.1:1", {});
+    expect(connections.caller("mongodbatlas", "127.0.0.1:1").accountId).toBe(organizationId);
+  });
+
+  it("refuses MongoDB Atlas where the rehearsal has no organization", () => {
+    expect(() => new Connections(SEED).configure("mongodbatlas", "127.0.0.1:1", {})).toThrow("UNAUTHORIZED");
   });
 
   it("gives providers without accounts none", () => {
@@ -79,7 +99,7 @@ describe("Connections", () => {
 describe("Connections under the real engine", () => {
   let harness: EngineHarness;
   beforeAll(async () => {
-    harness = await EngineHarness.start([cloudwatchLogs]);
+    harness = await EngineHarness.start([cloudwatchLogs, mongodbatlas]);
   });
   afterAll(() => harness.close());
 
@@ -116,6 +136,24 @@ describe("Connections under the real engine", () => {
     expect(regions()).toEqual(apart);
     expect((await stack.destroy()).steps).toHaveLength(4);
     expect(harness.entities(LOG_GROUP)).toEqual([]);
+  });
+
+  it("keeps what stands in an organization of MongoDB Atlas, whatever the engine asks of it again", async () => {
+    const stack = await harness.stack();
+    const program = (): void => {
+      new Resource(
+        "mongodbatlas:index/project:Project",
+        "project",
+        { name: "shop", orgId: ORGANIZATION },
+        {},
+      );
+    };
+    const run = await stack.up(program);
+    expect(run.text).toBe("");
+    expect(run.steps).toEqual(["create project"]);
+    expect((await stack.up(program)).steps).toEqual([]);
+    expect((await stack.refresh()).steps).toEqual([]);
+    expect((await stack.destroy()).steps).toEqual(["delete project"]);
   });
 
   it("refuses a provider for another account before anything is made", async () => {

@@ -4,6 +4,7 @@ import { services } from "../../../rehearsal/services/index.ts";
 import { MemoryCloud } from "../memory-cloud.ts";
 import { temporaryFolder } from "../schema/temporary-folder.ts";
 import { ACCOUNT, CALLER, SEED, ZONES } from "./cloudflare/zones.ts";
+import { ATLAS_CALLER, ATLAS_SEED, dedicated, ORGANIZATION } from "./mongodbatlas/atlas.ts";
 import { exampleChain } from "./tls/example-chain.ts";
 
 const policy = (statement: object): string =>
@@ -162,16 +163,39 @@ const CLOUDFLARE: readonly Sample[] = [
   ],
 ];
 
+const PROJECT = "mongodbatlas:index/project:Project";
+
+const MONGODB_ATLAS: readonly Sample[] = [
+  [PROJECT, () => ({ orgId: ORGANIZATION, name: "shop-staging" })],
+  ["mongodbatlas:index/advancedCluster:AdvancedCluster", (ids) => dedicated(id(ids, PROJECT))],
+  [
+    "mongodbatlas:index/databaseUser:DatabaseUser",
+    (ids) => ({
+      projectId: id(ids, PROJECT),
+      username: "app",
+      password: "long enough",
+      authDatabaseName: "admin",
+      roles: [{ roleName: "readWrite", databaseName: "shop" }],
+    }),
+  ],
+  [
+    "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList",
+    (ids) => ({ projectId: id(ids, PROJECT), ipAddress: "203.0.113.7" }),
+  ],
+];
+
 describe("services", () => {
   const made = new Map<string, readonly string[]>();
   const shapes = new Shapes({ cacheDir: temporaryFolder() });
 
   beforeAll(() => {
-    const cloud = new MemoryCloud(services, SEED);
+    const cloud = new MemoryCloud(services, { ...SEED, ...ATLAS_SEED });
     const ids = new Map<string, string>();
     for (const [token, inputs] of AWS) remember(token, inputs(ids));
     cloud.as(CALLER);
     for (const [token, inputs] of CLOUDFLARE) remember(token, inputs(ids));
+    cloud.as(ATLAS_CALLER);
+    for (const [token, inputs] of MONGODB_ATLAS) remember(token, inputs(ids));
 
     function remember(token: string, inputs: Record<string, unknown>): void {
       const entity = cloud.make(token, inputs);
@@ -180,7 +204,7 @@ describe("services", () => {
     }
   });
 
-  it.each([...AWS, ...CLOUDFLARE].map(([token]) => token))(
+  it.each([...AWS, ...CLOUDFLARE, ...MONGODB_ATLAS].map(([token]) => token))(
     "answer for %s with outputs that its type has",
     (token) => {
       const shape = shapes.resource(token);
