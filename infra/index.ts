@@ -15,7 +15,6 @@ import { AccountRecords, keepsRecords } from "./governance/account-records.ts";
 import { Budget } from "./governance/budget.ts";
 import { ThreatDetection } from "./governance/threat-detection.ts";
 import { ConfigError } from "./lib/errors.ts";
-import { withShortStacks } from "./lib/short-stacks.ts";
 import { makeContext, type ProgramContext } from "./lib/stack-context.ts";
 import { unusedOverrides } from "./lib/unused-overrides.ts";
 import { lookUp } from "./lookup.ts";
@@ -40,6 +39,7 @@ import {
 } from "./service/service-standing.ts";
 import { serviceTexts } from "./service/service-texts.ts";
 import { STANDING_OUTPUTS, standingBefore } from "./service/standing-before.ts";
+import { shortenPromiseStacks } from "./short-stacks.ts";
 
 /** Both providers, for whatever stands below a component. */
 interface Options {
@@ -66,11 +66,12 @@ export interface ProgramOptions {
 
 /** Declares the whole stack and gives its outputs; none of them is secret. Nothing happens before it is called. */
 export async function program(options: ProgramOptions = {}): Promise<Record<string, unknown>> {
+  shortenPromiseStacks();
   const settings = readSettings(options);
   const providers = makeProviders(settings);
   const [facts, before] = await Promise.all([lookUp(settings, providers), standingBefore(settings)]);
   const context = makeContext(settings, providers, facts);
-  const outputs = withShortStacks(() => build(context, before));
+  const outputs = build(context, before);
   const unused = unusedOverrides(settings, {
     applied: context.appliedOverrides(),
     named: context.namedTargets(),
