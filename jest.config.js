@@ -20,6 +20,7 @@ export default {
   },
   cacheDirectory: "<rootDir>/.cache/jest",
   maxWorkers: 2,
+  testSequencer: "<rootDir>/tests/long-first.js",
   // Tests that run the real engine take seconds; a slow machine may take several times as long.
   testTimeout: 180_000,
 };
