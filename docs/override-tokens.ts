@@ -112,6 +112,10 @@ export const OVERRIDE_TOKENS: {
     managedRuleset: "cloudflare:index/ruleset:Ruleset",
     cacheRuleset: "cloudflare:index/ruleset:Ruleset",
   },
+  tunnels: {
+    tunnel: "cloudflare:index/zeroTrustTunnelCloudflared:ZeroTrustTunnelCloudflared",
+    config: "cloudflare:index/zeroTrustTunnelCloudflaredConfig:ZeroTrustTunnelCloudflaredConfig",
+  },
   firewall: {
     webAcl: "aws:wafv2/webAcl:WebAcl",
     association: "aws:wafv2/webAclAssociation:WebAclAssociation",

@@ -3,6 +3,7 @@ import { buildBackup } from "./backup/build-backup.ts";
 import { loadConfig } from "./config/load.ts";
 import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
+import { tunnelSecretName } from "./config/tunnel-secret.ts";
 import { Cache } from "./data/cache.ts";
 import { Postgres } from "./data/postgres.ts";
 import { AdminAccess } from "./edge/admin-access.ts";
@@ -10,6 +11,7 @@ import { Certificate } from "./edge/certificate.ts";
 import { Edge } from "./edge/edge.ts";
 import { Firewall } from "./edge/firewall.ts";
 import { OriginPull } from "./edge/origin-pull.ts";
+import { Tunnel } from "./edge/tunnel.ts";
 import { Zone } from "./edge/zone.ts";
 import { AccountRecords, keepsRecords } from "./governance/account-records.ts";
 import { Budget } from "./governance/budget.ts";
@@ -54,6 +56,7 @@ interface Data {
 interface Parts extends Ground, Data {
   readonly cluster: Cluster;
   readonly ingress: Ingress | undefined;
+  readonly tunnels: ReadonlyMap<string, Tunnel>;
   readonly registry: Registry;
   readonly secrets: Secrets;
   readonly standing: ServiceStanding;
@@ -99,9 +102,11 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const post = watchPost(context, ground.topics, options);
   buildGovernance(context, ground, post, options);
   const data = buildData(context, ground, options);
+  const tunnels = buildTunnels(context, options);
+  const composed = { ...composedValues(data), ...tokensOf(tunnels) };
   const secrets = new Secrets(
     "secrets",
-    { context, keyArn: ground.keys.secrets.arn, composed: composedValues(data), copies: post?.copies },
+    { context, keyArn: ground.keys.secrets.arn, composed, copies: post?.copies },
     options,
   );
   const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
@@ -110,7 +115,7 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const standing = serviceStanding(settings.services, secrets.empty, before);
   const services = buildServices(
     context,
-    { ...ground, ...data, cluster, ingress, registry, secrets, standing },
+    { ...ground, ...data, cluster, ingress, registry, secrets, standing, tunnels },
     options,
   );
   const components = {
@@ -127,9 +132,9 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
   const login =
     admin === undefined ? undefined : new AdminAccess("admin-access", { context, admin }, options);
   const zone = settings.cloudflare.ownsZone ? new Zone("zone", { context }, options) : undefined;
-  if (ingress !== undefined || settings.cloudflare.ownsZone) {
+  if (settings.hostnames.length > 0 || settings.cloudflare.ownsZone) {
     const ready = [...(firewall?.ready ?? []), ...(login?.ready ?? [])];
-    new Edge("edge", { context, originName: ingress?.dnsName, ready }, options);
+    new Edge("edge", { context, originName: originOf(settings, ingress, tunnels), ready }, options);
   }
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
@@ -217,7 +222,7 @@ function buildIngress(
   { access, network }: Ground,
   options: Options,
 ): Ingress | undefined {
-  if (context.settings.hostnames.length === 0) return undefined;
+  if (context.settings.hostnames.length === 0 || access.loadBalancer === undefined) return undefined;
   const certificate = new Certificate("certificate", { context }, options);
   const { originPull } = context.settings.edge;
   const edgeOnly =
@@ -236,6 +241,34 @@ function buildIngress(
     },
     options,
   );
+}
+
+/** A tunnel for each public service, where requests come by tunnels. */
+function buildTunnels(context: ProgramContext, options: Options): ReadonlyMap<string, Tunnel> {
+  const { services, tunnel } = context.settings;
+  const behind =
+    tunnel === undefined ? [] : Object.values(services).filter(({ routes }) => routes.length > 0);
+  return new Map(
+    behind.map((service) => [
+      service.name,
+      new Tunnel(`tunnel-${service.name}`, { context, service }, options),
+    ]),
+  );
+}
+
+function tokensOf(tunnels: ReadonlyMap<string, Tunnel>): SecretsArgs["composed"] {
+  return Object.fromEntries([...tunnels].map(([service, { token }]) => [`tunnel.${service}`, token]));
+}
+
+/** What each hostname leads to. */
+function originOf(settings: Settings, ingress: Ingress | undefined, tunnels: ReadonlyMap<string, Tunnel>) {
+  return (hostname: string) => {
+    if (ingress !== undefined) return ingress.dnsName;
+    const owner = Object.values(settings.services).find(({ routes }) =>
+      routes.some((route) => route.hostname === hostname),
+    );
+    return tunnels.get(owner?.name ?? "")?.originName;
+  };
 }
 
 /** AWS WAF stands where the stack asks for it and has something to stand before. */
@@ -263,11 +296,12 @@ function buildServices(
   const { nat } = context.settings.network;
   const routes = routingPriorities(context.settings.services);
   const built = Object.values(context.settings.services).map((service) => {
+    const token = parts.tunnels.has(service.name) ? [tunnelSecretName(service.name)] : [];
     const args: ServiceArgs = {
       context,
       service,
       state: stateOf(parts.standing, service.name),
-      texts: serviceTexts(service, parts),
+      texts: serviceTexts(service, parts, token),
       cluster,
       network: {
         vpcId: network.vpcId,
@@ -278,7 +312,9 @@ function buildServices(
       ingress,
       routes: routes.filter((route) => route.service === service.name),
       reach: {
-        secretArns: [...new Set(Object.values(service.secrets))].sort().map((name) => secrets.arn(name)),
+        secretArns: [...new Set([...Object.values(service.secrets), ...token])]
+          .sort()
+          .map((name) => secrets.arn(name)),
         secretsKeyArn: keys.secrets.arn,
         logGroupArn: logs.groupArn(service.name),
         repositoryArn: registry.repositoryArn(service.name),
@@ -288,6 +324,7 @@ function buildServices(
         ...access.ready,
         ...cluster.ready,
         ...(ingress === undefined ? [] : [ingress]),
+        ...(parts.tunnels.get(service.name)?.ready ?? []),
       ],
     };
     return [service.name, new Service(service.name, args, options)] as const;

@@ -1,5 +1,6 @@
 import { kind, type PolicyFile, type Problems, problemsOf, readPolicyFile } from "./policy-file.ts";
 import { nameOf, type RuleMetadata, typeOf } from "./rule.ts";
+import { STACK } from "./tokens.ts";
 import type { Finding } from "./verdict.ts";
 
 /** A waiver of one rule for one resource of one stack, with the people who answer for it and the days on which it holds. */
@@ -9,7 +10,7 @@ export interface Exemption {
   /** A checklist row; every rule of that row is waived. Exactly one of `control` and `rule` is given. */
   readonly control: string | undefined;
   readonly rule: string | undefined;
-  /** Exact, never a pattern. */
+  /** Exact, never a pattern. The stack as a whole is `pulumi:pulumi:Stack` with the stack's own name. */
   readonly resource: { readonly type: string; readonly name: string };
   readonly owner: string;
   readonly approver: string;
@@ -114,14 +115,17 @@ export function stateOn(exemption: Exemption, today: string): ExemptionState {
   return today > exemption.end ? "expired" : "in force";
 }
 
-/** True where an exemption speaks of this finding, in force or not. */
+/** True where an exemption speaks of this finding, in force or not. What is said of the stack as a whole has no resource of its own. */
 export function speaksOf(exemption: Exemption, rule: RuleMetadata, finding: Finding): boolean {
-  return (
-    finding.urn !== undefined &&
-    (exemption.rule === rule.name || exemption.control === rule.control) &&
-    exemption.resource.name === nameOf(finding.urn) &&
-    exemption.resource.type === typeOf(finding.urn)
-  );
+  if (exemption.rule !== rule.name && exemption.control !== rule.control) return false;
+  const { name, type } = exemption.resource;
+  if (finding.urn === undefined) return isStackItself(exemption);
+  return name === nameOf(finding.urn) && type === typeOf(finding.urn);
+}
+
+/** True for an exemption of the stack as a whole. */
+export function isStackItself({ resource, stack }: Exemption): boolean {
+  return resource.type === STACK && resource.name === stack;
 }
 
 /** The exemption in force for a violation; undefined where none is. */

@@ -43,6 +43,9 @@ export const REPOSITORY_LIFECYCLE = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
 export const CERTIFICATE = "aws:acm/certificate:Certificate";
 export const CERTIFICATE_VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
 export const DNS_RECORD = "cloudflare:index/dnsRecord:DnsRecord";
+export const TUNNEL = "cloudflare:index/zeroTrustTunnelCloudflared:ZeroTrustTunnelCloudflared";
+export const TUNNEL_CONFIG =
+  "cloudflare:index/zeroTrustTunnelCloudflaredConfig:ZeroTrustTunnelCloudflaredConfig";
 export const ZONE_SETTING = "cloudflare:index/zoneSetting:ZoneSetting";
 export const BUCKET = "aws:s3/bucket:Bucket";
 export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";

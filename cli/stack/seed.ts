@@ -13,6 +13,7 @@ export function seedFrom(settings: Settings): Seed {
     images: [
       ...Object.values(settings.services).map(image),
       ...(backup?.dump === undefined ? [] : [dumpImage(backup.dump)]),
+      ...connectorImage(settings),
     ],
   };
 }
@@ -40,4 +41,21 @@ function dumpImage({ architecture, image: reference }: DumpSettings): SeedImage 
     writes: ["/scratch"],
     needs: ["DATABASE_URL"],
   };
+}
+
+/** cloudflared serves nobody: it dials the edge with its token. One digest may stand for several architectures; the first is taken. */
+function connectorImage({ services, tunnel }: Settings): readonly SeedImage[] {
+  const [first] = Object.values(services).filter(({ routes }) => routes.length > 0);
+  if (tunnel === undefined || first === undefined) return [];
+  const { architecture } = first;
+  return [
+    {
+      reference: tunnel.image,
+      architecture,
+      port: undefined,
+      healthPaths: [],
+      writes: [],
+      needs: ["TUNNEL_TOKEN"],
+    },
+  ];
 }

@@ -6,6 +6,7 @@ import { cache, database } from "./schema/data.ts";
 import { edge } from "./schema/edge.ts";
 import { account, monthlyBudgetUsd } from "./schema/governance.ts";
 import { identity } from "./schema/identity.ts";
+import { ingress, tunnel } from "./schema/ingress.ts";
 import { bypass, limits, maintenance } from "./schema/limits.ts";
 import { network } from "./schema/network.ts";
 import { notify } from "./schema/notify.ts";
@@ -29,6 +30,8 @@ export const configSchema = group(
     network,
     registry: registry.optional(),
     services,
+    ingress,
+    tunnel,
     database,
     cache,
     backup,

@@ -112,6 +112,7 @@ export const OVERRIDE_TARGETS = {
     "managedRuleset",
     "cacheRuleset",
   ],
+  tunnels: ["tunnel", "config"],
   firewall: ["webAcl", "association", "logging"],
   service: SERVICE,
 } as const;

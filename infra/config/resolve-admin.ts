@@ -19,10 +19,11 @@ export function resolveAdmin({ admin }: Config, decide: Decisions): AdminSetting
 
 /** The certificate that the edge shows; undefined where another stack owns the zone, and with it the certificate. */
 export function resolveOriginPull(
-  { cloudflare, edge }: Config,
+  { cloudflare, edge, ingress }: Config,
   decide: Decisions,
 ): OriginPullSettings | undefined {
-  if (!cloudflare.ownsZone) return decide.derived("edge.originPull", undefined);
+  // Behind a tunnel there is no origin that could ask for a certificate.
+  if (!cloudflare.ownsZone || ingress === "tunnel") return decide.derived("edge.originPull", undefined);
   const { certificateDays, renewDaysBefore } = edge?.originPull ?? {};
   return {
     certificateDays: decide.or("edge.originPull.certificateDays", certificateDays),

@@ -4,6 +4,7 @@ import { Decisions, type Origin } from "./decisions.ts";
 import { overrideTarget } from "./override-targets.ts";
 import { resolveAdmin, resolveOriginPull } from "./resolve-admin.ts";
 import { resolveBackup } from "./resolve-backup.ts";
+import { resolveIngress, withTunnelSecrets } from "./resolve-ingress.ts";
 import { resolveObservability } from "./resolve-observability.ts";
 import { resolveRegistry } from "./resolve-registry.ts";
 import { resolveServices } from "./resolve-services.ts";
@@ -44,6 +45,7 @@ export function resolve(config: Config): Resolved {
       withMaintenance(service, maintenance, decide),
     ]),
   );
+  const way = resolveIngress(config, decide);
   const settings: Settings = {
     product: config.product,
     tier: config.tier,
@@ -56,6 +58,7 @@ export function resolve(config: Config): Resolved {
     network: resolveNetwork(config, decide),
     registry: resolveRegistry(config, decide),
     services,
+    ...way,
     database: resolveDatabase(config, decide),
     cache: resolveCache(config, decide),
     backup: resolveBackup(config, decide),
@@ -65,7 +68,7 @@ export function resolve(config: Config): Resolved {
     limits: resolveLimits(config, decide),
     bypass: resolveBypass(config, services, decide),
     maintenance,
-    secrets: resolveSecrets(config, decide),
+    secrets: withTunnelSecrets(resolveSecrets(config, decide), services, way.tunnel, decide),
     logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
     observability: resolveObservability(config, services, decide),
     notify: {

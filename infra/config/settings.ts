@@ -30,6 +30,10 @@ export interface Settings {
   readonly registry: RegistrySettings;
   /** By service name. */
   readonly services: Readonly<Record<string, ServiceSettings>>;
+  /** How requests reach the services. */
+  readonly ingress: "load-balancer" | "tunnel";
+  /** The connector beside each public service; undefined where ingress is a load balancer. */
+  readonly tunnel: TunnelSettings | undefined;
   readonly database: PostgresSettings | undefined;
   readonly cache: CacheSettings | undefined;
   /** Undefined for a stack without a database. */
@@ -147,6 +151,11 @@ export interface ServiceSettings {
   readonly stopTimeoutSeconds: number;
   /** Seconds the load balancer lets open requests end, 0 to 3600. */
   readonly drainSeconds: number;
+}
+
+export interface TunnelSettings {
+  /** `<repository>@sha256:<64 hex>`: cloudflared. */
+  readonly image: string;
 }
 
 /** What a service may ask of the data components. */
@@ -351,7 +360,13 @@ export type SecretSettings =
   | { readonly kind: "external"; readonly description: string };
 
 /** `database.url`: a PostgreSQL URL with `sslmode=require`; `cache.url`: `rediss://…`; `cache.password`: the AUTH token. */
-export type ComposedSecret = "database.url" | "database.password" | "cache.url" | "cache.password";
+export type ComposedSecret =
+  | "database.url"
+  | "database.password"
+  | "cache.url"
+  | "cache.password"
+  /** Token of a service's connector; the stack adds it by itself. */
+  | `tunnel.${string}`;
 
 /** Whom alarms reach. */
 export interface NotifySettings {

@@ -31,6 +31,10 @@ export const DEFAULTS = {
     "per-zone",
     "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
   ),
+  ingress: always<"load-balancer" | "tunnel">(
+    "load-balancer",
+    "it scales on requests, checks health by route and needs nothing beside the application's container",
+  ),
   "logs.retentionDays": tiered(30, 90, "30 days are required (OBS-01); production faults are noticed later"),
   "measures.*.value": always("1", "lines are counted"),
   "alerts.*.value": always("1", "lines are counted"),

@@ -10,8 +10,8 @@ const AUTOMATIC_TTL = 1;
 
 export interface EdgeArgs {
   readonly context: StackContext;
-  /** The load balancer's name in public DNS; undefined where the stack has no public route, and so no hostname. */
-  readonly originName: Input<string> | undefined;
+  /** Name in public DNS of what a hostname leads to: load balancer or tunnel; undefined for none. */
+  readonly originName: (hostname: string) => Input<string> | undefined;
   /** What must stand before a hostname answers. */
   readonly ready: readonly Resource[];
 }
@@ -34,7 +34,7 @@ export class Edge extends ComponentResource {
             zoneId: cloudflare.zoneId,
             name: hostname,
             type: "CNAME",
-            content: originName,
+            content: originName(hostname),
             ttl: AUTOMATIC_TTL,
             proxied: true,
             comment: `${product} ${tier}`,

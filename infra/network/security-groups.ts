@@ -9,6 +9,9 @@ import { type Store, usersOf } from "./data-users.ts";
 /** The one port of the load balancer, and the one by which services reach AWS and third parties. */
 const HTTPS_PORT = 443;
 
+/** Port of the edge that connectors of tunnels dial (Cloudflare Tunnel documentation, "Tunnel with firewall", from memory, 2026-11). */
+const TUNNEL_PORT = 7844;
+
 /**
  * Where services may go, on HTTPS_PORT alone: registry, logs, secrets and third parties stand behind
  * addresses that change. Outward only; nothing comes in by it.
@@ -34,8 +37,8 @@ interface Path {
  * groups.
  */
 export class SecurityGroups extends ComponentResource {
-  /** Group ids. `database` and `cache` are undefined where the stack has none. */
-  readonly loadBalancer: Output<string>;
+  /** Group ids; each is undefined where the stack has none. */
+  readonly loadBalancer: Output<string> | undefined;
   readonly database: Output<string> | undefined;
   readonly cache: Output<string> | undefined;
   /** Of the task that dumps the database; undefined where the stack has none. */
@@ -57,14 +60,15 @@ export class SecurityGroups extends ComponentResource {
     this.#context = args.context;
     this.#vpcId = args.vpcId;
     const { settings } = args.context;
-    const loadBalancer = this.#group("load-balancer", "Load balancer");
+    const loadBalancer =
+      settings.ingress === "tunnel" ? undefined : this.#group("load-balancer", "Load balancer");
     this.#services = new Map(
       Object.keys(settings.services)
         .sort()
         .map((service) => [service, this.#group(`service-${service}`, `Service ${service}`)]),
     );
-    this.loadBalancer = loadBalancer.id;
-    this.#admitEdge(loadBalancer);
+    this.loadBalancer = loadBalancer?.id;
+    if (loadBalancer !== undefined) this.#admitEdge(loadBalancer);
     this.#connectServices(loadBalancer);
     const dump =
       settings.backup?.dump === undefined ? undefined : this.#group("dump", "Dump of the database");
@@ -96,12 +100,16 @@ export class SecurityGroups extends ComponentResource {
     }
   }
 
-  #connectServices(loadBalancer: SecurityGroup): void {
+  #connectServices(loadBalancer: SecurityGroup | undefined): void {
     for (const service of Object.values(this.#context.settings.services)) {
       const part = `service-${service.name}`;
       const group = this.#service(service.name);
       this.#toInternet(part, group);
       if (service.routes.length === 0) continue;
+      if (loadBalancer === undefined) {
+        this.#toTunnels(part, group);
+        continue;
+      }
       const from = { part: "load-balancer", group: loadBalancer };
       this.#open({ from, to: { part, group }, port: service.containerPort });
     }
@@ -112,6 +120,17 @@ export class SecurityGroups extends ComponentResource {
       cidrIpv4: ANYWHERE,
       description: "HTTPS to registry, logs, secrets and third parties",
     });
+  }
+
+  /** The connector dials the edge: over UDP (QUIC) or, where that is blocked, TCP. Nothing comes in. */
+  #toTunnels(part: string, group: SecurityGroup): void {
+    for (const ipProtocol of ["tcp", "udp"]) {
+      this.#egress(`${part}-to-tunnels-${ipProtocol}`, group, TUNNEL_PORT, {
+        cidrIpv4: ANYWHERE,
+        ipProtocol,
+        description: "Tunnel to the edge",
+      });
+    }
   }
 
   /** A group that the store's users reach on its port, and that can reach nobody. */
@@ -190,6 +209,8 @@ export class SecurityGroups extends ComponentResource {
 /** The other end of a rule. */
 interface Peer {
   readonly description: string;
+  /** Default: tcp. */
+  readonly ipProtocol?: string;
   readonly cidrIpv4?: string;
   readonly referencedSecurityGroupId?: Output<string>;
 }

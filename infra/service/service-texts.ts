@@ -19,6 +19,7 @@ export interface TextSources {
 export function serviceTexts(
   service: Pick<ServiceSettings, "name" | "secrets">,
   sources: TextSources,
+  more: readonly string[] = [],
 ): Readonly<Record<string, Input<string>>> {
   const { cache, database, logs, secrets } = sources;
   const texts: Record<string, Input<string>> = { [`logs.${service.name}`]: logs.groupName(service.name) };
@@ -31,7 +32,7 @@ export function serviceTexts(
     texts["cache.host"] = cache.host;
     texts["cache.port"] = interpolate`${cache.port}`;
   }
-  for (const name of new Set(Object.values(service.secrets))) {
+  for (const name of new Set([...Object.values(service.secrets), ...more])) {
     // An empty secret has no version to pin: no task reads it, since its services are held.
     texts[`secret:${name}`] = secrets.reference(name)?.versionArn ?? secrets.arn(name);
   }

@@ -1,45 +1,9 @@
 import type { OutputName, ServiceSettings, Settings } from "../config/settings.ts";
+import { type ContainerDefinition, logging } from "./container-definition.ts";
 import { referenceTo } from "./references.ts";
+import { hasConnector, TUNNEL_CPU_UNITS, TUNNEL_MEMORY_MIB, tunnelContainer } from "./tunnel-container.ts";
 
-/** One container in the shape of ECS's container-definition JSON. */
-export interface ContainerDefinition {
-  readonly name: string;
-  readonly image: string;
-  readonly essential: boolean;
-  readonly command?: readonly string[];
-  readonly user: string;
-  readonly readonlyRootFilesystem: boolean;
-  readonly privileged?: boolean;
-  readonly portMappings: readonly { readonly containerPort: number; readonly protocol: "tcp" }[];
-  readonly environment: readonly { readonly name: string; readonly value: string }[];
-  readonly secrets: readonly { readonly name: string; readonly valueFrom: string }[];
-  readonly mountPoints: readonly {
-    readonly sourceVolume: string;
-    readonly containerPath: string;
-    readonly readOnly: boolean;
-  }[];
-  readonly healthCheck: {
-    readonly command: readonly string[];
-    readonly interval: number;
-    readonly timeout: number;
-    readonly retries: number;
-    readonly startPeriod: number;
-  };
-  readonly logConfiguration: {
-    readonly logDriver: "awslogs";
-    readonly options: Readonly<Record<string, string>>;
-  };
-  readonly linuxParameters: {
-    readonly initProcessEnabled: boolean;
-    readonly capabilities: { readonly drop: readonly string[] };
-  };
-  /** Seconds. */
-  readonly stopTimeout: number;
-  /** CPU units. */
-  readonly cpu: number;
-  /** Hard limit in MiB. */
-  readonly memory: number;
-}
+export type { ContainerDefinition } from "./container-definition.ts";
 
 /** A task definition as the settings decide it; what another resource decides stands as `${ref:<name>}`. */
 export interface TaskDraft {
@@ -56,11 +20,9 @@ export interface TaskDraft {
   readonly containers: readonly ContainerDefinition[];
 }
 
-/** Log lines that wait in memory while CloudWatch is slow; beyond it lines are lost, but the application never stalls. */
-const LOG_BUFFER = "25m";
-
 /** The task of one service. */
 export function taskDraft(settings: Settings, service: ServiceSettings): TaskDraft {
+  const beside = hasConnector(settings, service);
   return {
     family: `${settings.product}-${settings.tier}-${service.name}`,
     cpu: String(service.cpuUnits),
@@ -69,7 +31,12 @@ export function taskDraft(settings: Settings, service: ServiceSettings): TaskDra
     requiresCompatibilities: ["FARGATE"],
     runtimePlatform: { cpuArchitecture: service.architecture, operatingSystemFamily: "LINUX" },
     volumes: service.writablePaths.map((path) => ({ name: volumeName(path) })),
-    containers: [container(settings, service)],
+    containers: [
+      container(settings, service),
+      ...(settings.tunnel !== undefined && beside
+        ? [tunnelContainer(settings, service, settings.tunnel)]
+        : []),
+    ],
   };
 }
 
@@ -108,21 +75,12 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
       retries: service.health.retries,
       startPeriod: service.health.startPeriodSeconds,
     },
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": referenceTo(`logs.${service.name}`),
-        "awslogs-region": settings.aws.region,
-        "awslogs-stream-prefix": service.name,
-        "max-buffer-size": LOG_BUFFER,
-        mode: "non-blocking",
-      },
-    },
+    logConfiguration: logging(settings, service.name),
     // The init process reaps children and passes signals on; a container without root needs no capability.
     linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
     stopTimeout: service.stopTimeoutSeconds,
-    cpu: service.cpuUnits,
-    memory: service.memoryMib,
+    cpu: service.cpuUnits - (hasConnector(settings, service) ? TUNNEL_CPU_UNITS : 0),
+    memory: service.memoryMib - (hasConnector(settings, service) ? TUNNEL_MEMORY_MIB : 0),
   };
 }
 

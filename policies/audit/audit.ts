@@ -1,6 +1,6 @@
 import type { ChecklistRow } from "../checklist.ts";
 import type { RuleContext } from "../context.ts";
-import { type Exemption, exemptionFor, stateOn } from "../exemptions.ts";
+import { type Exemption, exemptionFor, isStackItself, stateOn } from "../exemptions.ts";
 import { indexViews, type ViewIndex } from "../index-views.ts";
 import {
   type Evidence,
@@ -214,7 +214,9 @@ function reportExemption(
   used: ReadonlySet<string>,
 ): ReportExemption {
   const exists =
-    index === undefined || index.ofType(one.resource.type).some((view) => view.name === one.resource.name);
+    index === undefined ||
+    isStackItself(one) ||
+    index.ofType(one.resource.type).some((view) => view.name === one.resource.name);
   const when = stateOn(one, context.rule.today);
   const state = !exists
     ? "matches nothing"

@@ -7,7 +7,7 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import type { RuleContext } from "../context.ts";
-import { type Exemption, exemptionFor, loadExemptions, stateOn } from "../exemptions.ts";
+import { type Exemption, exemptionFor, isStackItself, loadExemptions, stateOn } from "../exemptions.ts";
 import type { ViewIndex } from "../index-views.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { nameOf, type Rule, type RuleMetadata, runResourceRule, runRule, violationMessage } from "../rule.ts";
@@ -207,7 +207,7 @@ function problemOf(
   findings: readonly Found[],
 ): { readonly text: string; readonly level: Level } | undefined {
   const target = `${exemption.resource.type} "${exemption.resource.name}"`;
-  if (!ofType.some((view) => view.name === exemption.resource.name)) {
+  if (!isStackItself(exemption) && !ofType.some((view) => view.name === exemption.resource.name)) {
     return {
       text: `must name a resource of this stack; got ${target}, which does not exist. Remove or mend it.`,
       level: "mandatory",

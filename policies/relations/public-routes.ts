@@ -2,6 +2,7 @@ import type { ViewIndex } from "../index-views.ts";
 import { inputsOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { nameOf } from "../rule.ts";
+import { tunnelRoutes } from "./tunnel-routes.ts";
 
 export const LISTENER_RULE = "aws:lb/listenerRule:ListenerRule";
 
@@ -11,14 +12,18 @@ export interface PublicRoute {
   /** Name of the component that declares it: the service's. */
   readonly service: string;
   readonly hostname: string;
-  /** The load balancer's pattern. */
+  /** A path pattern: `*` any run of characters, `?` one. */
   readonly pattern: string;
   /** A path that the pattern takes and that nobody has. */
   readonly example: string;
 }
 
-/** Every way from a hostname to a service, from the load balancer's rules. */
+/** Every way from a hostname to a service, by the load balancer or by a tunnel. */
 export function publicRoutes(index: ViewIndex): readonly PublicRoute[] {
+  return [...balancerRoutes(index), ...tunnelRoutes(index)];
+}
+
+function balancerRoutes(index: ViewIndex): readonly PublicRoute[] {
   return index.ofType(LISTENER_RULE).flatMap((view) => {
     const read = inputsOf(view);
     if (!read.items("actions").some((action) => action.text("type") === "forward")) return [];

@@ -13,6 +13,7 @@ import { monthlySnapshotsAreKept } from "./backup/monthly-snapshots-are-kept.ts"
 import { plansLeaveRecoveryToTheDatabase } from "./backup/plans-leave-recovery-to-the-database.ts";
 import { restoreFitsItsTime } from "./backup/restore-fits-its-time.ts";
 import { vaultsAreLocked } from "./backup/vaults-are-locked.ts";
+import { connectorWaitsForHealth } from "./compute/connector-waits-for-health.ts";
 import { containerHasHealthCheck } from "./compute/container-has-health-check.ts";
 import { containerRunsWithoutRoot } from "./compute/container-runs-without-root.ts";
 import { containersHaveNoShell } from "./compute/containers-have-no-shell.ts";
@@ -57,6 +58,7 @@ import { responsesCarryHsts } from "./edge/responses-carry-hsts.ts";
 import { responsesForbidSniffing } from "./edge/responses-forbid-sniffing.ts";
 import { routesHaveLimits } from "./edge/routes-have-limits.ts";
 import { staticAssetsAreCached } from "./edge/static-assets-are-cached.ts";
+import { tunnelAnswersNamedHostnames } from "./edge/tunnel-answers-named-hostnames.ts";
 import { zoneIsSigned } from "./edge/zone-is-signed.ts";
 import { zoneNamesItsAuthorities } from "./edge/zone-names-its-authorities.ts";
 import { backupsAreEncrypted } from "./encryption/backups-are-encrypted.ts";
@@ -186,10 +188,12 @@ export const RULES: readonly Rule[] = [
   edgeShowsOwnCertificate, // EDGE-19
   originTrustsOwnAuthority, // EDGE-19
   originPullEndIsAnnounced, // EDGE-19
+  tunnelAnswersNamedHostnames, // EDGE-19
   healthRoutesPass, // EDGE-21
   serviceRunsTwoCopies, // CMP-01
   containerHasHealthCheck, // CMP-02
   targetGroupChecksOwnRoute, // CMP-02
+  connectorWaitsForHealth, // CMP-02
   taskHasLimits, // CMP-03
   imageIsPinned, // CMP-05
   registryScansImages, // CMP-06

@@ -43,6 +43,7 @@ import { cloudflareLookups } from "./cloudflare/lookups.ts";
 import { notification } from "./cloudflare/notification.ts";
 import { originPull } from "./cloudflare/origin-pull.ts";
 import { ruleset } from "./cloudflare/ruleset.ts";
+import { tunnels } from "./cloudflare/tunnel.ts";
 import { zone } from "./cloudflare/zone.ts";
 import { zoneSetting } from "./cloudflare/zone-setting.ts";
 import { mongodbatlas } from "./mongodbatlas/mongodbatlas.ts";
@@ -89,6 +90,7 @@ export const services: readonly Service[] = [
   secretsmanager,
   wafv2,
   access,
+  tunnels,
   sns,
   dns,
   cloudflareLookups,

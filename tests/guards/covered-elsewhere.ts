@@ -19,6 +19,21 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: [...below("cli/preflight", "aws-calls"), ...below("rehearsal/api", "account cloudflare")],
   },
   {
+    by: "tests/infra/config/resolve-ingress.test.ts",
+    why: "one text, which the added secrets show",
+    sources: below("infra/config", "tunnel-secret"),
+  },
+  {
+    by: "tests/infra/service/tunnel-container.test.ts",
+    why: "the shape of containers and where they log: both containers of a task are built with it",
+    sources: below("infra/service", "container-definition"),
+  },
+  {
+    by: "tests/rehearsal/services/cloudflare/tunnel.test.ts",
+    why: "tells a connector's token, right and wrong ones",
+    sources: below("rehearsal/services/cloudflare", "tunnel-of"),
+  },
+  {
     by: "tests/stacks/alerts-reach-people.test.ts",
     why: "declares a topic: an alarm of the notifier's own goes through it by mail",
     sources: below("infra/observability", "fault-topic"),

@@ -63,6 +63,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     "the end of a physical name, which nobody needs to choose: another one replaces the store",
   "infra/data/postgres.ts RandomPassword":
     "an override could only make the secret weaker, or write it into the stack's file",
+  "infra/edge/tunnel.ts RandomBytes":
+    "its length is the least that Cloudflare takes; another one is another tunnel",
   "infra/providers.ts Provider": "the account and region that everything else is checked against",
   "infra/secrets/secrets.ts RandomPassword":
     "an override could only make the secret weaker, or write it into the stack's file",

@@ -46,6 +46,8 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     network: { cidr: "10.0.0.0/16", zoneCount: 2, nat: "none", subnets: [] },
     registry: { ownership: "external" },
     services: { api: exampleService() },
+    ingress: "load-balancer",
+    tunnel: undefined,
     database: undefined,
     cache: undefined,
     backup: undefined,

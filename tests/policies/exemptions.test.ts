@@ -37,6 +37,18 @@ describe("stateOn", () => {
 });
 
 describe("exemptionFor", () => {
+  it("waives what is said of the stack as a whole by the stack's own name only", () => {
+    const whole = (name: string) => ({
+      ...EXEMPTION,
+      stack: "staging",
+      resource: { type: "pulumi:pulumi:Stack", name },
+    });
+    const said = { ...finding("old-key"), urn: undefined };
+    expect(exemptionFor([whole("staging")], customerKeyRotates, said, "2026-11-20")?.id).toBe("EX-01");
+    expect(exemptionFor([whole("production")], customerKeyRotates, said, "2026-11-20")).toBeUndefined();
+    expect(exemptionFor([EXEMPTION], customerKeyRotates, said, "2026-11-20")).toBeUndefined();
+  });
+
   it("waives the control for the named resource", () => {
     expect(exemptionFor([EXEMPTION], customerKeyRotates, finding("old-key"), "2026-11-20")?.id).toBe("EX-01");
   });

@@ -8,6 +8,7 @@ import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
 import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
+import { checkIngress } from "./ingress.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   checkHealthCommand,
   checkVariables,
   checkHostnames,
+  checkIngress,
   checkReferences,
   checkData,
   checkBackup,

@@ -41,8 +41,10 @@ function checkServices(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
 function checkMeasures(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   if (wrong.has("services") || wrong.has("measures") || wrong.has("alerts")) return [];
   const known = measureNames({
-    hostnames: Object.values(parts.services ?? {}).filter((service) => (service?.routes ?? []).length > 0)
-      .length,
+    hostnames:
+      parts.ingress === "tunnel"
+        ? 0 // its measures are the load balancer's
+        : Object.values(parts.services ?? {}).filter((service) => (service?.routes ?? []).length > 0).length,
     database: parts.database !== undefined,
     cache: parts.cache !== undefined,
     services: Object.keys(parts.services ?? {}),

@@ -23,7 +23,11 @@ function hasRoutes(services: ConfigParts["services"]): boolean {
 }
 
 /** What costs money is said aloud wherever there is a load balancer. */
-function checkFirewall({ edge, services }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+function checkFirewall(
+  { edge, ingress, services }: ConfigParts,
+  wrong: ReadonlySet<string>,
+): readonly Problem[] {
+  if (ingress === "tunnel") return []; // there is none to stand on
   if (!hasRoutes(services) || edge?.waf !== undefined || wrong.has("edge") || wrong.has("edge.waf"))
     return [];
   return [
@@ -77,9 +81,10 @@ function hostnames({ services }: ConfigParts): readonly string[] {
   );
 }
 
-function checkPlacement({ cloudflare, edge, limits, services }: ConfigParts): readonly Problem[] {
+function checkPlacement({ cloudflare, edge, ingress, limits, services }: ConfigParts): readonly Problem[] {
   const { ownsZone, plan } = cloudflare ?? {};
-  const loadBalancer = edge?.waf?.loadBalancer ?? (hasRoutes(services) ? undefined : false);
+  const loadBalancer =
+    edge?.waf?.loadBalancer ?? (hasRoutes(services) && ingress !== "tunnel" ? undefined : false);
   if (plan === undefined || ownsZone === undefined || loadBalancer === undefined) return []; // told there
   const whole = (limits ?? []).flatMap(({ name, requestsPerMinute }) =>
     name === undefined || requestsPerMinute === undefined ? [] : [{ name, requestsPerMinute }],

@@ -1,10 +1,10 @@
 import { fact } from "../../expect.ts";
 import { inputsOf } from "../../reader.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { DNS_RECORD, LOAD_BALANCER } from "../../tokens.ts";
+import { DNS_RECORD, LOAD_BALANCER, TUNNEL } from "../../tokens.ts";
 
 /** What a tunnel's hostname ends in. */
-const TUNNEL = ".cfargotunnel.com";
+const TUNNEL_NAME = ".cfargotunnel.com";
 
 export const recordsPointAtStack = stackRule({
   name: "records-point-at-stack",
@@ -20,12 +20,14 @@ export const recordsPointAtStack = stackRule({
       judge(record.urn, () => {
         const read = inputsOf(record);
         if (!read.flag("proxied", false)) return undefined;
-        const balancers = index.linked(record, "content", LOAD_BALANCER);
+        // Only a tunnel that this stack declares counts: another one's connector could be anybody's.
+        const origins = index.linked(record, "content", LOAD_BALANCER, TUNNEL);
+        const ids = index.ofType(TUNNEL).map(({ outputs }) => `${String(outputs.id)}${TUNNEL_NAME}`);
         const names = index.ofType(LOAD_BALANCER).map((one) => one.outputs.dnsName);
         const points =
-          balancers.length > 0 ||
+          origins.length > 0 ||
           names.includes(read.text("content")) ||
-          read.text("content")?.endsWith(TUNNEL) === true;
+          ids.includes(read.text("content") ?? "");
         return fact(
           points,
           "content",

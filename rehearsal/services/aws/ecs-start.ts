@@ -7,6 +7,7 @@ import { imageProblem } from "./ecs-start-image.ts";
 import { logProblem } from "./ecs-start-logs.ts";
 import { networkProblem } from "./ecs-start-network.ts";
 import { secretProblem } from "./ecs-start-secrets.ts";
+import { tunnelProblem } from "./ecs-start-tunnel.ts";
 import { containersOf } from "./ecs-task-definition.ts";
 import { live } from "./live.ts";
 import { roleOf, roleTrusts } from "./role-judge.ts";
@@ -78,6 +79,7 @@ export function startProblem(cloud: Cloud, start: TaskStart): string | undefined
     secretProblem(cloud, start) ??
     imageProblem(cloud, start) ??
     logProblem(cloud, start) ??
+    tunnelProblem(cloud, start) ??
     healthProblem(cloud, start)
   );
 }

@@ -5,6 +5,7 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { planHas } from "../../data/cloudflare-plans.ts";
 import { flag, given, number, record, text } from "../known.ts";
+import { refuseForeignTunnel } from "./tunnel.ts";
 import { requireZone, type ZoneFact, zoneOf } from "./zone-of.ts";
 
 const TOKEN = "cloudflare:index/dnsRecord:DnsRecord";
@@ -98,6 +99,7 @@ const dnsRecord: Behaviour = {
     const owner = requireZone(cloud, inputs.zoneId);
     const name = nameIn(inputs, owner);
     refuseConflict(name, inputs, undefined, cloud);
+    refuseForeignTunnel(inputs, cloud);
     const now = cloud.now.toISOString();
     return {
       id: cloud.hex(32),
@@ -110,6 +112,7 @@ const dnsRecord: Behaviour = {
     const owner = requireZone(cloud, next.zoneId);
     const name = nameIn(next, owner);
     refuseConflict(name, next, entity, cloud);
+    refuseForeignTunnel(next, cloud);
     return { ...computed(name, next), modifiedOn: cloud.now.toISOString() };
   },
 };

@@ -3,6 +3,7 @@ import { admin } from "./broken/admin.ts";
 import { backup } from "./broken/backup.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
+import { ingress } from "./broken/ingress.ts";
 import { observability } from "./broken/observability.ts";
 import { places } from "./broken/places.ts";
 import { secrets } from "./broken/secrets.ts";
@@ -16,6 +17,7 @@ const BROKEN = [
   ...shapes,
   ...places,
   ...services,
+  ...ingress,
   ...data,
   ...backup,
   ...secrets,

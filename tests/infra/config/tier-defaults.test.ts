@@ -13,6 +13,7 @@ const NEVER =
 const WITHOUT = [
   "network.peerCidrs",
   "registry",
+  "tunnel",
   "database",
   "database.databaseName",
   "database.username",

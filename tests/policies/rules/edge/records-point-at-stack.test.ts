@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { recordsPointAtStack } from "../../../../policies/rules/edge/records-point-at-stack.ts";
-import { DNS_RECORD, LOAD_BALANCER } from "../../../../policies/tokens.ts";
+import { DNS_RECORD, LOAD_BALANCER, TUNNEL } from "../../../../policies/tokens.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const balancer = view(
@@ -9,6 +9,7 @@ const balancer = view(
   {},
   { outputs: { dnsName: "lb.eu-west-1.elb.amazonaws.com" } },
 );
+const tunnel = view(TUNNEL, "tunnel", {}, { outputs: { id: "a1b2" } });
 const record = view(DNS_RECORD, "record", {
   type: "CNAME",
   name: "api.shop.example",
@@ -45,9 +46,21 @@ ruleTable(recordsPointAtStack, {
     },
     {
       kind: "spelling",
-      it: "accepts a tunnel",
-      views: [given(record, { content: "a1b2.cfargotunnel.com" })],
+      it: "accepts a tunnel by its name",
+      views: [tunnel, given(record, { content: "a1b2.cfargotunnel.com" })],
       state: "met",
+    },
+    {
+      kind: "met",
+      it: "accepts a tunnel whose name is not known yet",
+      views: [tunnel, from(record, "content", tunnel)],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a tunnel that the stack does not declare",
+      views: [tunnel, given(record, { content: "ffff.cfargotunnel.com" })],
+      state: "violated",
     },
     {
       kind: "boundary",

@@ -1,0 +1,59 @@
+import type { ServiceSettings, Settings, TunnelSettings } from "../config/settings.ts";
+import { tunnelSecretName } from "../config/tunnel-secret.ts";
+import { type ContainerDefinition, logging } from "./container-definition.ts";
+import { referenceTo } from "./references.ts";
+
+/** Name of the connector's container, and of its part in tags and log streams. */
+export const CONNECTOR = "cloudflared";
+
+/** What the connector has of the task, CPU units and MiB: Fargate's smallest task, 256 and 512, leaves the application 192 and 384. */
+export const TUNNEL_CPU_UNITS = 64;
+export const TUNNEL_MEMORY_MIB = 128;
+
+/** Port of its own health route, on the loopback alone. */
+const METRICS = "127.0.0.1:20241";
+
+/** User of the official image: nonroot of distroless (cloudflare/cloudflared, Dockerfile, from memory, 2026-11). */
+const USER = "65532:65532";
+
+/** Whether a service stands behind a tunnel. */
+export function hasConnector(settings: Settings, service: Pick<ServiceSettings, "routes">): boolean {
+  return settings.tunnel !== undefined && service.routes.length > 0;
+}
+
+/**
+ * cloudflared beside the application: it dials the edge and asks the application on the task's own loopback. It starts once
+ * the application is healthy, so that a new task gets no request before, and it ends after it.
+ */
+export function tunnelContainer(
+  settings: Settings,
+  service: ServiceSettings,
+  { image }: TunnelSettings,
+): ContainerDefinition {
+  return {
+    name: CONNECTOR,
+    image,
+    essential: true,
+    command: ["tunnel", "--no-autoupdate", "--metrics", METRICS, "run"],
+    user: USER,
+    readonlyRootFilesystem: true,
+    portMappings: [],
+    environment: [],
+    secrets: [{ name: "TUNNEL_TOKEN", valueFrom: referenceTo(`secret:${tunnelSecretName(service.name)}`) }],
+    mountPoints: [],
+    dependsOn: [{ containerName: service.name, condition: "HEALTHY" }],
+    healthCheck: {
+      // Healthy while at least one connection to the edge stands ("cloudflared tunnel ready", from memory, 2026-11).
+      command: ["CMD", "cloudflared", "tunnel", "--metrics", METRICS, "ready"],
+      interval: service.health.intervalSeconds,
+      timeout: service.health.timeoutSeconds,
+      retries: service.health.retries,
+      startPeriod: service.health.startPeriodSeconds,
+    },
+    logConfiguration: logging(settings, service.name),
+    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+    stopTimeout: service.stopTimeoutSeconds,
+    cpu: TUNNEL_CPU_UNITS,
+    memory: TUNNEL_MEMORY_MIB,
+  };
+}
