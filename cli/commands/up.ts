@@ -41,7 +41,11 @@ export async function upSession(session: Session): Promise<UpResult> {
     const { outputsDiffer, steps } = preview.log;
     const losses = await dataLoss(session, steps);
     if (losses.length > 0) return sayLosses(session, preview, losses);
+    const { gate } = opened;
+    if ((await gate.judgeSteps(steps)).length > 0)
+      return sayFindings(session, preview, "nothing was changed");
     const run = steps.length === 0 && !outputsDiffer ? preview : await update(session, interrupt);
+    if (!run.ok && gate.refused.length > 0) return sayFindings(session, run, "no service was changed");
     if (!run.ok) return endedBadly(session, run, "up");
     for (const warning of await tagDeployed(session)) terminal.note(warning);
     const audited = await auditedOr(() => auditLive(session, "update"));
@@ -58,6 +62,16 @@ function sayLosses(session: Session, run: Run, losses: readonly DataLoss[]): UpR
   terminal.say(terminal.style("red", `${stack} would lose data; nothing was changed.`));
   for (const line of describeDataLoss(losses, session, new Date())) terminal.say(line);
   terminal.json({ ok: false, stack, on, exitCode, dataLosses: named(losses) });
+  return { exitCode, run, audited: undefined, outputs: {} };
+}
+
+function sayFindings(session: Session, run: Run, outcome: string): UpResult {
+  const { terminal, stack, on, opened } = session;
+  const exitCode = EXIT.refused;
+  const { refused } = opened.gate;
+  terminal.say(terminal.style("red", `${stack} would run an image with a critical finding; ${outcome}.`));
+  for (const line of refused) terminal.say(`  ${line}`);
+  terminal.json({ ok: false, stack, on, exitCode, problems: refused });
   return { exitCode, run, audited: undefined, outputs: {} };
 }
 

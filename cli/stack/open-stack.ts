@@ -13,6 +13,7 @@ import { type AwsEndpoint, rehearsalEndpoint } from "../cloud/aws-endpoint.ts";
 import type { Engine } from "../engine/engine.ts";
 import { UserError } from "../lib/user-error.ts";
 import { dropCloudCredentials } from "./cloud-credentials.ts";
+import { FindingGate } from "./finding-gate.ts";
 import type { Ground, Target } from "./ground.ts";
 import { seedFrom } from "./seed.ts";
 import { copyStackFile } from "./stack-file-copy.ts";
@@ -46,6 +47,8 @@ export interface OpenedStack {
   readonly world: World | undefined;
   /** How the AWS SDK reaches that region of the stack's cloud. */
   readonly aws: (region: string) => AwsEndpoint;
+  /** Judges images before a service changes. */
+  readonly gate: FindingGate;
   close(): void;
 }
 
@@ -55,6 +58,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
   const workDir = ground.workDir(on, stackName);
   copyStackFile({ configDir: ground.configDir, workDir, stack: stackName, rehearsal: on === "rehearsal" });
   const behind = on === "rehearsal" ? await openRehearsal(options) : realCloud();
+  const gate = new FindingGate(options.settings, behind.aws);
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
       { stackName, projectName: PROJECT, program: loadProgram },
@@ -73,7 +77,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
         },
       },
     );
-    return { stack, workDir, ...behind };
+    return { stack, workDir, gate, ...behind };
   } catch (error) {
     behind.close();
     throw error;

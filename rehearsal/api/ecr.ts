@@ -1,6 +1,8 @@
 import type { Cloud } from "../cloud/cloud.ts";
 import { CloudError } from "../cloud/cloud-error.ts";
 import type { Entity } from "../cloud/entity.ts";
+import { imagesIn } from "../services/aws/ecr.ts";
+import { flag, record } from "../services/known.ts";
 import type { ApiOperation } from "./api-operation.ts";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
@@ -18,7 +20,7 @@ const batchGetImage: ApiOperation = {
   run(request, cloud) {
     const repository = requireRepository(request, cloud);
     const ids = (request.imageIds ?? []) as readonly ImageIdentifier[]; // the SDK's own shape
-    const found = ids.filter((id) => pushed(repository, cloud).includes(id.imageDigest ?? ""));
+    const found = ids.filter((id) => imagesIn(cloud, repository).includes(id.imageDigest ?? ""));
     return {
       images: found.map((imageId) => ({ imageId, imageManifest: manifestOf(imageId.imageDigest ?? "") })),
       failures: ids
@@ -59,6 +61,41 @@ const putImage: ApiOperation = {
   },
 };
 
+/**
+ * API reference, DescribeImageScanFindings (from memory, 2026-11). A basic scan of a push is done at once here. The fault
+ * `critical-finding`, on a digest or a repository's name, is a hole in the image.
+ */
+const describeImageScanFindings: ApiOperation = {
+  target: "AmazonEC2ContainerRegistry_V20150921.DescribeImageScanFindings",
+  writes: false,
+  secretFields: [],
+  run(request, cloud) {
+    const repository = requireRepository(request, cloud);
+    const imageId = (request.imageId ?? {}) as ImageIdentifier; // the SDK's own shape
+    const digest = imageId.imageDigest ?? "";
+    const registryId = cloud.caller.accountId;
+    const of = `image with imageId {imageDigest:'${digest}'} in the repository with name '${repository.id}' in the registry with id '${registryId}'`;
+    if (!imagesIn(cloud, repository).includes(digest))
+      throw new CloudError("ImageNotFoundException", `The ${of} does not exist`);
+    if (flag(record(repository.inputs, "imageScanningConfiguration") ?? {}, "scanOnPush") !== true)
+      throw new CloudError("ScanNotFoundException", `Image scan does not exist for the ${of}`);
+    const struck = cloud.fault("critical-finding", digest) || cloud.fault("critical-finding", repository.id);
+    return {
+      registryId,
+      repositoryName: repository.id,
+      imageId,
+      imageScanStatus: { status: "COMPLETE" },
+      imageScanFindings: {
+        findingSeverityCounts: struck ? { CRITICAL: 1, MEDIUM: 1 } : { MEDIUM: 1 },
+        findings: [
+          { name: "CVE-2023-4911", severity: "MEDIUM" },
+          ...(struck ? [{ name: "CVE-2014-0160", severity: "CRITICAL" }] : []),
+        ],
+      },
+    };
+  },
+};
+
 function requireRepository(request: Readonly<Record<string, unknown>>, cloud: Cloud): Entity {
   const name = request.repositoryName;
   const found = cloud
@@ -71,14 +108,6 @@ function requireRepository(request: Readonly<Record<string, unknown>>, cloud: Cl
   );
 }
 
-/** The digests that stand in the repository: those of the seed that name it. */
-function pushed(repository: Entity, cloud: Cloud): readonly string[] {
-  const url = String(repository.outputs.repositoryUrl);
-  return cloud.seed.images
-    .filter((image) => image.reference.startsWith(`${url}@`))
-    .map((image) => image.reference.split("@")[1] ?? "");
-}
-
 function manifestOf(digest: string): string {
   return JSON.stringify({ schemaVersion: 2, config: { digest } });
 }
@@ -87,4 +116,4 @@ function digestOf(manifest: string): string {
   return (JSON.parse(manifest) as { config: { digest: string } }).config.digest;
 }
 
-export const ecrApi: readonly ApiOperation[] = [batchGetImage, putImage];
+export const ecrApi: readonly ApiOperation[] = [batchGetImage, putImage, describeImageScanFindings];

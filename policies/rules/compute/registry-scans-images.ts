@@ -9,7 +9,8 @@ export const registryScansImages = resourceRule({
   severity: "medium",
   enforcement: "mandatory",
   statement: "Images are scanned when they are pushed.",
-  rationale: "A known hole is found before the image runs.",
+  rationale:
+    "A known hole is found before the image runs: `slipway up` reads the findings, and a critical one stops it.",
   remediation: "Leave imageScanningConfiguration.scanOnPush true.",
   source: {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecr/repository/",
