@@ -14,6 +14,16 @@ function below(folder: string, names: string): readonly string[] {
 /** A source that gets a test of its own leaves this list. */
 export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
+    by: "tests/rehearsal/services/mongodbatlas/encryption-at-rest.test.ts",
+    why: "a key is taken or refused by what the role may, whom it trusts, and which tiers the project has",
+    sources: below("rehearsal/services/mongodbatlas", "aws-role dedicated-of"),
+  },
+  {
+    by: "tests/rehearsal/services/mongodbatlas/compliance-policy.test.ts",
+    why: "clusters and schedules are refused line by line",
+    sources: below("rehearsal/services/mongodbatlas", "backup-items compliance"),
+  },
+  {
     by: "tests/cli/preflight/real-clouds.test.ts",
     why: "asks the rehearsal's API over signed calls: the answers and refusals are compared",
     sources: [...below("cli/preflight", "aws-calls"), ...below("rehearsal/api", "account cloudflare")],

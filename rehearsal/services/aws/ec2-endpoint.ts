@@ -4,6 +4,7 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { PolicyFault, parsePolicy } from "../../cloud/policy-language.ts";
 import { flag, text, textList } from "../known.ts";
+import { endpointServiceNamed } from "../mongodbatlas/private-link.ts";
 import { live } from "./live.ts";
 import { addInterface, interfacesOf, removeInterfaces, requireGroups } from "./network-interfaces.ts";
 import { TOKEN } from "./tokens.ts";
@@ -67,7 +68,8 @@ const vpcEndpoint: Behaviour = {
         routeTableIds: [...textList(inputs, "routeTableIds")],
         securityGroupIds: groupsOf(inputs, cloud, gateway, vpc),
         serviceRegion: cloud.caller.region,
-        state: "available",
+        // Whoever runs the service accepts the endpoint (AWS PrivateLink Guide, "Accept or reject connection requests", from memory).
+        state: isForeign(text(inputs, "serviceName") ?? "") ? "pendingAcceptance" : "available",
         subnetIds: [...textList(inputs, "subnetIds")],
         vpcEndpointType: kind,
       },
@@ -102,6 +104,7 @@ const vpcEndpoint: Behaviour = {
 /** The short name in `com.amazonaws.<region>.<service>`. */
 function serviceOf(inputs: Inputs, cloud: Cloud, kind: string): string {
   const name = text(inputs, "serviceName");
+  if (name !== undefined && isForeign(name)) return foreignService(name, inputs, cloud, kind);
   const prefix = `com.amazonaws.${cloud.caller.region}.`;
   const short = name?.startsWith(prefix) === true ? name.slice(prefix.length) : undefined;
   if (name === undefined || short === undefined || !/^[a-z0-9.-]+$/.test(short)) {
@@ -113,6 +116,32 @@ function serviceOf(inputs: Inputs, cloud: Cloud, kind: string): string {
       `Endpoint type (Gateway) does not match available service types ([Interface]).`,
     );
   }
+  return short;
+}
+
+/** True for an endpoint service of somebody else. */
+function isForeign(name: string): boolean {
+  return name.startsWith("com.amazonaws.vpce.");
+}
+
+/** The id of somebody else's service, which must stand in this region and has interfaces only, without a DNS name of its own. */
+function foreignService(name: string, inputs: Inputs, cloud: Cloud, kind: string): string {
+  const short = name.split(".").at(-1) ?? "";
+  if (
+    name !== `com.amazonaws.vpce.${cloud.caller.region}.${short}` ||
+    endpointServiceNamed(name, cloud) === undefined
+  )
+    throw new CloudError("InvalidServiceName", `The Vpc Endpoint Service '${name}' does not exist`);
+  if (kind !== "Interface")
+    throw new CloudError(
+      "InvalidParameter",
+      `Endpoint type (${kind}) does not match available service types ([Interface]).`,
+    );
+  if (flag(inputs, "privateDnsEnabled") === true)
+    throw new CloudError(
+      "InvalidParameter",
+      `Private DNS can't be enabled because the service ${name} does not provide a private DNS name.`,
+    );
   return short;
 }
 

@@ -1,4 +1,3 @@
-import type { Cloud } from "../../cloud/cloud.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import {
   judge,
@@ -12,13 +11,19 @@ import { records, text, textList } from "../known.ts";
 import { live } from "./live.ts";
 import { TOKEN } from "./tokens.ts";
 
+/** What judging a role needs of a cloud: whose account it is, and what stands in it. */
+export interface RoleView {
+  readonly caller: { readonly accountId: string };
+  list(token: string): readonly Entity[];
+}
+
 /** The role of that ARN in the caller's account. */
-export function roleOf(cloud: Cloud, arn: unknown): Entity | undefined {
+export function roleOf(cloud: RoleView, arn: unknown): Entity | undefined {
   return cloud.list(TOKEN.role).find((role) => live(role).arn === arn);
 }
 
 /** True where the role's trust policy lets the service principal assume it, on behalf of the resource where one is named. */
-export function roleTrusts(cloud: Cloud, role: Entity, service: string, sourceArn?: string): boolean {
+export function roleTrusts(cloud: RoleView, role: Entity, service: string, sourceArn?: string): boolean {
   const context: Record<string, string> = { "aws:SourceAccount": cloud.caller.accountId };
   if (sourceArn !== undefined) context["aws:SourceArn"] = sourceArn;
   const statements = read(live(role).assumeRolePolicy);
@@ -30,7 +35,7 @@ export function roleTrusts(cloud: Cloud, role: Entity, service: string, sourceAr
  * resource, and none denies it. Source: IAM User Guide, "Policy evaluation logic", from memory, 2026-11.
  */
 export function roleAllows(
-  cloud: Cloud,
+  cloud: RoleView,
   role: Entity,
   action: string,
   resource: string,
@@ -44,7 +49,7 @@ export function roleAllows(
   return judge(statementsOf(cloud, role), request) === "allow";
 }
 
-function statementsOf(cloud: Cloud, role: Entity): readonly Statement[] {
+function statementsOf(cloud: RoleView, role: Entity): readonly Statement[] {
   const all = live(role);
   const names = [role.id, text(all, "name"), text(all, "arn")];
   const belongs = (entity: Entity): boolean => names.includes(text(live(entity), "role"));

@@ -1,9 +1,13 @@
 import type { Behaviour, Inputs } from "../../cloud/behaviour.ts";
+import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
-import { flag, record, text } from "../known.ts";
+import { flag, record, records, text } from "../known.ts";
 import { clusterFailures } from "./cluster-check.ts";
-import { KINDS, kindOf, regionOf, sizeOf } from "./cluster-tier.ts";
+import { KINDS, kindOf, sizeOf } from "./cluster-tier.ts";
+import { complianceOf, requireCompliant } from "./compliance.ts";
+import { connectionStrings, publicStrings } from "./connection-strings.ts";
+import { hasOwnKey } from "./encryption-at-rest.ts";
 import { ofProject, requireProject } from "./project-of.ts";
 import { ATLAS } from "./tokens.ts";
 
@@ -42,19 +46,22 @@ export const cluster: Behaviour = {
         `Group ${project.id} has a free cluster already: one M0 in each project.`,
       );
     }
+    requireSettings(inputs, project.id, cloud);
     const clusterId = cloud.hex(24);
     return {
       id: clusterId,
       outputs: {
         ...settled(inputs),
+        replicationSpecs: zoned(inputs, [], cloud),
         clusterId,
-        connectionStrings: addresses(inputs, cloud.hex(5)),
+        connectionStrings: publicStrings(inputs, cloud.hex(5)),
         createDate: cloud.now.toISOString(),
       },
     };
   },
 
-  update(entity, next, _cloud, changed) {
+  update(entity, next, cloud, changed) {
+    requireSettings(next, String(next.projectId), cloud);
     const from = KINDS.findIndex((kind) => kind === kindOf(entity.inputs));
     const to = KINDS.findIndex((kind) => kind === kindOf(next));
     if (to < from) {
@@ -63,18 +70,22 @@ export const cluster: Behaviour = {
         `A cluster of ${String(sizeOf(entity.inputs))} cannot become one of ${String(sizeOf(next))}.`,
       );
     }
-    if (to === from) return settled(next);
+    const replicationSpecs = zoned(next, records(entity.outputs, "replicationSpecs"), cloud);
+    if (to === from) return { ...settled(next), replicationSpecs };
     const left = [...changed].filter((property) => !UPGRADED.has(property));
     const before = settled(entity.inputs);
     return {
       ...settled(next),
+      replicationSpecs,
       ...Object.fromEntries(
         left.filter((property) => property in before).map((property) => [property, before[property]]),
       ),
     };
   },
 
-  delete(entity) {
+  read: (entity, cloud) => ({ connectionStrings: connectionStrings(entity, cloud) }),
+
+  delete(entity, cloud) {
     // What the cloud holds decides: an upgrade leaves the other words of its update undone.
     if (flag(entity.outputs, "terminationProtectionEnabled") === true) {
       throw new CloudError(
@@ -82,14 +93,20 @@ export const cluster: Behaviour = {
         `Cannot terminate cluster ${String(entity.inputs.name)} because termination protection is enabled.`,
       );
     }
-    return keepsSnapshots(entity);
+    return keepsSnapshots(entity, cloud);
   },
 };
 
 /** Snapshots outlive a cluster that says so; those of others go with it. */
-function keepsSnapshots(entity: Entity): { readonly why: string; readonly until: undefined } | undefined {
+function keepsSnapshots(
+  entity: Entity,
+  cloud: Cloud,
+): { readonly why: string; readonly until: undefined } | undefined {
   const backups = flag(entity.outputs, "backupEnabled") === true && kindOf(entity.inputs) === "dedicated";
-  if (!backups || flag(entity.inputs, "retainBackupsEnabled") !== true) return undefined;
+  const retained =
+    flag(entity.inputs, "retainBackupsEnabled") === true ||
+    complianceOf(String(entity.inputs.projectId), cloud) !== undefined;
+  if (!backups || !retained) return undefined;
   return { why: "its snapshots are retained", until: undefined };
 }
 
@@ -131,16 +148,25 @@ function settled(inputs: Inputs): Record<string, unknown> {
   };
 }
 
-/** Public addresses; a private one appears after a link only. */
-function addresses(inputs: Inputs, host: string): Record<string, unknown> {
-  const domain = `${String(inputs.name).toLowerCase()}.${host}.mongodb.net`;
-  const members = [0, 1, 2].map((index) => domain.replace(".", `-shard-00-0${index}.`));
-  const region = text(regionOf(inputs), "regionName") ?? "";
-  return {
-    private: "",
-    privateSrv: "",
-    privateEndpoints: [],
-    standard: `mongodb://${members.map((member) => `${member}:27017`).join(",")}/?ssl=true&authSource=admin&replicaSet=atlas-${host}-${region.length}-shard-0`,
-    standardSrv: `mongodb+srv://${domain}`,
-  };
+/** What the project must have for the cluster's wishes, and what its compliance policy wants of the cluster. */
+function requireSettings(inputs: Inputs, projectId: string, cloud: Cloud): void {
+  const values = settled(inputs);
+  if (values.encryptionAtRestProvider !== "NONE" && !hasOwnKey(projectId, cloud)) {
+    throw new CloudError(
+      "CLUSTER_ENCRYPTION_AT_REST_NOT_CONFIGURED_FOR_GROUP",
+      `Group ${projectId} has no encryption at rest with a key of its own.`,
+    );
+  }
+  requireCompliant(inputs, values, complianceOf(projectId, cloud)?.inputs);
+}
+
+/** Each specification with the zone that Atlas names: what copies of backups refer to. */
+function zoned(inputs: Inputs, before: readonly Inputs[], cloud: Cloud): Record<string, unknown>[] {
+  return records(inputs, "replicationSpecs").map((spec, index) => ({
+    containerId: {},
+    externalId: before[index]?.externalId ?? cloud.hex(24),
+    zoneId: before[index]?.zoneId ?? cloud.hex(24),
+    zoneName: `Zone ${index + 1}`,
+    ...spec,
+  }));
 }

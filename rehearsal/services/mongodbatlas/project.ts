@@ -84,11 +84,27 @@ export const project: Behaviour = {
         `Cannot close group while it holds snapshots: ${left.map((one) => String(one.inputs.name)).join(", ")}.`,
       );
     }
-    for (const token of [ATLAS.user, ATLAS.access])
+    refuseHeld(entity, cloud);
+    for (const token of [ATLAS.user, ATLAS.access, ATLAS.auditing, ATLAS.maintenance, ATLAS.encryption])
       for (const one of ofProject(token, entity.id, cloud)) cloud.remove(one);
     return undefined;
   },
 };
+
+/** A private endpoint or a compliance policy holds its project. */
+function refuseHeld(project: Entity, cloud: Cloud): void {
+  const { id } = project;
+  if (ofProject(ATLAS.privateLink, id, cloud).length > 0)
+    throw new CloudError(
+      "CANNOT_CLOSE_GROUP_ACTIVE_PRIVATE_ENDPOINT_SERVICES",
+      `Cannot close group ${id} while it has private endpoint services.`,
+    );
+  if (ofProject(ATLAS.compliance, id, cloud).length > 0)
+    throw new CloudError(
+      "CANNOT_CLOSE_GROUP_BACKUP_COMPLIANCE_POLICY",
+      `Cannot close group ${id}: its backup compliance policy is ended by MongoDB's support only.`,
+    );
+}
 
 function refuseTaken(inputs: Inputs, self: Entity | undefined, cloud: Cloud): void {
   const other = cloud.list(ATLAS.project).find((one) => one.inputs.name === inputs.name);

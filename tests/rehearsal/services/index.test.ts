@@ -182,6 +182,27 @@ const MONGODB_ATLAS: readonly Sample[] = [
     "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList",
     (ids) => ({ projectId: id(ids, PROJECT), ipAddress: "203.0.113.7" }),
   ],
+  [
+    "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint",
+    (ids) => ({ projectId: id(ids, PROJECT), providerName: "AWS", region: "AP_SOUTH_1" }),
+  ],
+  [
+    "mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup",
+    (ids) => ({ projectId: id(ids, PROJECT), providerName: "AWS" }),
+  ],
+  [
+    "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
+    (ids) => ({
+      projectId: id(ids, PROJECT),
+      clusterName: "main",
+      policyItemDaily: { frequencyInterval: 1, retentionUnit: "days", retentionValue: 30 },
+    }),
+  ],
+  ["mongodbatlas:index/auditing:Auditing", (ids) => ({ projectId: id(ids, PROJECT), enabled: true })],
+  [
+    "mongodbatlas:index/maintenanceWindow:MaintenanceWindow",
+    (ids) => ({ projectId: id(ids, PROJECT), dayOfWeek: 1, hourOfDay: 3 }),
+  ],
 ];
 
 describe("services", () => {
