@@ -17,6 +17,8 @@ interface RawOptions {
   readonly out?: string;
   readonly confirm?: string;
   readonly against?: string;
+  readonly assume?: readonly string[];
+  readonly standIn?: string;
 }
 
 /** The options of `init`, as commander gives them. */
@@ -60,6 +62,14 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
       const { compareStacks } = await import("./commands/compare-stacks.ts");
       const { explain } = await import("./commands/explain.ts");
       done(raw.against === undefined ? explain(asked) : compareStacks({ ...asked, against: raw.against }));
+    });
+  stackCommand(program, "cost", "what a stack costs in a month, line by line; asks no cloud")
+    .option("--assume <name=value>", "another value of an assumption that it prints", many)
+    .option("--stand-in <region>", "take this region's price where the stack's own region has none")
+    .action(async (raw: RawOptions) => {
+      const asked = { configDir: folder(raw.config), stack: needed(raw), terminal };
+      const { cost } = await import("./commands/cost.ts");
+      done(await cost({ ...asked, assume: raw.assume ?? [], standIn: raw.standIn }));
     });
   initCommand(program, terminal, done);
   engineCommand(program, "preview", "what would change, and what the policies say of it").action(
@@ -115,8 +125,11 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
   return program;
 }
 
+function many(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 function initCommand(program: Command, terminal: Terminal, done: (exitCode: number) => void): void {
-  const many = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   program
     .command("init")
     .description("start a new product's configuration from an example; says what is left to fill")

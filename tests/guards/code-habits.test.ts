@@ -80,7 +80,7 @@ function rootOf(node: ts.Expression): string {
 }
 
 const sources = filesBelow(
-  ["infra", "policies", "rehearsal", "cli", "bootstrap", "bench", "bin"],
+  ["infra", "policies", "rehearsal", "cost", "cli", "bootstrap", "bench", "bin"],
   /\.(ts|js)$/,
 );
 /** This file says in its own texts what it looks for. */

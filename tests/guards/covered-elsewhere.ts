@@ -24,6 +24,24 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("rehearsal/services/mongodbatlas", "backup-items compliance"),
   },
   {
+    by: "tests/cost/meters/index.test.ts",
+    why: "a table of resources of each type, with what each of them uses in a month",
+    sources: [
+      ...below("cost/meters", "atlas compute data edge network observability security storage"),
+      ...below("cost", "meter"),
+    ],
+  },
+  {
+    by: "tests/cli/cost/stack-cost.test.ts",
+    why: "runs the program of a reference stack: what it declares, and from what, is compared",
+    sources: below("cli/cost", "program-views"),
+  },
+  {
+    by: "tests/cost/prices/index.test.ts",
+    why: "tables made by a short form: every row of the whole is judged",
+    sources: [...below("cost/prices", "compute data network"), ...below("cost", "free-tiers origins price")],
+  },
+  {
     by: "tests/cli/preflight/real-clouds.test.ts",
     why: "asks the rehearsal's API over signed calls: the answers and refusals are compared",
     sources: [...below("cli/preflight", "aws-calls"), ...below("rehearsal/api", "account cloudflare")],

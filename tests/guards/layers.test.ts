@@ -31,6 +31,12 @@ const BOUNDARIES: readonly Boundary[] = [
       !FORM_OF_PROBLEMS.includes(one.target ?? ""),
   },
   {
+    says: "the cost is read from views alone: nothing of infra, rehearsal or cli, and no rule of the policies",
+    broken: (one) =>
+      below("cost", one.from) &&
+      ["infra", "rehearsal", "cli", "policies/rules"].some((folder) => below(folder, one.target)),
+  },
+  {
     says: "infra imports neither rehearsal nor policies nor cli",
     broken: (one) =>
       below("infra", one.from) &&
@@ -61,7 +67,7 @@ const BOUNDARIES: readonly Boundary[] = [
   },
 ];
 
-const FOLDERS = ["infra", "policies", "rehearsal", "cli", "bootstrap", "bench", "docs", "bin"];
+const FOLDERS = ["infra", "policies", "rehearsal", "cost", "cli", "bootstrap", "bench", "docs", "bin"];
 const project = filesBelow(FOLDERS, /\.(ts|js)$/).flatMap(importsOf);
 
 /** `path: specifier` of each import that crosses. */
@@ -78,6 +84,7 @@ describe("imports", () => {
     ["rehearsal/cloud/a.ts", 'import { b } from "../../infra/lib/cidr.ts";'],
     ["rehearsal/traffic/a.ts", 'import { b } from "../../policies/languages/web-request.ts";'],
     ["policies/a.ts", 'import type { Settings } from "../infra/config/settings.ts";'],
+    ["cost/a.ts", 'import type { Settings } from "../infra/config/settings.ts";'],
     ["infra/a.ts", 'export * from "../rehearsal/cloud/world.ts";'],
     ["infra/config/checks/a.ts", 'import type { Input } from "@pulumi/pulumi";'],
     ["policies/rules/a.ts", 'const rds = await import("@pulumi/aws/rds/instance.js");'],

@@ -3,7 +3,7 @@ import { COVERED_ELSEWHERE, type Covered } from "./covered-elsewhere.ts";
 import { hasLogic, mirrorOf, reachedFrom } from "./mirror.ts";
 import { filesBelow, type ProjectFile, readProject } from "./project-files.ts";
 
-const FOLDERS = ["infra", "policies", "rehearsal", "cli"];
+const FOLDERS = ["infra", "policies", "rehearsal", "cost", "cli"];
 const files = new Map(filesBelow([...FOLDERS, "tests"], /\.ts$/).map((file) => [file.path, file] as const));
 
 /** Programs that tests start as processes of their own: the file that starts one → where it begins. */

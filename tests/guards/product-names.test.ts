@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { filesBelow, type ProjectFile } from "./project-files.ts";
 
 /** Slipway serves any product: theirs are named in stack files, examples, tests and documents only. */
-const FOLDERS = ["infra", "policies", "rehearsal", "cli", "bootstrap", "bench", "bin"];
+const FOLDERS = ["infra", "policies", "rehearsal", "cost", "cli", "bootstrap", "bench", "bin"];
 const NAMES = /warungin|al-?marya|phase-?5|fynlo/i;
 
 /** `path:line` of each line that names a product, in code or comment, and each path that does. */

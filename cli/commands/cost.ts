@@ -1,0 +1,78 @@
+import type { Estimate } from "../../cost/estimate.ts";
+import { dollars, quantityText, unitPrice } from "../../cost/figures.ts";
+import { type CostGroup, groupedGaps, groupedLines } from "../../cost/grouped.ts";
+import { isUsageName, USAGE, type Usage } from "../../cost/usage.ts";
+import { stackCost } from "../cost/stack-cost.ts";
+import { EXIT } from "../exit-codes.ts";
+import { table } from "../lib/table.ts";
+import { UserError } from "../lib/user-error.ts";
+import type { CommonOptions } from "./common.ts";
+
+export interface CostOptions extends Pick<CommonOptions, "configDir" | "stack" | "terminal"> {
+  /** `name=value` each. */
+  readonly assume: readonly string[];
+  readonly standIn: string | undefined;
+}
+
+/** `slipway cost`: what a stack costs in a month, line by line, and what has no price. */
+export async function cost({ assume, configDir, stack, standIn, terminal }: CostOptions): Promise<number> {
+  const found = await stackCost(configDir, stack, { usage: usageOf(assume), standIn });
+  const groups = groupedLines(found);
+  const gaps = groupedGaps(found);
+  for (const line of table(HEAD, groups.map(cells))) terminal.say(line);
+  terminal.say();
+  terminal.say(`${stack}: ${dollars(found.usd)} USD a month, as far as prices were found${shareOf(found)}.`);
+  if (gaps.length > 0) {
+    terminal.say();
+    terminal.say(`Not in the sum, for want of a price (${found.gaps.length}):`);
+    for (const { resources, what } of gaps) terminal.say(`  ${what} (${resources.length})`);
+  }
+  terminal.say();
+  terminal.say("Counted with (another value: --assume name=value):");
+  for (const { name, unit, value } of found.assumptions) terminal.say(`  ${name}=${value}: ${unit}`);
+  terminal.say(
+    "Free tiers are taken as if the stack had its account to itself. Taxes and support are not in it.",
+  );
+  terminal.json({ ok: true, exitCode: EXIT.done, stack, ...found });
+  return EXIT.done;
+}
+
+const HEAD = [
+  "USD",
+  "item",
+  "dimension",
+  "region",
+  "resources",
+  "quantity",
+  "free",
+  "unit",
+  "price",
+  "confidence",
+];
+
+function cells(group: CostGroup): readonly string[] {
+  const { dimension, free, item, price, quantity, region, resources, standsIn, unit, usd } = group;
+  return [
+    ...[dollars(usd), item, dimension, standsIn ? `${region} (as ${price?.region ?? "?"})` : region],
+    ...[String(resources.length), quantityText(quantity), free > 0 ? quantityText(free) : "", unit],
+    ...(price === undefined ? ["", "free"] : [unitPrice(price.usd), price.origin.confidence]),
+  ];
+}
+
+function shareOf({ standInUsd }: Estimate): string {
+  return standInUsd === 0 ? "" : `; of it ${dollars(standInUsd)} by another region's prices`;
+}
+
+function usageOf(assume: readonly string[]): Usage {
+  const entries = assume.map((text) => {
+    const [name = "", value = ""] = text.split("=");
+    const number = value.trim() === "" ? Number.NaN : Number(value);
+    if (isUsageName(name) && Number.isFinite(number) && number >= 0) return [name, number] as const;
+    throw new UserError(
+      `--assume: name=value, a value of 0 or more for one of ${Object.keys(USAGE).join(", ")}; got ${text}. ` +
+        "Correct it; slipway cost prints what it counts with.",
+      EXIT.usage,
+    );
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Estimate, type EstimateOptions, estimate } from "../../cost/estimate.ts";
+import { checkFolder } from "../../infra/config/check.ts";
+import { resolve } from "../../infra/config/resolve.ts";
+import { readStackFile } from "../../infra/config/stack-file.ts";
+import { ConfigError } from "../../infra/lib/errors.ts";
+import { programViews } from "./program-views.ts";
+
+/** The month's cost of one stack, from its file alone. Throws `ConfigError` with all its problems. */
+export async function stackCost(
+  configDir: string,
+  stack: string,
+  options: Pick<EstimateOptions, "standIn" | "usage"> = {},
+): Promise<Estimate> {
+  const { configs, problems } = checkFolder(configDir, stack);
+  const config = configs.get(stack);
+  if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
+  const { settings } = resolve(config);
+  const { raw } = readStackFile(readFileSync(join(configDir, `Pulumi.${stack}.yaml`), "utf8"));
+  const views = await programViews({ raw, settings, stack });
+  const { ownsZone, plan } = settings.cloudflare;
+  return estimate(views, { ...options, region: settings.aws.region, zonePlan: ownsZone ? plan : undefined });
+}
