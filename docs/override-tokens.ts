@@ -77,6 +77,15 @@ export const OVERRIDE_TOKENS: {
     key: "aws:kms/key:Key",
     keyAlias: "aws:kms/alias:Alias",
   },
+  pool: {
+    proxy: "aws:rds/proxy:Proxy",
+    targetGroup: "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",
+    target: "aws:rds/proxyTarget:ProxyTarget",
+    secret: "aws:secretsmanager/secret:Secret",
+    version: "aws:secretsmanager/secretVersion:SecretVersion",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+  },
   cache: {
     replicationGroup: "aws:elasticache/replicationGroup:ReplicationGroup",
     parameterGroup: "aws:elasticache/parameterGroup:ParameterGroup",

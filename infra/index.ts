@@ -5,6 +5,7 @@ import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
 import { tunnelSecretName } from "./config/tunnel-secret.ts";
 import { Cache } from "./data/cache.ts";
+import { Pool } from "./data/pool.ts";
 import { Postgres } from "./data/postgres.ts";
 import { AdminAccess } from "./edge/admin-access.ts";
 import { Certificate } from "./edge/certificate.ts";
@@ -51,6 +52,7 @@ interface Options {
 interface Data {
   readonly database: Postgres | undefined;
   readonly cache: Cache | undefined;
+  readonly pool: Pool | undefined;
 }
 
 interface Parts extends Ground, Data {
@@ -193,13 +195,33 @@ function buildGovernance(
 function buildData(context: ProgramContext, { access, keys, logs, network }: Ground, options: Options): Data {
   const { cache, database } = context.settings;
   const place = { context, subnetIds: network.subnetIds("isolated"), keyArn: keys.data.arn };
+  const postgres =
+    database === undefined || access.database === undefined
+      ? undefined
+      : new Postgres(
+          "database",
+          { ...place, settings: database, securityGroupId: access.database, logs },
+          options,
+        );
   return {
-    database:
-      database === undefined || access.database === undefined
+    database: postgres,
+    pool:
+      database?.pool === undefined || postgres === undefined || access.pool === undefined
         ? undefined
-        : new Postgres(
-            "database",
-            { ...place, settings: database, securityGroupId: access.database, logs },
+        : new Pool(
+            "pool",
+            {
+              ...place,
+              settings: database.pool,
+              securityGroupId: access.pool,
+              secretsKeyArn: keys.secrets.arn,
+              database: {
+                identifier: postgres.instance.identifier,
+                databaseName: postgres.databaseName,
+                username: postgres.username,
+                password: postgres.password,
+              },
+            },
             options,
           ),
     cache:
@@ -209,9 +231,20 @@ function buildData(context: ProgramContext, { access, keys, logs, network }: Gro
   };
 }
 
-function composedValues({ cache, database }: Data): SecretsArgs["composed"] {
+/** Where services reach the database: at its pool where there is one. */
+function addressOf({ database, pool }: Data) {
+  if (database === undefined) return undefined;
+  const { databaseName, host, port } = database;
+  return { databaseName, port, host: pool?.host ?? host };
+}
+
+function composedValues({ cache, database, pool }: Data): SecretsArgs["composed"] {
   return {
-    ...(database && { "database.url": database.url, "database.password": database.password }),
+    ...(database && {
+      "database.url": pool?.url ?? database.url,
+      "database.directUrl": database.url,
+      "database.password": database.password,
+    }),
     ...(cache && { "cache.url": cache.url, "cache.password": cache.password }),
   };
 }
@@ -301,7 +334,7 @@ function buildServices(
       context,
       service,
       state: stateOf(parts.standing, service.name),
-      texts: serviceTexts(service, parts, token),
+      texts: serviceTexts(service, { ...parts, database: addressOf(parts) }, token),
       cluster,
       network: {
         vpcId: network.vpcId,

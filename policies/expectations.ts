@@ -66,6 +66,13 @@ export type Expectation =
       readonly path: string;
       readonly tier?: "staging" | "production";
     }
+  /** A service whose WebSockets nobody on the way closes between two pings, and whose clients come back to their task. */
+  | {
+      readonly rule: "web-sockets";
+      readonly service: string;
+      readonly pingIntervalSeconds: number;
+      readonly stickinessSeconds?: number;
+    }
   /** A route of a service that machines call: it passes limits, logins, challenges and maintenance mode. */
   | {
       readonly rule: "passing-route";
@@ -87,7 +94,7 @@ export interface Expectations {
 const NONE: Expectations = { choose: [], rows: [] };
 const SHOWN_BY: readonly string[] = ["policy", "resource", "delivery", "runbook", "app"];
 
-type WordKind = "text" | "text?" | "number" | "tier?" | "texts" | "texts?" | "side?";
+type WordKind = "text" | "text?" | "number" | "number?" | "tier?" | "texts" | "texts?" | "side?";
 
 /** What each rule needs beside `rule`, by the kind of value. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
@@ -105,6 +112,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
   "blocked-route": { service: "text", path: "text", tier: "tier?" },
   "passing-route": { service: "text", path: "text", method: "text" },
+  "web-sockets": { service: "text", pingIntervalSeconds: "number", stickinessSeconds: "number?" },
 };
 
 /** How a kind of value is asked for. */
@@ -199,7 +207,7 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
       (value === undefined && type.endsWith("?")) ||
       (/^text\??$/.test(type) && typeof value === "string" && value !== "") ||
       (type.startsWith("texts") && isTexts(value)) ||
-      (type === "number" && typeof value === "number") ||
+      (/^number\??$/.test(type) && typeof value === "number") ||
       (type === "side?" && (value === "above" || value === "below")) ||
       (type === "tier?" && (value === "staging" || value === "production"));
     if (ok) continue;

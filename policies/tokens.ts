@@ -1,5 +1,6 @@
 /** Type tokens that more than one rule speaks of. Texts, not classes: importing the SDK costs the pack's start 0.4 s. */
 export const DB_INSTANCE = "aws:rds/instance:Instance";
+export const DB_PROXY = "aws:rds/proxy:Proxy";
 export const DB_CLUSTER = "aws:rds/cluster:Cluster";
 export const DB_PARAMETERS = "aws:rds/parameterGroup:ParameterGroup";
 export const DB_SUBNETS = "aws:rds/subnetGroup:SubnetGroup";

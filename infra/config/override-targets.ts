@@ -51,6 +51,7 @@ export const OVERRIDE_TARGETS = {
   probes: ["healthCheck"],
   notifier: ["function", "retries", "role", "rolePolicy", "permission", "subscription"],
   database: ["instance", "parameterGroup", "subnetGroup", "key", "keyAlias"],
+  pool: ["proxy", "targetGroup", "target", "secret", "version", "role", "rolePolicy"],
   cache: ["replicationGroup", "parameterGroup", "subnetGroup"],
   secrets: ["secret", "version", "key", "keyAlias"],
   registry: ["repository", "lifecyclePolicy", "repositoryPolicy"],

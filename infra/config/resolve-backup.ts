@@ -15,7 +15,8 @@ export function resolveBackup(config: Config, decide: Decisions): BackupSettings
   };
 }
 
-function resolveDump({ backup, secrets }: Config, decide: Decisions): DumpSettings | undefined {
+function resolveDump(config: Config, decide: Decisions): DumpSettings | undefined {
+  const { backup } = config;
   const dump = backup?.dump;
   if (dump === undefined) return decide.absent("backup.dump");
   const { architecture, cpuUnits, image, memoryMib, schedule, user } = dump;
@@ -27,14 +28,22 @@ function resolveDump({ backup, secrets }: Config, decide: Decisions): DumpSettin
     memoryMib,
     schedule,
     retentionDays: decide.or("backup.dump.retentionDays", dump.retentionDays),
-    secretName: decide.derived("backup.dump.secretName", databaseUrlSecret(secrets) ?? ""), // the checks want one
+    secretName: decide.derived("backup.dump.secretName", dumpSecret(config) ?? ""), // the checks want one
   };
 }
 
-/** The secret that holds the database's URL; the first by name where several do. */
-export function databaseUrlSecret(secrets: ConfigParts["secrets"]): string | undefined {
-  return Object.entries(secrets ?? {})
-    .filter(([, secret]) => secret?.kind === "composed" && secret.from === "database.url")
-    .map(([name]) => name)
-    .sort()[0];
+/**
+ * The secret with which a dump connects: the instance's own URL, since a dump holds one connection for long; without a pool any URL
+ * is the instance's own. The first by name where several do.
+ */
+export function dumpSecret({
+  database,
+  secrets,
+}: Pick<ConfigParts, "database" | "secrets">): string | undefined {
+  const named = (from: string) =>
+    Object.entries(secrets ?? {})
+      .filter(([, secret]) => secret?.kind === "composed" && secret.from === from)
+      .map(([name]) => name)
+      .sort()[0];
+  return named("database.directUrl") ?? (database?.pool === undefined ? named("database.url") : undefined);
 }

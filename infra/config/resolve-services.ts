@@ -30,6 +30,12 @@ function resolveService(name: string, service: ServiceConfig, decide: Decisions)
     environment: decide.or("services.*.environment", service.environment, `${at}.environment`),
     secrets: decide.or("services.*.secrets", service.secrets, `${at}.secrets`),
     outputs: service.outputs ?? decide.or("services.*.outputs", undefined, `${at}.outputs`),
+    webSockets: resolveWebSockets(`${at}.webSockets`, service, decide),
+    databaseConnectionsPerTask: decide.or(
+      "services.*.databaseConnectionsPerTask",
+      service.databaseConnectionsPerTask,
+      `${at}.databaseConnectionsPerTask`,
+    ),
     stopTimeoutSeconds: decide.or(
       "services.*.stopTimeoutSeconds",
       service.stopTimeoutSeconds,
@@ -37,6 +43,20 @@ function resolveService(name: string, service: ServiceConfig, decide: Decisions)
     ),
     drainSeconds: decide.or("services.*.drainSeconds", service.drainSeconds, `${at}.drainSeconds`),
   };
+}
+
+function resolveWebSockets(
+  at: string,
+  { webSockets }: ServiceConfig,
+  decide: Decisions,
+): ServiceSettings["webSockets"] {
+  if (webSockets === undefined) return decide.derived(at, undefined);
+  const stickinessSeconds = decide.or(
+    "services.*.webSockets.stickinessSeconds",
+    webSockets.stickinessSeconds,
+    `${at}.stickinessSeconds`,
+  );
+  return { pingIntervalSeconds: webSockets.pingIntervalSeconds, stickinessSeconds };
 }
 
 function resolveScale(at: string, { scale }: ServiceConfig, decide: Decisions): ScaleSettings {

@@ -116,9 +116,22 @@ function resolveDatabase({ database, product }: Config, decide: Decisions): Post
     username: database.username ?? decide.derived("database.username", applicationUser(name)),
     multiAz: decide.or("database.multiAz", database.multiAz),
     backupRetentionDays: decide.or("database.backupRetentionDays", database.backupRetentionDays),
+    pool: resolvePool(database.pool, decide),
+    reservedConnections: decide.or("database.reservedConnections", database.reservedConnections),
     slowQueryMilliseconds: decide.or("database.slowQueryMilliseconds", database.slowQueryMilliseconds),
     backupWindow: decide.or("database.backupWindow", database.backupWindow),
     maintenanceWindow: decide.or("database.maintenanceWindow", database.maintenanceWindow),
+  };
+}
+
+function resolvePool(
+  pool: NonNullable<Config["database"]>["pool"],
+  decide: Decisions,
+): PostgresSettings["pool"] {
+  if (pool === undefined) return decide.derived("database.pool", undefined);
+  return {
+    ...pool,
+    idleClientSeconds: decide.or("database.pool.idleClientSeconds", pool.idleClientSeconds),
   };
 }
 

@@ -147,6 +147,10 @@ export interface ServiceSettings {
   readonly secrets: Readonly<Record<string, string>>;
   /** Variable name → an output of another component. */
   readonly outputs: Readonly<Record<string, OutputName>>;
+  /** Undefined for a service without WebSockets. */
+  readonly webSockets: WebSocketSettings | undefined;
+  /** Most connections to the database that one task opens; undefined where nobody says. */
+  readonly databaseConnectionsPerTask: number | undefined;
   /** Seconds a stopping container has before it is killed, 2 to 120 (Fargate's limit). */
   readonly stopTimeoutSeconds: number;
   /** Seconds the load balancer lets open requests end, 0 to 3600. */
@@ -156,6 +160,13 @@ export interface ServiceSettings {
 export interface TunnelSettings {
   /** `<repository>@sha256:<64 hex>`: cloudflared. */
   readonly image: string;
+}
+
+export interface WebSocketSettings {
+  /** Seconds between two pings of the application, 1 to 90. */
+  readonly pingIntervalSeconds: number;
+  /** Seconds for which a client is sent to the same task, 1 to 604800; undefined for none. */
+  readonly stickinessSeconds: number | undefined;
 }
 
 /** What a service may ask of the data components. */
@@ -206,12 +217,24 @@ export interface PostgresSettings {
   readonly multiAz: boolean;
   /** Automated backups with point-in-time recovery, days, 1 to 35. */
   readonly backupRetentionDays: number;
+  /** What stands between services and database; undefined where services connect themselves. */
+  readonly pool: PoolSettings | undefined;
+  /** Connections that no service takes. */
+  readonly reservedConnections: number;
   /** Statements slower than this are logged, milliseconds. */
   readonly slowQueryMilliseconds: number;
   /** UTC, `hh:mm-hh:mm`. */
   readonly backupWindow: string;
   /** UTC, `ddd:hh:mm-ddd:hh:mm`. */
   readonly maintenanceWindow: string;
+}
+
+export interface PoolSettings {
+  readonly kind: "rds-proxy";
+  /** Share of the database's connections that the pool may open, percent, 1 to 100. */
+  readonly maxConnectionsPercent: number;
+  /** Seconds after which a client's quiet connection is closed, 1 to 28800. */
+  readonly idleClientSeconds: number;
 }
 
 export interface CacheSettings {
@@ -359,9 +382,13 @@ export type SecretSettings =
   /** Filled by a person with `slipway secrets set`. */
   | { readonly kind: "external"; readonly description: string };
 
-/** `database.url`: a PostgreSQL URL with `sslmode=require`; `cache.url`: `rediss://…`; `cache.password`: the AUTH token. */
+/**
+ * `database.url`: a PostgreSQL URL with `sslmode=require`, of the pool where there is one; `database.directUrl`: of the instance;
+ * `cache.url`: `rediss://…`; `cache.password`: the AUTH token.
+ */
 export type ComposedSecret =
   | "database.url"
+  | "database.directUrl"
   | "database.password"
   | "cache.url"
   | "cache.password"

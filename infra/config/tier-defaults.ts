@@ -84,6 +84,14 @@ export const DEFAULTS = {
   "services.*.health.timeoutSeconds": always(5, "the default of ECS and load balancers"),
   "services.*.health.retries": always(3, "the default of ECS"),
   "services.*.health.startPeriodSeconds": always(60, "a cold start with its first connections"),
+  "services.*.webSockets.stickinessSeconds": always<number | undefined>(
+    undefined,
+    "an open connection stays at its task by itself",
+  ),
+  "services.*.databaseConnectionsPerTask": always<number | undefined>(
+    undefined,
+    "not counted: only the application knows its pool",
+  ),
   "services.*.stopTimeoutSeconds": always(30, "the default of ECS"),
   "services.*.drainSeconds": always(
     30,
@@ -94,6 +102,11 @@ export const DEFAULTS = {
     true,
     "a standby doubles the price; production must survive a zone (DAT-01)",
   ),
+  "database.reservedConnections": always(
+    10,
+    "RDS's own 5, the dump, a migration and somebody who looks for the fault",
+  ),
+  "database.pool.idleClientSeconds": always(1800, "RDS Proxy's own default"),
   "database.backupRetentionDays": tiered(7, 30, "30 days are required in production (BAK-03)"),
   "database.slowQueryMilliseconds": always(1000, "one second is what alarms call slow (DAT-09)"),
   "database.backupWindow": always("01:00-02:00", "an hour of its own; write a quiet one for your region"),

@@ -24,7 +24,7 @@ export function rdsMemoryGib(instanceClass: string): number | undefined {
   return base * share * (multiple === undefined || multiple === "" ? 1 : Number(multiple));
 }
 
-/** Connections that RDS allows by default: memory in bytes / 9531392, at most 5000 (RDS User Guide, "Quotas", from memory, 2026-11). */
+/** Connections that RDS allows by default: memory in bytes / 9531392, at most 5000 (docs.aws.amazon.com/prescriptive-guidance, "Tuning PostgreSQL parameters", max_connections, read 2026-11-27). */
 export function rdsMaxConnections(memoryGib: number): number {
   return Math.min(Math.floor((memoryGib * 1024 ** 3) / 9_531_392), 5000);
 }

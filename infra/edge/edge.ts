@@ -49,7 +49,7 @@ export class Edge extends ComponentResource {
 
   #zoneRules(name: string, context: StackContext): readonly Resource[] {
     const { zoneId } = context.settings.cloudflare;
-    const settings = Object.entries(zoneSettings(context.settings.edge)).map(
+    const settings = Object.entries(zoneSettings(context.settings.edge, hasWebSockets(context))).map(
       ([settingId, value]) =>
         new ZoneSetting(
           `${name}-setting-${settingId}`,
@@ -59,4 +59,8 @@ export class Edge extends ComponentResource {
     );
     return [...settings, ...zoneRulesets(name, context, this)];
   }
+}
+
+function hasWebSockets({ settings }: StackContext): boolean {
+  return Object.values(settings.services).some(({ webSockets }) => webSockets !== undefined);
 }

@@ -1,7 +1,7 @@
 import type { ServiceSettings, Settings } from "../config/settings.ts";
 
-/** A store that services connect to. */
-export type Store = "database" | "cache";
+/** What services connect to: a store, or the pool before the database. */
+export type Store = "database" | "cache" | "pool";
 
 /** What a service says of the stores. */
 type Reader = Pick<ServiceSettings, "name" | "outputs" | "secrets">;
@@ -10,6 +10,8 @@ type Reader = Pick<ServiceSettings, "name" | "outputs" | "secrets">;
 export interface StoreReaders {
   readonly services: Readonly<Record<string, Reader>>;
   readonly secrets: Settings["secrets"];
+  /** Only whether there is a pool counts. */
+  readonly database?: { readonly pool: unknown } | undefined;
 }
 
 /**
@@ -17,19 +19,24 @@ export interface StoreReaders {
  * it. Only they are let in (checklists NET-01 and NET-02).
  */
 export function usersOf(store: Store, settings: StoreReaders): readonly string[] {
+  const pooled = settings.database?.pool !== undefined;
   return Object.values(settings.services)
-    .filter((service) => readsOutput(service, store) || readsSecret(service, store, settings.secrets))
+    .filter((service) => sourcesOf(service, settings.secrets).some((from) => behind(from, pooled) === store))
     .map((service) => service.name)
     .sort();
 }
 
-function readsOutput(service: Reader, store: Store): boolean {
-  return Object.values(service.outputs).some((output) => output.startsWith(`${store}.`));
+/** What a service's outputs and composed secrets come from. */
+function sourcesOf(service: Reader, secrets: Settings["secrets"]): readonly string[] {
+  const composed = Object.values(service.secrets).flatMap((name) => {
+    const secret = secrets[name];
+    return secret?.kind === "composed" ? [secret.from] : [];
+  });
+  return [...Object.values(service.outputs), ...composed];
 }
 
-function readsSecret(service: Reader, store: Store, secrets: Settings["secrets"]): boolean {
-  return Object.values(service.secrets).some((name) => {
-    const secret = secrets[name];
-    return secret?.kind === "composed" && secret.from.startsWith(`${store}.`);
-  });
+/** Whom a reader of `from` connects to. With a pool only the direct URL leads past it. */
+function behind(from: string, pooled: boolean): string | undefined {
+  const component = from.split(".")[0];
+  return pooled && component === "database" && from !== "database.directUrl" ? "pool" : component;
 }

@@ -23,6 +23,13 @@ export interface SecurityGroupsArgs {
   readonly vpcId: Input<string>;
 }
 
+/** Descriptions of the groups. */
+const STORES: Readonly<Record<Store, string>> = {
+  database: "Database",
+  cache: "Cache",
+  pool: "Pool of database connections",
+};
+
 /** One way between two groups. */
 interface Path {
   readonly from: { readonly part: string; readonly group: SecurityGroup };
@@ -31,7 +38,7 @@ interface Path {
 }
 
 /**
- * Who may speak with whom: edge → load balancer → services → database and cache, and nothing else. One group
+ * Who may speak with whom: edge → load balancer → services → pool, database and cache, and nothing else. One group
  * for each role; every rule is a resource of its own, so that a change of one never touches another. A group
  * that no egress rule names cannot open a connection: the provider takes away the rule that AWS gives to new
  * groups.
@@ -41,6 +48,8 @@ export class SecurityGroups extends ComponentResource {
   readonly loadBalancer: Output<string> | undefined;
   readonly database: Output<string> | undefined;
   readonly cache: Output<string> | undefined;
+  /** Of the pool before the database; undefined where the stack has none. */
+  readonly pool: Output<string> | undefined;
   /** Of the task that dumps the database; undefined where the stack has none. */
   readonly dump: Output<string> | undefined;
   /**
@@ -74,9 +83,16 @@ export class SecurityGroups extends ComponentResource {
       settings.backup?.dump === undefined ? undefined : this.#group("dump", "Dump of the database");
     if (dump !== undefined) this.#toInternet("dump", dump);
     this.dump = dump?.id;
+    const pool = settings.database?.pool === undefined ? undefined : this.#store("pool", POSTGRES_PORT);
+    this.pool = pool?.id;
     this.database =
-      settings.database === undefined ? undefined : this.#store("database", POSTGRES_PORT, dump);
-    this.cache = settings.cache === undefined ? undefined : this.#store("cache", CACHE_PORT);
+      settings.database === undefined
+        ? undefined
+        : this.#store("database", POSTGRES_PORT, [
+            ...(dump === undefined ? [] : [{ part: "dump", group: dump }]),
+            ...(pool === undefined ? [] : [{ part: "pool", group: pool }]),
+          ]).id;
+    this.cache = settings.cache === undefined ? undefined : this.#store("cache", CACHE_PORT).id;
     this.ready = this.#ready;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
   }
@@ -133,16 +149,15 @@ export class SecurityGroups extends ComponentResource {
     }
   }
 
-  /** A group that the store's users reach on its port, and that can reach nobody. */
-  #store(store: Store, port: number, dump?: SecurityGroup): Output<string> {
-    const group = this.#group(store, store === "database" ? "Database" : "Cache");
-    for (const user of usersOf(store, this.#context.settings)) {
-      const from = { part: `service-${user}`, group: this.#service(user) };
-      this.#open({ from, to: { part: store, group }, port });
-    }
-    if (dump !== undefined)
-      this.#open({ from: { part: "dump", group: dump }, to: { part: store, group }, port });
-    return group.id;
+  /** A group that the store's users and `others` reach on its port; what it may reach itself is opened elsewhere. */
+  #store(store: Store, port: number, others: readonly Path["from"][] = []): SecurityGroup {
+    const group = this.#group(store, STORES[store]);
+    const users = usersOf(store, this.#context.settings).map((user) => ({
+      part: `service-${user}`,
+      group: this.#service(user),
+    }));
+    for (const from of [...users, ...others]) this.#open({ from, to: { part: store, group }, port });
+    return group;
   }
 
   /** Both halves of a way: out of one group and into the other. */

@@ -12,6 +12,7 @@ import type { StackContext } from "../context.ts";
 /**
  * Seconds that a quiet connection stays open. Cloudflare gives an origin 100 s to answer (developers.cloudflare.com,
  * connection limits, from memory, 2026-11): the load balancer must not be the first to hang up. ELB's own default is 60.
+ * A WebSocket is quiet for its ping interval at most, which is 90 s or less.
  */
 const IDLE_SECONDS = 120;
 

@@ -19,6 +19,15 @@ export function targetGroup(
     protocol: "HTTP",
     protocolVersion: "HTTP1",
     deregistrationDelay: service.drainSeconds,
+    ...(service.webSockets?.stickinessSeconds === undefined
+      ? {}
+      : {
+          stickiness: {
+            enabled: true,
+            type: "lb_cookie",
+            cookieDuration: service.webSockets.stickinessSeconds,
+          },
+        }),
     healthCheck: {
       enabled: true,
       protocol: "HTTP",

@@ -22,9 +22,12 @@ import { registryKeepsTaggedImages } from "./compute/registry-keeps-tagged-image
 import { registryScansImages } from "./compute/registry-scans-images.ts";
 import { registryTagsAreImmutable } from "./compute/registry-tags-are-immutable.ts";
 import { serviceRunsTwoCopies } from "./compute/service-runs-two-copies.ts";
+import { servicesScaleByThemselves } from "./compute/services-scale-by-themselves.ts";
 import { targetGroupChecksOwnRoute } from "./compute/target-group-checks-own-route.ts";
 import { taskHasLimits } from "./compute/task-has-limits.ts";
+import { cachePersistsAndFailsOver } from "./data/cache-persists-and-fails-over.ts";
 import { cacheVersionIsSupported } from "./data/cache-version-is-supported.ts";
+import { connectionsArePooled } from "./data/connections-are-pooled.ts";
 import { databaseLogsSlowQueries } from "./data/database-logs-slow-queries.ts";
 import { databaseRefusesDeletion } from "./data/database-refuses-deletion.ts";
 import { databaseSpansTwoZones } from "./data/database-spans-two-zones.ts";
@@ -99,6 +102,7 @@ import { internetReachesWebPortsOnly } from "./network/internet-reaches-web-port
 import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
 import { serviceAdmitsGroupsOnly } from "./network/service-admits-groups-only.ts";
+import { servicesAdmitNoOthers } from "./network/services-admit-no-others.ts";
 import { accountActivityIsRecorded } from "./observability/account-activity-is-recorded.ts";
 import { accountSettingsAreRecorded } from "./observability/account-settings-are-recorded.ts";
 import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts";
@@ -143,6 +147,7 @@ export const RULES: readonly Rule[] = [
   dataSubnetsAreIsolated, // NET-04
   databaseIsNotPublic, // NET-04
   networkLogsItsFlows, // NET-05
+  servicesAdmitNoOthers, // NET-08
   defaultGroupIsEmpty, // NET-09
   cacheIsEncrypted, // ENC-01
   databaseIsEncrypted, // ENC-01
@@ -195,6 +200,7 @@ export const RULES: readonly Rule[] = [
   targetGroupChecksOwnRoute, // CMP-02
   connectorWaitsForHealth, // CMP-02
   taskHasLimits, // CMP-03
+  servicesScaleByThemselves, // CMP-04
   imageIsPinned, // CMP-05
   registryScansImages, // CMP-06
   containerRunsWithoutRoot, // CMP-07
@@ -204,6 +210,8 @@ export const RULES: readonly Rule[] = [
   databaseSpansTwoZones, // DAT-01
   databaseRefusesDeletion, // DAT-03
   storeIsProtected, // DAT-03
+  connectionsArePooled, // DAT-04
+  cachePersistsAndFailsOver, // DAT-05
   storeUpdatesByItself, // DAT-06
   databaseVersionIsSupported, // DAT-07
   cacheVersionIsSupported, // DAT-07

@@ -67,6 +67,16 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("infra/observability", "fault-topic"),
   },
   {
+    by: "tests/stacks/pooled-stack.test.ts",
+    why: "declares resources: the real engine brings them up before a database, and finds no change",
+    sources: below("infra/data", "pool"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/rds-proxy.test.ts",
+    why: "what a proxy reads with its role: a proxy is refused for each of its refusals",
+    sources: below("rehearsal/services/aws", "rds-proxy-login"),
+  },
+  {
     by: "tests/stacks/life-staging.test.ts",
     why: "declares resources: the real engine brings both stacks up, finds no change, and deletes them",
     sources: [

@@ -34,6 +34,7 @@ function overrideCalls({ path, text }: ProjectFile): readonly OverrideCall[] {
 /** File that makes a component's children → the components whose names it is used under. */
 const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
   "infra/data/cache.ts": ["cache"],
+  "infra/data/pool.ts": ["pool"],
   "infra/data/postgres.ts": ["database"],
   "infra/edge/admin-access.ts": ["admin-access"],
   "infra/edge/certificate.ts": ["certificate"],

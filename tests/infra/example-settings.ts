@@ -26,6 +26,8 @@ export function exampleService(changes: Partial<ServiceSettings> = {}): ServiceS
     environment: {},
     secrets: {},
     outputs: {},
+    webSockets: undefined,
+    databaseConnectionsPerTask: undefined,
     stopTimeoutSeconds: 30,
     drainSeconds: 30,
     ...changes,

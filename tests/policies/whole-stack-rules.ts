@@ -6,6 +6,7 @@ export const WHOLE_STACK_RULES: Readonly<Record<string, string>> = {
   "plain-values-hold-no-secrets": "no resource of all holds one: the proof is all of them together",
   "stack-file-holds-no-secrets": "about the stack's file",
   "admin-route-": "about the stack's file",
+  "web-sockets-of-": "a zone that nobody told otherwise has WebSockets on",
   "threats-are-watched": "looks for a detector in each region",
 };
 

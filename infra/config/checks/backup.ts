@@ -2,7 +2,7 @@ import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { backupReplicationRegions } from "../../tables/backup-replication-regions.ts";
 import type { ConfigParts } from "../config.ts";
-import { databaseUrlSecret } from "../resolve-backup.ts";
+import { dumpSecret } from "../resolve-backup.ts";
 import { orList } from "../schema/word.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
 import { checkSize } from "./services.ts";
@@ -64,10 +64,14 @@ function checkDump(wrong: ReadonlySet<string>): readonly Problem[] {
 }
 
 /** The dump connects with the database's URL, which only a secret may hold. */
-function checkSecret({ backup, secrets }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
-  if (backup?.dump === undefined || [...wrong].some((path) => path.startsWith("secrets"))) return [];
-  if (databaseUrlSecret(secrets) !== undefined) return [];
-  const expected = "a secret composed from database.url, with which it connects";
-  const next = "Add DATABASE_URL: { kind: composed, from: database.url } under secrets";
+function checkSecret(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  if (parts.backup?.dump === undefined || [...wrong].some((path) => path.startsWith("secrets"))) return [];
+  if (dumpSecret(parts) !== undefined) return [];
+  const [name, from] =
+    parts.database?.pool === undefined
+      ? ["DATABASE_URL", "database.url"]
+      : ["DATABASE_DIRECT_URL", "database.directUrl"];
+  const expected = `a secret composed from ${from}, with which it connects`;
+  const next = `Add ${name}: { kind: composed, from: ${from} } under secrets`;
   return [{ where: "backup.dump", expected, found: "none under secrets", next }];
 }

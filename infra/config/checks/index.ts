@@ -4,6 +4,7 @@ import { checkAdmin } from "./admin.ts";
 import { checkAlertFigures } from "./alert-figures.ts";
 import { checkBackup } from "./backup.ts";
 import { checkBlockedPaths } from "./blocked-paths.ts";
+import { checkConnections } from "./connections.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
 import { checkHealthCommand } from "./health-command.ts";
@@ -20,6 +21,7 @@ import { checkServices } from "./services.ts";
 import { checkTextMessages } from "./text-messages.ts";
 import { checkTraffic } from "./traffic.ts";
 import { checkVariables } from "./variables.ts";
+import { checkWebSockets } from "./web-sockets.ts";
 import { checkWindows } from "./windows.ts";
 import { checkZone } from "./zone.ts";
 
@@ -42,6 +44,8 @@ export const checks: readonly Check[] = [
   checkIngress,
   checkReferences,
   checkData,
+  checkConnections,
+  checkWebSockets,
   checkBackup,
   checkWindows,
   checkTraffic,

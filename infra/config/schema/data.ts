@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pool } from "./pool.ts";
 import { choice, flag, group, NO_DEFAULT, text, whole, words } from "./word.ts";
 
 const DAILY = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -117,6 +118,16 @@ export const database = group(
       { meaning: "Statements slower than this are logged", unit: "milliseconds", example: "1000" },
       1,
       3_600_000,
+    ).optional(),
+    pool,
+    reservedConnections: whole(
+      {
+        meaning: "Connections kept free of services: for RDS itself, the dump, migrations and people",
+        unit: "connections",
+        example: "10",
+      },
+      5, // RDS keeps 3 for superusers and 2 for itself: RDS User Guide, PostgreSQL parameters, from memory, 2026-11
+      1000,
     ).optional(),
     backupWindow: dailyWindow("When the daily backup starts; at least 30 minutes"),
     maintenanceWindow: weeklyWindow("When minor updates happen; at least 30 minutes, apart from the backup"),

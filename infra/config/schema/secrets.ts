@@ -43,11 +43,11 @@ const secret = z
         from: choice(
           {
             meaning:
-              "database.url: postgresql URL with sslmode=require; cache.url: rediss URL; cache.password: the AUTH token; database.password",
+              "database.url: postgresql URL with sslmode=require, of the pool where there is one; database.directUrl: of the instance itself, for dumps and migrations; cache.url: rediss URL; cache.password: the AUTH token; database.password",
             example: "database.url",
             required: NO_DEFAULT.identity,
           },
-          ["database.url", "database.password", "cache.url", "cache.password"],
+          ["database.url", "database.directUrl", "database.password", "cache.url", "cache.password"],
         ),
       },
     ),

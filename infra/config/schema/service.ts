@@ -2,6 +2,7 @@ import * as z from "zod";
 import { fargateCpuUnits } from "../../tables/fargate-sizes.ts";
 import { health } from "./health.ts";
 import { scale } from "./scale.ts";
+import { webSockets } from "./web-sockets.ts";
 import { choice, group, NO_DEFAULT, orList, text, whole, words } from "./word.ts";
 
 /** Name of an environment variable. */
@@ -198,6 +199,17 @@ export const service = group(
         example: "",
       })
       .optional(),
+    webSockets,
+    databaseConnectionsPerTask: whole(
+      {
+        meaning:
+          "Most connections to the database that one task opens: the size of the application's own pool. With every task of the service it has to fit the instance class",
+        unit: "connections",
+        example: "10",
+      },
+      1,
+      1000,
+    ).optional(),
     stopTimeoutSeconds: whole(
       { meaning: "Time that a stopping container has before it is killed", unit: "seconds", example: "30" },
       2,

@@ -10,6 +10,7 @@ import { responseHasDeclaredHeader } from "./response-has-declared-header.ts";
 import { routeHasDeclaredLimit } from "./route-has-declared-limit.ts";
 import { routeIsBlocked } from "./route-is-blocked.ts";
 import { routePasses } from "./route-passes.ts";
+import { webSocketsSurvive } from "./web-sockets-survive.ts";
 
 /** One rule for each value that a product declares; its control is the product's row. */
 export function expectationRules(expectations: Expectations): readonly Rule[] {
@@ -38,5 +39,7 @@ function ruleFor(control: string, expectation: Expectation): Rule {
       return routeIsBlocked(control, expectation);
     case "passing-route":
       return routePasses(control, expectation);
+    case "web-sockets":
+      return webSocketsSurvive(control, expectation);
   }
 }

@@ -50,6 +50,10 @@ export function requireReader(cloud: Cloud, roleName: string, held: HeldSecret):
     action: "kms:Decrypt",
     viaService,
   });
-  const byRole = roleAllows(cloud, role, "kms:Decrypt", keyArn, { "kms:ViaService": viaService });
+  // Secrets Manager names the secret in the encryption context (Secrets Manager User Guide, "Secret encryption and decryption", from memory, 2026-11).
+  const byRole = roleAllows(cloud, role, "kms:Decrypt", keyArn, {
+    "kms:ViaService": viaService,
+    "kms:EncryptionContext:SecretARN": held.arn,
+  });
   if (decision === "deny" || (decision === "delegate" && !byRole)) throw refused("kms:Decrypt", keyArn);
 }

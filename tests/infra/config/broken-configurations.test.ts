@@ -11,6 +11,7 @@ import { services } from "./broken/services.ts";
 import { shapes } from "./broken/shapes.ts";
 import { traffic } from "./broken/traffic.ts";
 import { wholes } from "./broken/wholes.ts";
+import { words } from "./broken/words.ts";
 import { messagesFor } from "./edited-stacks.ts";
 
 const BROKEN = [
@@ -18,6 +19,7 @@ const BROKEN = [
   ...places,
   ...services,
   ...ingress,
+  ...words,
   ...data,
   ...backup,
   ...secrets,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { resolve } from "../../../infra/config/resolve.ts";
-import { databaseUrlSecret } from "../../../infra/config/resolve-backup.ts";
+import { dumpSecret } from "../../../infra/config/resolve-backup.ts";
 import type { Edit } from "./edited-stacks.ts";
 import { referenceConfig } from "./reference-config.ts";
 
@@ -46,18 +46,23 @@ describe("the copies of the database", () => {
   });
 });
 
-describe("databaseUrlSecret", () => {
+describe("dumpSecret", () => {
   const url = { kind: "composed", from: "database.url" } as const;
+  const direct = { kind: "composed", from: "database.directUrl" } as const;
+  const pooled = { pool: { kind: "rds-proxy" } } as const;
 
-  it.each<[Parameters<typeof databaseUrlSecret>[0], string | undefined]>([
-    [undefined, undefined],
+  it.each<[Parameters<typeof dumpSecret>[0], string | undefined]>([
     [{}, undefined],
-    [{ DATABASE_URL: { kind: "generated" } }, undefined],
-    [{ REDIS_PASSWORD: { kind: "composed", from: "cache.password" } }, undefined],
-    [{ DATABASE_URL: url }, "DATABASE_URL"],
-    [{ WRITER_URL: url, READER_URL: url, A_KEY: { kind: "generated" } }, "READER_URL"],
-    [{ BROKEN: undefined, DATABASE_URL: url }, "DATABASE_URL"],
-  ])("of %j is %s", (secrets, name) => {
-    expect(databaseUrlSecret(secrets)).toBe(name);
+    [{ secrets: {} }, undefined],
+    [{ secrets: { DATABASE_URL: { kind: "generated" } } }, undefined],
+    [{ secrets: { REDIS_PASSWORD: { kind: "composed", from: "cache.password" } } }, undefined],
+    [{ secrets: { DATABASE_URL: url } }, "DATABASE_URL"],
+    [{ secrets: { WRITER_URL: url, READER_URL: url, A_KEY: { kind: "generated" } } }, "READER_URL"],
+    [{ secrets: { BROKEN: undefined, DATABASE_URL: url } }, "DATABASE_URL"],
+    [{ secrets: { A_URL: url, DIRECT_URL: direct } }, "DIRECT_URL"],
+    [{ database: pooled, secrets: { DATABASE_URL: url } }, undefined],
+    [{ database: pooled, secrets: { DATABASE_URL: url, DIRECT_URL: direct } }, "DIRECT_URL"],
+  ])("of %j is %s", (parts, name) => {
+    expect(dumpSecret(parts)).toBe(name);
   });
 });

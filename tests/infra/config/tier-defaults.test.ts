@@ -14,6 +14,8 @@ const WITHOUT = [
   "network.peerCidrs",
   "registry",
   "tunnel",
+  "services.*.webSockets",
+  "database.pool",
   "database",
   "database.databaseName",
   "database.username",

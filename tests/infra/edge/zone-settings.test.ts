@@ -12,6 +12,10 @@ describe("zoneSettings", () => {
     });
   });
 
+  it("turns WebSockets on where a service has some", () => {
+    expect(zoneSettings({ minTlsVersion: "1.2" }, true)).toMatchObject({ websockets: "on" });
+  });
+
   it("names settings as Cloudflare does, in lower case with underscores", () => {
     for (const id of Object.keys(zoneSettings({ minTlsVersion: "1.2" })))
       expect(id).toMatch(/^[a-z][a-z0-9_]*$/);

@@ -33,6 +33,23 @@ describe("usersOf", () => {
     expect(usersWith({ secrets: { X: "UNDECLARED" } })).toEqual({ database: [], cache: [] });
   });
 
+  it("lets in at the pool who would reach the database, and past it only readers of the direct URL", () => {
+    const reader = (name: string, secret: string): Reader => ({
+      name,
+      outputs: {},
+      secrets: { URL: secret },
+    });
+    const settings = {
+      services: { api: reader("api", "DATABASE_URL"), migrator: reader("migrator", "DIRECT_URL") },
+      secrets: { ...SECRETS, DIRECT_URL: { kind: "composed", from: "database.directUrl" } as const },
+    };
+    const pooled = { ...settings, database: { pool: { kind: "rds-proxy" } } };
+    expect(usersOf("pool", pooled)).toEqual(["api"]);
+    expect(usersOf("database", pooled)).toEqual(["migrator"]);
+    expect(usersOf("pool", settings)).toEqual([]);
+    expect(usersOf("database", settings)).toEqual(["api", "migrator"]);
+  });
+
   it("names every user once, in alphabetical order", () => {
     const reader = (name: string): Reader => ({
       name,

@@ -30,6 +30,7 @@ describe("a rule about tasks", () => {
   it("stands for each fact of a container", () => {
     expect(taskRules.map((rule) => rule.control).sort()).toEqual([
       "CMP-02",
+      "CMP-02",
       "CMP-03",
       "CMP-05",
       "CMP-07",

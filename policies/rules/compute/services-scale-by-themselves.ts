@@ -1,0 +1,54 @@
+import { fact } from "../../expect.ts";
+import type { ViewIndex } from "../../index-views.ts";
+import { inputsOf } from "../../reader.ts";
+import type { ResourceView } from "../../resource-view.ts";
+import { judge, stackRule } from "../../rule.ts";
+import { SERVICE_COMPONENT } from "../../task/task-view.ts";
+import { ECS_SERVICE, SCALING_TARGET } from "../../tokens.ts";
+import type { Verdict } from "../../verdict.ts";
+
+const SCALING_POLICY = "aws:appautoscaling/policy:Policy";
+
+export const servicesScaleByThemselves = stackRule({
+  name: "services-scale-by-themselves",
+  control: "CMP-04",
+  severity: "medium",
+  enforcement: "mandatory",
+  statement: "Every service has room to grow and a measure that makes its tasks more, and fewer again.",
+  rationale: "A service of a fixed size is either too small on the busiest day or too dear on every other.",
+  remediation: "Set scale.maxTasks above scale.minTasks, and a measure under scale.",
+  source: {
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html",
+    readOn: "not yet",
+  },
+  check: (index) =>
+    index.ofType(ECS_SERVICE).flatMap((service) => judge(service.urn, () => judgeService(index, service))),
+});
+
+function judgeService(index: ViewIndex, service: ResourceView): Verdict | readonly Verdict[] {
+  const component = index.byUrn.get(service.parent ?? "");
+  if (component?.type === SERVICE_COMPONENT && component.inputs.held === true)
+    return { state: "notApplicable", reason: "held at its tasks until its secrets are filled" };
+  const siblings = (type: string) =>
+    index.ofType(type).filter((one) => one.parent !== undefined && one.parent === service.parent);
+  const [target] = siblings(SCALING_TARGET);
+  if (target === undefined)
+    return fact(false, "scaling", "made more and fewer by a measure", "a fixed count");
+  const read = inputsOf(target);
+  const [least, most] = [read.number("minCapacity") ?? 0, read.number("maxCapacity") ?? 0];
+  const policies = siblings(SCALING_POLICY).map(inputsOf);
+  const tracking = policies.filter((policy) => policy.text("policyType") === "TargetTrackingScaling");
+  const shrinks = tracking.filter(
+    (policy) => !policy.flag("targetTrackingScalingPolicyConfiguration.disableScaleIn", false),
+  );
+  return [
+    fact(most > least, `${target.name}.maxCapacity`, `above minCapacity, ${least} tasks`, `${most} tasks`),
+    fact(tracking.length > 0, "scaling policies", "at least 1 that tracks a measure", `${tracking.length}`),
+    fact(
+      shrinks.length === tracking.length,
+      "scaling policies",
+      "all free to take tasks away",
+      `${shrinks.length} of ${tracking.length}`,
+    ),
+  ];
+}

@@ -1,0 +1,145 @@
+import type { Broken } from "../edited-stacks.ts";
+
+const PORT = "        containerPort: 3000\n";
+const under = (word: string): Broken["edits"] => [[PORT, `${PORT}        ${word}\n`]];
+const pool = (words: string): Broken["edits"] => [
+  ["storageGib: 100\n", `storageGib: 100\n      pool: ${words}\n`],
+];
+const DUMP =
+  "Pulumi.production.yaml backup.dump: a secret composed from database.directUrl, with which it connects; got none under secrets. Add DATABASE_DIRECT_URL: { kind: composed, from: database.directUrl } under secrets.";
+
+/** WebSockets, connections to the database, and its pool. */
+export const words: readonly Broken[] = [
+  {
+    mistake: "a ping so rare that the edge closes the socket before",
+    edits: under("webSockets: { pingIntervalSeconds: 91 }"),
+    messages: [
+      "Pulumi.production.yaml services.api.webSockets.pingIntervalSeconds: a whole number from 1 to 90 seconds; got 91. Write it like pingIntervalSeconds: 30.",
+    ],
+  },
+  {
+    mistake: "WebSockets that never ping",
+    edits: under("webSockets: { pingIntervalSeconds: 0 }"),
+    messages: [
+      "Pulumi.production.yaml services.api.webSockets.pingIntervalSeconds: a whole number from 1 to 90 seconds; got 0. Write it like pingIntervalSeconds: 30.",
+    ],
+  },
+  {
+    mistake: "WebSockets without their ping interval",
+    edits: under("webSockets: { stickinessSeconds: 3600 }"),
+    messages: [
+      "Pulumi.production.yaml services.api.webSockets.pingIntervalSeconds: a whole number from 1 to 90 seconds; got nothing. Add it, for example pingIntervalSeconds: 30.",
+    ],
+  },
+  {
+    mistake: "stickiness longer than a load balancer's cookie",
+    edits: under("webSockets: { pingIntervalSeconds: 30, stickinessSeconds: 604801 }"),
+    messages: [
+      "Pulumi.production.yaml services.api.webSockets.stickinessSeconds: a whole number from 1 to 604800 seconds; got 604801. Write it like stickinessSeconds: 3600.",
+    ],
+  },
+  {
+    mistake: "an unknown word of WebSockets",
+    edits: under("webSockets: { pingIntervalSeconds: 30, stickines: 60 }"),
+    messages: [
+      'Pulumi.production.yaml services.api.webSockets.stickines: a known key; got an unknown key. Write "stickinessSeconds" instead of "stickines".',
+    ],
+  },
+  {
+    mistake: "WebSockets of a service that nobody reaches",
+    edits: [
+      ...under("webSockets: { pingIntervalSeconds: 30 }"),
+      [/ {8}routes:\n {10}- \{ hostname: api\.warungin\.example, paths: .*\n/, ""],
+      [", requestsPerTaskPerMinute: 600", ""],
+    ],
+    messages: [
+      'Pulumi.production.yaml bypass.0.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
+      'Pulumi.production.yaml limits.0.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
+      'Pulumi.production.yaml limits.1.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
+      'Pulumi.production.yaml limits.2.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
+      "Pulumi.production.yaml services.api.webSockets: no WebSockets for a service without routes; got no routes. Remove it or give the service a route.",
+    ],
+  },
+  {
+    mistake: "connections of tasks that the database does not have",
+    edits: under("databaseConnectionsPerTask: 40"),
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has 450, beside 10 reserved, with old and new tasks side by side; got 640 (api 16 x 40). Write 27 connections a task, take db.t4g.large, add database.pool.",
+    ],
+  },
+  {
+    mistake: "connections of two services that do not fit together",
+    edits: [
+      ...under("databaseConnectionsPerTask: 20"),
+      [
+        "        containerPort: 8080\n",
+        "        containerPort: 8080\n        databaseConnectionsPerTask: 20\n",
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has 450, beside 10 reserved, with old and new tasks side by side; got 480 (api 16 x 20, web 8 x 20). Write 18 connections a task, take db.t4g.large, add database.pool.",
+    ],
+  },
+  {
+    mistake: "no connection for a task",
+    edits: under("databaseConnectionsPerTask: 0"),
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: a whole number from 1 to 1000 connections; got 0. Write it like databaseConnectionsPerTask: 10.",
+    ],
+  },
+  {
+    mistake: "a reserve below the database's own",
+    edits: [["storageGib: 100\n", "storageGib: 100\n      reservedConnections: 4\n"]],
+    messages: [
+      "Pulumi.production.yaml database.reservedConnections: a whole number from 5 to 1000 connections; got 4. Write it like reservedConnections: 10.",
+    ],
+  },
+  {
+    mistake: "a pool that leaves nothing in reserve",
+    edits: pool("{ kind: rds-proxy, maxConnectionsPercent: 99 }"),
+    messages: [
+      DUMP,
+      "Pulumi.production.yaml database.pool.maxConnectionsPercent: a share that leaves 10 of the 450 connections of db.t4g.medium free; got 99 percent, which leaves 5. Write maxConnectionsPercent: 97.",
+    ],
+  },
+  {
+    mistake: "a pool of more than everything",
+    edits: pool("{ kind: rds-proxy, maxConnectionsPercent: 101 }"),
+    messages: [
+      DUMP,
+      "Pulumi.production.yaml database.pool.maxConnectionsPercent: a whole number from 1 to 100 percent of max_connections; got 101. Write it like maxConnectionsPercent: 80.",
+    ],
+  },
+  {
+    mistake: "a pool without its share",
+    edits: pool("{ kind: rds-proxy }"),
+    messages: [
+      DUMP,
+      "Pulumi.production.yaml database.pool.maxConnectionsPercent: a whole number from 1 to 100 percent of max_connections; got nothing. Add it, for example maxConnectionsPercent: 80.",
+    ],
+  },
+  {
+    mistake: "a pool of a kind that nobody offers",
+    edits: pool("{ kind: pgpool, maxConnectionsPercent: 80 }"),
+    messages: [
+      DUMP,
+      'Pulumi.production.yaml database.pool.kind: "rds-proxy"; got "pgpool". Write it like kind: rds-proxy.',
+    ],
+  },
+  {
+    mistake: "a dump that would go through the pool",
+    edits: pool("{ kind: rds-proxy, maxConnectionsPercent: 80 }"),
+    messages: [DUMP],
+  },
+  {
+    mistake: "a direct URL of a database that is not there",
+    edits: [
+      [/ {4}database:\n(?: {6}.*\n)+/, ""],
+      [/ {4}backup:\n(?: {6}.*\n)+/, ""],
+      ["from: database.url", "from: database.directUrl"],
+    ],
+    messages: [
+      'Pulumi.production.yaml secrets.DATABASE_URL.from: an output of a component that the stack has; got "database.directUrl" without database. Add database or remove this.',
+    ],
+  },
+];
