@@ -8,6 +8,12 @@ import { bucketsBlockPublicAccess } from "./backup/buckets-block-public-access.t
 import { dailySnapshotsAreKept } from "./backup/daily-snapshots-are-kept.ts";
 import { databaseBacksUpDaily } from "./backup/database-backs-up-daily.ts";
 import { databaseRecoversToAPoint } from "./backup/database-recovers-to-a-point.ts";
+import { documentBackupsCannotBeShortened } from "./backup/document-backups-cannot-be-shortened.ts";
+import { documentBackupsLeaveTheirRegion } from "./backup/document-backups-leave-their-region.ts";
+import { documentDailySnapshotsAreKept } from "./backup/document-daily-snapshots-are-kept.ts";
+import { documentMonthlySnapshotsAreKept } from "./backup/document-monthly-snapshots-are-kept.ts";
+import { documentStoreBacksUpDaily } from "./backup/document-store-backs-up-daily.ts";
+import { documentStoreRecoversToAPoint } from "./backup/document-store-recovers-to-a-point.ts";
 import { dumpLandsInAnotherRegion } from "./backup/dump-lands-in-another-region.ts";
 import { monthlySnapshotsAreKept } from "./backup/monthly-snapshots-are-kept.ts";
 import { plansLeaveRecoveryToTheDatabase } from "./backup/plans-leave-recovery-to-the-database.ts";
@@ -32,6 +38,11 @@ import { databaseLogsSlowQueries } from "./data/database-logs-slow-queries.ts";
 import { databaseRefusesDeletion } from "./data/database-refuses-deletion.ts";
 import { databaseSpansTwoZones } from "./data/database-spans-two-zones.ts";
 import { databaseVersionIsSupported } from "./data/database-version-is-supported.ts";
+import { documentStoreHasOwnProject } from "./data/document-store-has-own-project.ts";
+import { documentStoreRefusesDeletion } from "./data/document-store-refuses-deletion.ts";
+import { documentStoreUpdatesInAWindow } from "./data/document-store-updates-in-a-window.ts";
+import { documentStoreVersionIsSupported } from "./data/document-store-version-is-supported.ts";
+import { replicaSetHasThreeMembers } from "./data/replica-set-has-three-members.ts";
 import { storeIsProtected } from "./data/store-is-protected.ts";
 import { storeUpdatesByItself } from "./data/store-updates-by-itself.ts";
 import { deploymentRollsBack } from "./delivery/deployment-rolls-back.ts";
@@ -74,6 +85,8 @@ import { customerKeyRotates } from "./encryption/customer-key-rotates.ts";
 import { databaseIsEncrypted } from "./encryption/database-is-encrypted.ts";
 import { databaseRefusesPlainConnections } from "./encryption/database-refuses-plain-connections.ts";
 import { databaseSpeaksModernTls } from "./encryption/database-speaks-modern-tls.ts";
+import { documentStoreSpeaksModernTls } from "./encryption/document-store-speaks-modern-tls.ts";
+import { documentStoreUsesOwnKey } from "./encryption/document-store-uses-own-key.ts";
 import { edgeChecksOriginCertificate } from "./encryption/edge-checks-origin-certificate.ts";
 import { edgeSpeaksModernTls } from "./encryption/edge-speaks-modern-tls.ts";
 import { hostnamesHaveCertificates } from "./encryption/hostnames-have-certificates.ts";
@@ -93,11 +106,15 @@ import { resourcePoliciesNamePrincipals } from "./governance/resource-policies-n
 import { resourcesCarryTags } from "./governance/resources-carry-tags.ts";
 import { resourcesStandInConfiguredRegions } from "./governance/resources-stand-in-configured-regions.ts";
 import { rolesTrustOwnAccount } from "./governance/roles-trust-own-account.ts";
+import { accessListNamesAddresses } from "./network/access-list-names-addresses.ts";
 import { cacheAdmitsServicesOnly } from "./network/cache-admits-services-only.ts";
 import { dataSubnetsAreIsolated } from "./network/data-subnets-are-isolated.ts";
 import { databaseAdmitsServicesOnly } from "./network/database-admits-services-only.ts";
 import { databaseIsNotPublic } from "./network/database-is-not-public.ts";
 import { defaultGroupIsEmpty } from "./network/default-group-is-empty.ts";
+import { documentStoreAdmitsServicesOnly } from "./network/document-store-admits-services-only.ts";
+import { documentStoreHasAWayIn } from "./network/document-store-has-a-way-in.ts";
+import { documentStoreIsNotPublic } from "./network/document-store-is-not-public.ts";
 import { internetReachesWebPortsOnly } from "./network/internet-reaches-web-ports-only.ts";
 import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
@@ -113,6 +130,7 @@ import { logsAreKept } from "./observability/logs-are-kept.ts";
 import { outageIsSeenInTime } from "./observability/outage-is-seen-in-time.ts";
 import { threatsAreWatched } from "./observability/threats-are-watched.ts";
 import { buildArgumentsHoldNoSecrets } from "./secrets/build-arguments-hold-no-secrets.ts";
+import { databaseUsersTakeTurns } from "./secrets/database-users-take-turns.ts";
 import { earlierSecretValuesAreKept } from "./secrets/earlier-secret-values-are-kept.ts";
 import { generatedSecretsAreStrong } from "./secrets/generated-secrets-are-strong.ts";
 import { plainValuesHoldNoSecrets } from "./secrets/plain-values-hold-no-secrets.ts";
@@ -137,17 +155,22 @@ export const RULES: readonly Rule[] = [
   earlierSecretValuesAreKept, // SEC-05
   generatedSecretsAreStrong, // SEC-06
   secretsShareNoValue, // SEC-06
+  databaseUsersTakeTurns, // SEC-07
   roleReadsNamedSecrets, // SEC-08
   roleReadsOwnSecrets, // SEC-08
   databaseAdmitsServicesOnly, // NET-01
+  documentStoreAdmitsServicesOnly, // NET-01
   cacheAdmitsServicesOnly, // NET-02
   internetReachesWebPortsOnly, // NET-03
   originAdmitsEdgeOnly, // NET-03
   serviceAdmitsGroupsOnly, // NET-03
   dataSubnetsAreIsolated, // NET-04
   databaseIsNotPublic, // NET-04
+  documentStoreIsNotPublic, // NET-04
   networkLogsItsFlows, // NET-05
   servicesAdmitNoOthers, // NET-08
+  accessListNamesAddresses, // NET-06
+  documentStoreHasAWayIn, // NET-06
   defaultGroupIsEmpty, // NET-09
   cacheIsEncrypted, // ENC-01
   databaseIsEncrypted, // ENC-01
@@ -156,6 +179,7 @@ export const RULES: readonly Rule[] = [
   queueIsEncrypted, // ENC-01
   volumeIsEncrypted, // ENC-01
   registryIsEncrypted, // ENC-01
+  documentStoreUsesOwnKey, // ENC-01
   backupsAreEncrypted, // ENC-02
   customerKeyRotates, // ENC-03
   keyPolicyNamesPrincipals, // ENC-03
@@ -163,6 +187,7 @@ export const RULES: readonly Rule[] = [
   listenerSpeaksModernTls, // ENC-04
   databaseSpeaksModernTls, // ENC-04
   cacheSpeaksModernTls, // ENC-04
+  documentStoreSpeaksModernTls, // ENC-04
   cacheRefusesPlainConnections, // ENC-05
   databaseRefusesPlainConnections, // ENC-05
   bucketRefusesPlainRequests, // ENC-06
@@ -208,23 +233,34 @@ export const RULES: readonly Rule[] = [
   registryKeepsTaggedImages, // CMP-12
   registryTagsAreImmutable, // CMP-12
   databaseSpansTwoZones, // DAT-01
+  replicaSetHasThreeMembers, // DAT-02
   databaseRefusesDeletion, // DAT-03
   storeIsProtected, // DAT-03
   connectionsArePooled, // DAT-04
   cachePersistsAndFailsOver, // DAT-05
+  documentStoreRefusesDeletion, // DAT-03
   storeUpdatesByItself, // DAT-06
+  documentStoreUpdatesInAWindow, // DAT-06
   databaseVersionIsSupported, // DAT-07
   cacheVersionIsSupported, // DAT-07
+  documentStoreVersionIsSupported, // DAT-07
+  documentStoreHasOwnProject, // DAT-08
   databaseLogsSlowQueries, // DAT-09
   databaseBacksUpDaily, // BAK-01
+  documentStoreBacksUpDaily, // BAK-01
   backupsLeaveTheirRegion, // BAK-02
+  documentBackupsLeaveTheirRegion, // BAK-02
   dailySnapshotsAreKept, // BAK-03
+  documentDailySnapshotsAreKept, // BAK-03
   monthlySnapshotsAreKept, // BAK-04
+  documentMonthlySnapshotsAreKept, // BAK-04
   databaseRecoversToAPoint, // BAK-06
   plansLeaveRecoveryToTheDatabase, // BAK-06
+  documentStoreRecoversToAPoint, // BAK-06
   restoreFitsItsTime, // BAK-07
   backupWritersCannotDelete, // BAK-08
   vaultsAreLocked, // BAK-08
+  documentBackupsCannotBeShortened, // BAK-08
   backupBucketExpires, // BAK-09
   backupBucketKeepsVersions, // BAK-09
   backupBucketLogsAccess, // BAK-09

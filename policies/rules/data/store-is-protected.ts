@@ -1,6 +1,6 @@
 import { isSet, notApplicable } from "../../expect.ts";
 import { resourceRule } from "../../rule.ts";
-import { CACHE_GROUP, DB_CLUSTER, DB_INSTANCE, KEY } from "../../tokens.ts";
+import { ATLAS_CLUSTER, ATLAS_PROJECT, CACHE_GROUP, DB_CLUSTER, DB_INSTANCE, KEY } from "../../tokens.ts";
 
 export const storeIsProtected = resourceRule({
   name: "store-is-protected",
@@ -14,7 +14,7 @@ export const storeIsProtected = resourceRule({
     url: "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
     readOn: "2026-11-27",
   },
-  types: [DB_INSTANCE, DB_CLUSTER, CACHE_GROUP, KEY],
+  types: [DB_INSTANCE, DB_CLUSTER, CACHE_GROUP, KEY, ATLAS_PROJECT, ATLAS_CLUSTER],
   check: (view, { tier }) =>
     tier === "production" ? isSet("protect", true, view.protect) : notApplicable("asked of production only"),
 });

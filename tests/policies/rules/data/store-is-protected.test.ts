@@ -1,5 +1,5 @@
 import { storeIsProtected } from "../../../../policies/rules/data/store-is-protected.ts";
-import { CACHE_GROUP, DB_INSTANCE, KEY } from "../../../../policies/tokens.ts";
+import { ATLAS_CLUSTER, ATLAS_PROJECT, CACHE_GROUP, DB_INSTANCE, KEY } from "../../../../policies/tokens.ts";
 import { ruleTable, view } from "../../rule-table.ts";
 
 const store = (type: string, protect: boolean) => view(type, "store", {}, { protect });
@@ -26,6 +26,13 @@ ruleTable(storeIsProtected, {
       views: [store(KEY, false)],
       state: "violated",
     },
+    {
+      kind: "spelling",
+      it: "asks it of the project whose new name would end its clusters",
+      views: [store(ATLAS_PROJECT, false)],
+      state: "violated",
+    },
+    { kind: "spelling", it: "knows a cluster", views: [store(ATLAS_CLUSTER, true)], state: "met" },
     {
       kind: "not applicable",
       it: "asks it of production only",
