@@ -6,6 +6,7 @@ import { commandDocuments } from "../cli/documents.ts";
 import { configDocuments } from "../infra/config/documents.ts";
 import { policyDocuments } from "../policies/documents.ts";
 import { rehearsalDocuments } from "../rehearsal/documents.ts";
+import { costReadmes } from "./cost-readmes.ts";
 import { overridePropertiesDocument } from "./override-properties.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -16,6 +17,7 @@ const documents = {
   ...rehearsalDocuments(),
   ...commandDocuments(),
   ...overridePropertiesDocument(),
+  ...(await costReadmes(root)),
 };
 
 for (const [path, text] of Object.entries(documents)) {
