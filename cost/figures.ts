@@ -15,3 +15,8 @@ export function quantityText(quantity: number): string {
 export function unitPrice(usd: number): string {
   return usd.toFixed(10).replace(/\.?0+$/, "");
 }
+
+/** A quantity with its unit: `5 GB`, `30 × 1,000 requests`. */
+export function amountText(quantity: number, unit: string): string {
+  return `${quantityText(quantity)} ${/^\d/.test(unit) ? "× " : ""}${unit}`;
+}

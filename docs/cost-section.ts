@@ -1,9 +1,10 @@
 import type { Estimate } from "../cost/estimate.ts";
 import { sumOf } from "../cost/estimate.ts";
-import { dollars, quantityText, unitPrice } from "../cost/figures.ts";
+import { amountText, dollars, quantityText, unitPrice } from "../cost/figures.ts";
 import { type CostGroup, groupedGaps, groupedLines } from "../cost/grouped.ts";
 import type { Origin } from "../cost/price.ts";
 import type { Budget } from "./budget-file.ts";
+import { type Column, markdownTable } from "./markdown-table.ts";
 
 /** One stack of an example and what it costs. */
 export interface StackCost {
@@ -11,6 +12,23 @@ export interface StackCost {
   readonly stack: string;
   readonly estimate: Estimate;
 }
+
+const COLUMNS: readonly Column[] = [
+  { head: "USD", align: "right" },
+  { head: "what", align: "left" },
+  { head: "where", align: "left" },
+  { head: "resources", align: "left" },
+  { head: "quantity", align: "right" },
+  { head: "of it free", align: "right" },
+  { head: "price", align: "right" },
+  { head: "source", align: "left" },
+];
+
+const BUDGET_COLUMNS: readonly Column[] = [
+  { head: "stack", align: "left" },
+  { head: "owners, USD", align: "right" },
+  { head: "this estimate, USD", align: "right" },
+];
 
 /** More names than these are counted instead. */
 const NAMES = 2;
@@ -48,9 +66,10 @@ function stackPart({ estimate, stack }: StackCost, standIn: string, sources: Sou
     `${dollars(usd - standInUsd)} by prices of the region itself or of everywhere, ≈ ${dollars(standInUsd)} by those of ${standIn}; ` +
       `${gaps.length === 0 ? "nothing" : `${gaps.length} things`} without a price.`,
     "",
-    "| USD | what | where | resources | quantity | of it free | price | source |",
-    "| --: | --- | --- | --- | --: | --: | --: | --- |",
-    ...groupedLines(estimate).map((group) => `| ${cells(group, sources).join(" | ")} |`),
+    ...markdownTable(
+      COLUMNS,
+      groupedLines(estimate).map((group) => cells(group, sources)),
+    ),
     ...(gaps.length === 0 ? [] : ["", "No price found, and so not in the sum:", ""]),
     ...gaps.map(({ resources, what }) => `- ${what} (${resources.length})`),
     "",
@@ -65,7 +84,7 @@ function cells(group: CostGroup, sources: Sources): readonly string[] {
     `${item}, ${dimension}`,
     region,
     resources.length > NAMES ? String(resources.length) : resources.join(", "),
-    `${quantityText(quantity)} ${unit}`,
+    amountText(quantity, unit),
     free > 0 ? quantityText(free) : "",
     price === undefined ? "free" : unitPrice(price.usd),
     price === undefined ? "" : `[${sources.number(price.origin)}]`,
@@ -84,13 +103,14 @@ function budgetPart(stacks: readonly StackCost[], budget: Budget | undefined): r
   });
   return [
     "",
-    `### Beside the owners' own figures`,
+    "### Beside the owners' own figures",
     "",
     `From ${budget.source}.`,
     "",
-    "| stack | owners, USD | this estimate, USD |",
-    "| --- | --: | --: |",
-    ...rows.map(([what, owners, ours]) => `| ${what} | ${dollars(owners)} | ${ours} |`),
+    ...markdownTable(
+      BUDGET_COLUMNS,
+      rows.map(([what, owners, ours]) => [what, dollars(owners), ours]),
+    ),
   ];
 }
 

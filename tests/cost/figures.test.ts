@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { dollars, quantityText, unitPrice } from "../../cost/figures.ts";
+import { amountText, dollars, quantityText, unitPrice } from "../../cost/figures.ts";
 
 describe("figures", () => {
   it.each([
@@ -24,4 +24,9 @@ describe("figures", () => {
     [0.045, "0.045"],
     [0.0000133334, "0.0000133334"],
   ])("a price of %d is %s", (usd, text) => expect(unitPrice(usd)).toBe(text));
+
+  it.each([
+    [5, "GB", "5 GB"],
+    [30, "1,000 requests", "30 × 1,000 requests"],
+  ])("%d of %s are %s", (quantity, unit, text) => expect(amountText(quantity, unit)).toBe(text));
 });
