@@ -34,6 +34,15 @@ export function internetPath(cloud: Cloud, subnet: Entity): "internet gateway" |
     : undefined;
 }
 
+/** The address under which a subnet's NAT shows itself to the internet; undefined where it has none of its own. */
+export function egressAddress(cloud: Cloud, subnet: Entity): string | undefined {
+  if (internetPath(cloud, subnet) !== "nat") return undefined;
+  const table = routeTableOf(cloud, subnet);
+  const way = routesOf(cloud, table?.id ?? "").find((route) => destinationOf(live(route)) === "0.0.0.0/0");
+  const nat = way === undefined ? undefined : cloud.get(TOKEN.natGateway, live(way).natGatewayId);
+  return nat === undefined ? undefined : text(live(nat), "publicIp");
+}
+
 /** The endpoint by which the subnet reaches an AWS service without the internet: its route table's gateway or an interface. */
 export function endpointPath(cloud: Cloud, subnet: Entity, service: string): Entity | undefined {
   const all = live(subnet);

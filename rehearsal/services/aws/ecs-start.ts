@@ -5,6 +5,7 @@ import type { ContainerDefinition } from "./container-definitions.ts";
 import { healthProblem } from "./ecs-start-health.ts";
 import { imageProblem } from "./ecs-start-image.ts";
 import { logProblem } from "./ecs-start-logs.ts";
+import { mongodbProblem } from "./ecs-start-mongodb.ts";
 import { networkProblem } from "./ecs-start-network.ts";
 import { secretProblem } from "./ecs-start-secrets.ts";
 import { tunnelProblem } from "./ecs-start-tunnel.ts";
@@ -80,6 +81,7 @@ export function startProblem(cloud: Cloud, start: TaskStart): string | undefined
     imageProblem(cloud, start) ??
     logProblem(cloud, start) ??
     tunnelProblem(cloud, start) ??
+    mongodbProblem(cloud, start) ??
     healthProblem(cloud, start)
   );
 }
