@@ -118,6 +118,8 @@ async function openRehearsal(options: OpenStackOptions): Promise<Behind> {
       PULUMI_CONFIG_PASSPHRASE_FILE: ground.passphraseFile,
       PULUMI_DEBUG_PROVIDERS: providers.attach,
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      // The engine spells the whole state anew at every step: memory saves it work. Not on real clouds, whose plugins would obey too.
+      GOGC: process.env.GOGC ?? "400",
     },
     close: () => {
       providers.close();
