@@ -1,10 +1,11 @@
-import { declared, fact } from "../../expect.ts";
+import { declared, fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import { scheduledDumps } from "../../relations/backup-buckets.ts";
 import { frequency } from "../../relations/backup-plan.ts";
+import { clusterKind } from "../../relations/document-clusters.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { DB_INSTANCE } from "../../tokens.ts";
+import { ATLAS_CLUSTER, DB_INSTANCE } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
 export const dumpLandsInAnotherRegion = stackRule({
@@ -14,17 +15,28 @@ export const dumpLandsInAnotherRegion = stackRule({
   enforcement: "mandatory",
   statement:
     "A task writes a logical dump of the database into a bucket of another region, every day and by itself.",
-  rationale: "Snapshots can be read by one service of one vendor only; a dump by any PostgreSQL.",
+  rationale: "Snapshots can be read by one service of one vendor only; a dump by any server of its kind.",
   remediation: "Name an image and a schedule under backup.dump.",
   source: {
     url: "https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html",
     readOn: "not yet",
   },
-  check: (index, { region }) =>
-    index
+  check: (index, { region }) => [
+    ...index
       .ofType(DB_INSTANCE)
       .filter((database) => !inputsOf(database).has("replicateSourceDb"))
       .flatMap((database) => judge(database.urn, () => judgeDumps(index, region))),
+    // A cluster with snapshots of its own copies them itself (BAK-02); M0 and Flex have their dump only.
+    ...index
+      .ofType(ATLAS_CLUSTER)
+      .flatMap((cluster) =>
+        judge(cluster.urn, () =>
+          clusterKind(cluster) === "dedicated"
+            ? notApplicable("a dedicated cluster copies its snapshots")
+            : judgeDumps(index, region),
+        ),
+      ),
+  ],
 });
 
 function judgeDumps(index: ViewIndex, own: string | undefined): readonly Verdict[] {

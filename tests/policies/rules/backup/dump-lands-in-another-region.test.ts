@@ -1,5 +1,6 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { dumpLandsInAnotherRegion } from "../../../../policies/rules/backup/dump-lands-in-another-region.ts";
+import { dedicated, free } from "../../example-atlas.ts";
 import { bucket, database, dump, HOME, role, rolePolicy, schedule, task } from "../../example-backup.ts";
 import { given, ruleTable } from "../../rule-table.ts";
 
@@ -77,5 +78,7 @@ ruleTable(dumpLandsInAnotherRegion, {
       state: "undecided",
       undecided: "scheduleExpression",
     },
+    { kind: "spelling", it: "asks it of M0, which has no snapshots", views: [free], state: "violated" },
+    { kind: "not applicable", it: "asks it of no M10", views: [dedicated], state: "notApplicable" },
   ],
 });
