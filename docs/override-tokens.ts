@@ -94,6 +94,7 @@ export const OVERRIDE_TOKENS: {
   secrets: {
     secret: "aws:secretsmanager/secret:Secret",
     version: "aws:secretsmanager/secretVersion:SecretVersion",
+    parameter: "aws:ssm/parameter:Parameter",
     key: "aws:kms/key:Key",
     keyAlias: "aws:kms/alias:Alias",
   },

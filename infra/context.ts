@@ -33,7 +33,7 @@ export interface Facts {
   readonly zones: readonly string[];
   /** Cloudflare's address ranges: the only sources that the load balancer accepts. */
   readonly edgeRanges: { readonly ipv4: readonly string[]; readonly ipv6: readonly string[] };
-  /** Secret name → current version id, for external secrets that hold a value. */
+  /** Secret name → current version, for external secrets that hold a value. */
   readonly externalVersions: Readonly<Record<string, { readonly arn: string; readonly versionId: string }>>;
 }
 

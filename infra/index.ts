@@ -157,7 +157,9 @@ function buildGround(context: ProgramContext, options: Options) {
   const key = (name: string, purpose: KeyPurpose, serviceGrants: CustomerKeyArgs["serviceGrants"]) =>
     new CustomerKey(name, { context, purpose, serviceGrants }, options);
   const keys = {
-    secrets: key("secrets-key", "secrets", ["secretsmanager"]),
+    secrets: key("secrets-key", "secrets", [
+      context.settings.secretStore === "parameters" ? "ssm" : "secretsmanager",
+    ]),
     logs: key("logs-key", "logs", ["logs"]),
     data: key("data-key", "data", ["backup", "rds", "elasticache", "ecr"]),
     alerts: key("alerts-key", "alerts", ["alerts"]),

@@ -35,6 +35,7 @@ export const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
 export const KEY = "aws:kms/key:Key";
 export const SECRET = "aws:secretsmanager/secret:Secret";
 export const SECRET_VERSION = "aws:secretsmanager/secretVersion:SecretVersion";
+export const PARAMETER = "aws:ssm/parameter:Parameter";
 export const RANDOM_PASSWORD = "random:index/randomPassword:RandomPassword";
 export const ROLE = "aws:iam/role:Role";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";

@@ -1,5 +1,7 @@
 import { text } from "node:stream/consumers";
-import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
+import type { SecretStore } from "../../infra/config/settings.ts";
+import { parameterName, secretNamePrefix } from "../../infra/secrets/secret-name.ts";
+import { fillParameter } from "../cloud/fill-parameter.ts";
 import { fillSecret } from "../cloud/fill-secret.ts";
 import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../lib/user-error.ts";
@@ -28,8 +30,12 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
   }
   return withSession({ ...options, settings }, async ({ opened }) => {
     const at = opened.aws(settings.aws.region);
-    const filled = await fillSecret(at, secretNamePrefix(settings, name), value).catch((error: unknown) => {
-      throw error instanceof UserError ? error : new UserError(notFilled(name, error));
+    const filling =
+      settings.secretStore === "parameters"
+        ? fillParameter(at, parameterName(settings, name), value)
+        : fillSecret(at, secretNamePrefix(settings, name), value);
+    const filled = await filling.catch((error: unknown) => {
+      throw error instanceof UserError ? error : new UserError(notFilled(name, error, settings.secretStore));
     });
     if (filled === undefined) {
       throw new UserError(
@@ -46,13 +52,21 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
 /** Faults of the caller's rights, whose message holds nothing that was sent. */
 const OF_CREDENTIALS = /AccessDenied|Expired|Credentials|UnrecognizedClient|InvalidClientToken|Signature/;
 
+const STORES: Readonly<Record<SecretStore, { readonly name: string; readonly rights: string }>> = {
+  "secrets-manager": {
+    name: "Secrets Manager",
+    rights: "secretsmanager:ListSecrets and secretsmanager:PutSecretValue",
+  },
+  parameters: { name: "Parameter Store", rights: "ssm:DescribeParameters and ssm:PutParameter" },
+};
+
 /** Another fault's message could repeat the value, so only its name is told. */
-export function notFilled(name: string, error: unknown): string {
+export function notFilled(name: string, error: unknown, store: SecretStore): string {
   const fault = error instanceof Error ? error.name : "a fault without a name";
   const why = error instanceof Error && OF_CREDENTIALS.test(fault) ? `${fault}: ${error.message}` : fault;
   return (
-    `${name}: Secrets Manager to take the value; got ${why}. It holds what it held. Renew the credentials, or allow them ` +
-    "secretsmanager:ListSecrets and secretsmanager:PutSecretValue, and run this again."
+    `${name}: ${STORES[store].name} to take the value; got ${why}. It holds what it held. Renew the credentials, or allow them ` +
+    `${STORES[store].rights}, and run this again.`
   );
 }
 

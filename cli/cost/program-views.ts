@@ -3,7 +3,7 @@ import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 import { deserializeProperties } from "@pulumi/pulumi/runtime/rpc.js";
 import { disconnect, setMockOptions } from "@pulumi/pulumi/runtime/settings.js";
 import type { Settings } from "../../infra/config/settings.ts";
-import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
+import { parameterName, secretNamePrefix } from "../../infra/secrets/secret-name.ts";
 import type { ResourceView } from "../../policies/resource-view.ts";
 import { plainValue } from "./plain-value.ts";
 
@@ -114,6 +114,10 @@ function answer(token: string, inputs: unknown, settings: Settings): Record<stri
     }
     case "aws:secretsmanager/getSecretVersions:getSecretVersions":
       return { versions: [{ versionId: "1", versionStages: ["AWSCURRENT"] }] };
+    case "aws:ssm/getParametersByPath:getParametersByPath":
+      return { names: external.map((key) => parameterName(settings, key)) };
+    case "aws:ssm/getParameter:getParameter":
+      return { arn: token, version: 2 }; // the first only holds the place
     case "cloudflare:index/getIpRanges:getIpRanges":
       return { ipv4Cidrs: ["192.0.2.0/24"], ipv6Cidrs: ["2001:db8::/32"] };
     case "pulumi:pulumi:readStackOutputs":

@@ -35,7 +35,7 @@ export interface DumpArgs {
   };
   readonly secret: {
     readonly arn: Input<string>;
-    readonly versionArn: Input<string>;
+    readonly valueFrom: Input<string>;
     readonly keyArn: Input<string>;
   };
   readonly logGroup: { readonly name: Input<string>; readonly arn: Input<string> };
@@ -155,7 +155,7 @@ export class Dump extends ComponentResource {
     const texts = {
       "backup.bucket": bucket.bucket,
       [`logs.${DUMP}`]: logGroup.name,
-      [`secret:${settings.secretName}`]: secret.versionArn,
+      [`secret:${settings.secretName}`]: secret.valueFrom,
     };
     return new TaskDefinition(
       `${name}-definition`,
@@ -275,6 +275,7 @@ function executionPolicy(args: DumpArgs): Output<readonly PolicyStatement[]> {
     keyArn: secret.keyArn,
   }).apply((known) =>
     executionStatements(context.settings.aws.region, {
+      secretStore: context.settings.secretStore,
       secretArns: [known.secretArn],
       secretsKeyArn: known.keyArn,
       logGroupArn: known.logGroupArn,

@@ -13,6 +13,7 @@ import { notify } from "./schema/notify.ts";
 import { alerts, dashboards, measures, queries, watching } from "./schema/observability.ts";
 import { registry } from "./schema/registry.ts";
 import { logs, overrides, safety } from "./schema/safety.ts";
+import { secretStore } from "./schema/secret-store.ts";
 import { secrets } from "./schema/secrets.ts";
 import { services } from "./schema/service.ts";
 import { group } from "./schema/word.ts";
@@ -41,6 +42,7 @@ export const configSchema = group(
     limits,
     bypass,
     maintenance,
+    secretStore,
     secrets,
     logs,
     account,

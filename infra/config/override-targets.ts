@@ -53,7 +53,7 @@ export const OVERRIDE_TARGETS = {
   database: ["instance", "parameterGroup", "subnetGroup", "key", "keyAlias"],
   pool: ["proxy", "targetGroup", "target", "secret", "version", "role", "rolePolicy"],
   cache: ["replicationGroup", "parameterGroup", "subnetGroup"],
-  secrets: ["secret", "version", "key", "keyAlias"],
+  secrets: ["secret", "version", "parameter", "key", "keyAlias"],
   registry: ["repository", "lifecyclePolicy", "repositoryPolicy"],
   cluster: ["cluster", "capacityProviders"],
   certificate: ["certificate", "record", "validation"],

@@ -68,6 +68,7 @@ export function resolve(config: Config): Resolved {
     limits: resolveLimits(config, decide),
     bypass: resolveBypass(config, services, decide),
     maintenance,
+    secretStore: decide.or("secretStore", config.secretStore),
     secrets: withTunnelSecrets(resolveSecrets(config, decide), services, way.tunnel, decide),
     logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
     observability: resolveObservability(config, services, decide),

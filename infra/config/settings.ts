@@ -49,6 +49,8 @@ export interface Settings {
   readonly admin: AdminSettings | undefined;
   /** `none`: records say that the domain neither takes nor sends mail. `elsewhere`: its mail records are not the stack's. */
   readonly mail: "none" | "elsewhere";
+  /** Where the secrets are kept. Default: secrets-manager. */
+  readonly secretStore: SecretStore;
   /** By secret name (upper snake case, as the application reads it). */
   readonly secrets: Readonly<Record<string, SecretSettings>>;
   readonly logs: LogSettings;
@@ -373,6 +375,9 @@ export interface OriginPullSettings {
   /** Days before its end in which an update makes a new one. */
   readonly renewDaysBefore: number;
 }
+
+/** Secrets Manager, or standard parameters of Systems Manager. */
+export type SecretStore = "secrets-manager" | "parameters";
 
 export type SecretSettings =
   /** Made by the stack: random characters from letters and digits; `length` in characters, 43 or more give 256 bits. */

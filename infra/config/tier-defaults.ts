@@ -189,6 +189,10 @@ export const DEFAULTS = {
     "updates of two months renew it; Cloudflare warns by mail 30 and 14 days before the end",
   ),
   "registry.readerAccountIds": always([] as readonly string[], "nobody else pulls"),
+  secretStore: always<"secrets-manager" | "parameters">(
+    "secrets-manager",
+    "tasks pin a version, a deleted secret comes back, and copies stand in other regions",
+  ),
   "secrets.*.length": always(64, "more than the 43 characters that hold 256 bits (SEC-06)"),
 } as const;
 

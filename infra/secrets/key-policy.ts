@@ -8,6 +8,7 @@ export type KeyService =
   | "rds"
   | "elasticache"
   | "secretsmanager"
+  | "ssm"
   | "ecr"
   | "backup"
   | "s3"
@@ -170,14 +171,17 @@ function throughService(
     StringEquals: { "kms:CallerAccount": accountId, "kms:ViaService": `${service}.${region}.amazonaws.com` },
   };
   const common = { Effect: "Allow", Principal: { AWS: root }, Resource: "*" } as const;
+  const grants = (Sid: string): PolicyStatement => ({
+    ...common,
+    Sid,
+    Action: "kms:CreateGrant",
+    Condition: { ...through, Bool: { "kms:GrantIsForAWSResource": "true" } },
+  });
   return [
     { ...common, Sid: `Through${SID[service]}`, Action: USE, Condition: through },
-    {
-      ...common,
-      Sid: `Grants${SID[service]}`,
-      Action: "kms:CreateGrant",
-      Condition: { ...through, Bool: { "kms:GrantIsForAWSResource": "true" } },
-    },
+    // Parameter Store encrypts while it is asked, and keeps nothing open (KMS Developer Guide, "How Parameter Store uses KMS",
+    // from memory, 2026-11).
+    ...(service === "ssm" ? [] : [grants(`Grants${SID[service]}`)]),
   ];
 }
 
@@ -186,6 +190,7 @@ const SID: Readonly<Record<Exclude<KeyService, ActsForItself>, string>> = {
   rds: "Rds",
   elasticache: "Elasticache",
   secretsmanager: "SecretsManager",
+  ssm: "Ssm",
   ecr: "Ecr",
   backup: "Backup",
   s3: "S3",

@@ -3,6 +3,7 @@ import { getSecretVersions } from "@pulumi/aws/secretsmanager/getSecretVersions.
 import { type ProviderResource, RunError } from "@pulumi/pulumi";
 import type { Settings } from "../config/settings.ts";
 import type { Facts } from "../context.ts";
+import { parameterVersions } from "./parameter-lookup.ts";
 import { secretFolder, secretKey } from "./secret-name.ts";
 
 /** The label of the version that a reader gets. Source: Secrets Manager guide, versions, from memory, 2026-11. */
@@ -15,6 +16,7 @@ export async function externalVersions(
 ): Promise<Facts["externalVersions"]> {
   const wanted = Object.keys(settings.secrets).filter((key) => settings.secrets[key]?.kind === "external");
   if (wanted.length === 0) return {};
+  if (settings.secretStore === "parameters") return parameterVersions(settings, wanted, provider);
   const folder = secretFolder(settings);
   const { arns, names } = await getSecrets({ filters: [{ name: "name", values: [folder] }] }, { provider });
   const found = await Promise.all(

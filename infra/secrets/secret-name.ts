@@ -10,6 +10,16 @@ export function secretNamePrefix(settings: Pick<Settings, "product" | "tier">, k
   return `${secretFolder(settings)}${key}-`;
 }
 
+/** `/<product>/<tier>`: the folder of a stack's parameters. */
+export function parameterFolder({ product, tier }: Pick<Settings, "product" | "tier">): string {
+  return `/${product}/${tier}`;
+}
+
+/** The name of a secret that is kept as a parameter. */
+export function parameterName(settings: Pick<Settings, "product" | "tier">, key: string): string {
+  return `${parameterFolder(settings)}/${key}`;
+}
+
 /**
  * The configuration's name of a secret, from its physical one; undefined for a secret of another stack. Names of the
  * configuration hold no `-`, so the first one ends them.

@@ -11,6 +11,7 @@ import {
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import type { ComposedSecret, SecretSettings } from "../config/settings.ts";
 import type { StackContext } from "../context.ts";
+import { secretParameter } from "./parameter.ts";
 import { secretNamePrefix } from "./secret-name.ts";
 
 /** The tag that names a secret by the word of the configuration: its physical name ends in letters of the engine's. */
@@ -18,13 +19,14 @@ export const SECRET_TAG = "slipway:secret";
 
 export interface SecretReference {
   readonly arn: Output<string>;
-  /** The form of `valueFrom` that pins one version: `<arn>:::<version id>`. */
-  readonly versionArn: Output<string>;
+  /** What a task names: `<arn>:::<version id>`, or a parameter's ARN, which takes no version. */
+  readonly valueFrom: Output<string>;
+  readonly version: Output<string>;
 }
 
 export interface SecretsArgs {
   readonly context: StackContext;
-  readonly keyArn: Input<string>;
+  readonly keyArn: Output<string>;
   /** Values that other components give; a composed secret whose value is missing is a mistake of the program. */
   readonly composed: Readonly<Partial<Record<ComposedSecret, Output<string>>>>;
   /** Secrets that are also kept in another region, each new value too, and that region's key; undefined for none. */
@@ -41,10 +43,7 @@ export interface SecretsArgs {
 export class Secrets extends ComponentResource {
   /** External secrets that hold no value yet, sorted. */
   readonly empty: readonly string[];
-  readonly #secrets = new Map<
-    string,
-    { readonly arn: Output<string>; readonly version: Output<string> | undefined }
-  >();
+  readonly #secrets = new Map<string, Stored>();
 
   constructor(name: string, args: SecretsArgs, opts?: ComponentResourceOptions) {
     super("slipway:secrets:Secrets", name, {}, opts);
@@ -60,7 +59,8 @@ export class Secrets extends ComponentResource {
   reference(key: string): SecretReference | undefined {
     const found = this.#find(key);
     if (found.version === undefined) return undefined;
-    return { arn: found.arn, versionArn: interpolate`${found.arn}:::${found.version}` };
+    const { arn, pinned, version } = found;
+    return { arn, version, valueFrom: pinned ? interpolate`${arn}:::${version}` : arn };
   }
 
   /** Also of a secret that holds no value yet. */
@@ -73,7 +73,7 @@ export class Secrets extends ComponentResource {
     return this.arn(key).apply((arn) => arn.split(":").with(3, region).join(":"));
   }
 
-  #find(key: string): { readonly arn: Output<string>; readonly version: Output<string> | undefined } {
+  #find(key: string): Stored {
     const found = this.#secrets.get(key);
     if (found === undefined)
       throw new Error(`secret "${key}": one of ${[...this.#secrets.keys()].join(", ")} was expected.`);
@@ -82,6 +82,10 @@ export class Secrets extends ComponentResource {
 
   #declare(name: string, key: string, settings: SecretSettings, args: SecretsArgs): void {
     const { context } = args;
+    if (context.settings.secretStore === "parameters") {
+      this.#secrets.set(key, this.#parameter(name, key, settings, args));
+      return;
+    }
     const secret = new Secret(
       `${name}-${key}`,
       context.override(
@@ -102,7 +106,11 @@ export class Secrets extends ComponentResource {
       ),
       { parent: this, protect: context.protect },
     );
-    this.#secrets.set(key, { arn: secret.arn, version: this.#version(name, key, settings, secret, args) });
+    this.#secrets.set(key, {
+      arn: secret.arn,
+      pinned: true,
+      version: this.#version(name, key, settings, secret, args),
+    });
   }
 
   #version(
@@ -112,14 +120,8 @@ export class Secrets extends ComponentResource {
     secret: Secret,
     args: SecretsArgs,
   ): Output<string> | undefined {
-    if (settings.kind === "external") {
-      const found = args.context.facts.externalVersions[key];
-      return found === undefined ? undefined : output(found.versionId);
-    }
-    const value =
-      settings.kind === "generated" ? this.#random(name, key, settings.length) : args.composed[settings.from];
-    if (value === undefined)
-      throw new Error(`secret "${key}": a value for its source was expected; got none.`);
+    if (settings.kind === "external") return filledVersion(key, args);
+    const value = this.#value(name, key, settings, args);
     const version = new SecretVersion(
       `${name}-${key}-version`,
       args.context.override(name, "version", { secretId: secret.id, secretString: value }, key),
@@ -127,6 +129,36 @@ export class Secrets extends ComponentResource {
       { parent: this, retainOnDelete: true },
     );
     return version.versionId;
+  }
+
+  /** The version of one of the stack's own is the parameter's; Parameter Store itself keeps the values before. */
+  #parameter(name: string, key: string, settings: SecretSettings, args: SecretsArgs): Stored {
+    const { context, keyArn } = args;
+    const external = settings.kind === "external";
+    const parameter = secretParameter(name, {
+      context,
+      key,
+      keyArn,
+      description: describe(key, settings),
+      value: external ? undefined : this.#value(name, key, settings, args),
+      tags: { ...context.tags(name), [SECRET_TAG]: key },
+      parent: this,
+    });
+    const version = external ? filledVersion(key, args) : parameter.version.apply(String);
+    return { arn: parameter.arn, pinned: false, version };
+  }
+
+  #value(
+    name: string,
+    key: string,
+    settings: Exclude<SecretSettings, { readonly kind: "external" }>,
+    args: SecretsArgs,
+  ): Output<string> {
+    const value =
+      settings.kind === "generated" ? this.#random(name, key, settings.length) : args.composed[settings.from];
+    if (value === undefined)
+      throw new Error(`secret "${key}": a value for its source was expected; got none.`);
+    return value;
   }
 
   /** Letters and digits only: about 5.95 bits a character, and safe in every URL and shell. */
@@ -137,6 +169,19 @@ export class Secrets extends ComponentResource {
       { parent: this, additionalSecretOutputs: ["result"] },
     ).result;
   }
+}
+
+/** A secret that was declared. */
+interface Stored {
+  readonly arn: Output<string>;
+  /** True where a reference can name a version. */
+  readonly pinned: boolean;
+  readonly version: Output<string> | undefined;
+}
+
+function filledVersion(key: string, { context }: SecretsArgs): Output<string> | undefined {
+  const found = context.facts.externalVersions[key];
+  return found === undefined ? undefined : output(found.versionId);
 }
 
 function describe(key: string, settings: SecretSettings): string {

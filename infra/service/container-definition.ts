@@ -13,6 +13,7 @@ export interface ContainerDefinition {
   readonly portMappings: readonly { readonly containerPort: number; readonly protocol: "tcp" }[];
   readonly environment: readonly { readonly name: string; readonly value: string }[];
   readonly secrets: readonly { readonly name: string; readonly valueFrom: string }[];
+  readonly dockerLabels?: Readonly<Record<string, string>>;
   readonly dependsOn?: readonly { readonly containerName: string; readonly condition: "HEALTHY" }[];
   readonly mountPoints: readonly {
     readonly sourceVolume: string;

@@ -7,13 +7,10 @@ import { partition } from "../lib/partition.ts";
 import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
 import { trustPolicy } from "../lib/trust-policy.ts";
 import { PULL_ACTIONS } from "./registry.ts";
+import { type SecretReach, secretStatements } from "./secret-statements.ts";
 
 /** What a service's execution role may reach; everything else is out of its reach. */
-export interface ExecutionReach {
-  /** Its own secrets, by ARN. */
-  readonly secretArns: readonly string[];
-  /** The key that they are encrypted with. */
-  readonly secretsKeyArn: string;
+export interface ExecutionReach extends SecretReach {
   /** Its own log group, without a trailing `:*`. */
   readonly logGroupArn: string;
   /** First part of its log streams' names. */
@@ -33,31 +30,6 @@ export function executionStatements(region: string, reach: ExecutionReach): read
     },
     ...secretStatements(region, reach),
     ...pullStatements(reach),
-  ];
-}
-
-function secretStatements(region: string, reach: ExecutionReach): readonly PolicyStatement[] {
-  if (reach.secretArns.length === 0) return [];
-  return [
-    {
-      Sid: "ReadOwnSecrets",
-      Effect: "Allow",
-      Action: "secretsmanager:GetSecretValue",
-      Resource: reach.secretArns,
-    },
-    {
-      Sid: "DecryptOwnSecrets",
-      Effect: "Allow",
-      Action: "kms:Decrypt",
-      Resource: reach.secretsKeyArn,
-      Condition: {
-        // Through Secrets Manager only, and only what was encrypted as one of these secrets (its encryption context).
-        StringEquals: {
-          "kms:ViaService": `secretsmanager.${region}.amazonaws.com`,
-          "kms:EncryptionContext:SecretARN": reach.secretArns,
-        },
-      },
-    },
   ];
 }
 
@@ -114,6 +86,7 @@ export function roles(service: string, args: RolesArgs): Roles {
         policyDocument(
           executionStatements(context.settings.aws.region, {
             ...known,
+            secretStore: context.settings.secretStore,
             repositoryArn: known.repositoryArn,
             logStreamPrefix: service,
           }),

@@ -10,7 +10,9 @@ export interface TextSources {
   readonly cache: { readonly host: Input<string>; readonly port: Input<number> } | undefined;
   readonly secrets: {
     /** Undefined where the secret holds no value yet. */
-    reference(secretName: string): { readonly versionArn: Output<string> } | undefined;
+    reference(
+      secretName: string,
+    ): { readonly valueFrom: Output<string>; readonly version: Output<string> } | undefined;
     arn(secretName: string): Output<string>;
   };
 }
@@ -34,7 +36,9 @@ export function serviceTexts(
   }
   for (const name of new Set([...Object.values(service.secrets), ...more])) {
     // An empty secret has no version to pin: no task reads it, since its services are held.
-    texts[`secret:${name}`] = secrets.reference(name)?.versionArn ?? secrets.arn(name);
+    const filled = secrets.reference(name);
+    texts[`secret:${name}`] = filled?.valueFrom ?? secrets.arn(name);
+    texts[`secret-version:${name}`] = filled?.version ?? "none";
   }
   return texts;
 }

@@ -1,6 +1,7 @@
 import type { OutputName, ServiceSettings, Settings } from "../config/settings.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
 import { referenceTo } from "./references.ts";
+import { secretLabels } from "./secret-labels.ts";
 import { hasConnector, TUNNEL_CPU_UNITS, TUNNEL_MEMORY_MIB, tunnelContainer } from "./tunnel-container.ts";
 
 export type { ContainerDefinition } from "./container-definition.ts";
@@ -63,6 +64,7 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
       name,
       valueFrom: referenceTo(`secret:${secret}`),
     })),
+    ...secretLabels(settings, Object.values(service.secrets)),
     mountPoints: service.writablePaths.map((path) => ({
       sourceVolume: volumeName(path),
       containerPath: path,

@@ -2,6 +2,7 @@ import type { ServiceSettings, Settings, TunnelSettings } from "../config/settin
 import { tunnelSecretName } from "../config/tunnel-secret.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
 import { referenceTo } from "./references.ts";
+import { secretLabels } from "./secret-labels.ts";
 
 /** Name of the connector's container, and of its part in tags and log streams. */
 export const CONNECTOR = "cloudflared";
@@ -40,6 +41,7 @@ export function tunnelContainer(
     portMappings: [],
     environment: [],
     secrets: [{ name: "TUNNEL_TOKEN", valueFrom: referenceTo(`secret:${tunnelSecretName(service.name)}`) }],
+    ...secretLabels(settings, [tunnelSecretName(service.name)]),
     mountPoints: [],
     dependsOn: [{ containerName: service.name, condition: "HEALTHY" }],
     healthCheck: {

@@ -46,6 +46,7 @@ export const TAGGABLE_TYPES: readonly string[] = [
   "aws:s3/bucket:Bucket",
   "aws:secretsmanager/secret:Secret",
   "aws:sns/topic:Topic",
+  "aws:ssm/parameter:Parameter",
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   "aws:wafv2/webAcl:WebAcl",

@@ -137,6 +137,7 @@ import { plainValuesHoldNoSecrets } from "./secrets/plain-values-hold-no-secrets
 import { roleReadsNamedSecrets } from "./secrets/role-reads-named-secrets.ts";
 import { roleReadsOwnSecrets } from "./secrets/role-reads-own-secrets.ts";
 import { secretCanBeRecovered } from "./secrets/secret-can-be-recovered.ts";
+import { secretParametersAreEncrypted } from "./secrets/secret-parameters-are-encrypted.ts";
 import { secretUsesCustomerKey } from "./secrets/secret-uses-customer-key.ts";
 import { secretsShareNoValue } from "./secrets/secrets-share-no-value.ts";
 import { stackFileHoldsNoSecrets } from "./secrets/stack-file-holds-no-secrets.ts";

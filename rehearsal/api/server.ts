@@ -13,9 +13,13 @@ import type { QueryOperation } from "./query-operation.ts";
 import { errorXml, resultXml } from "./query-xml.ts";
 import { rdsApi } from "./rds.ts";
 import { secretsManagerApi } from "./secretsmanager.ts";
+import { parameterApi } from "./ssm.ts";
 
 const OPERATIONS = new Map<string, ApiOperation>(
-  [...secretsManagerApi, ...ecrApi, ...accountApi].map((operation) => [operation.target, operation]),
+  [...secretsManagerApi, ...parameterApi, ...ecrApi, ...accountApi].map((operation) => [
+    operation.target,
+    operation,
+  ]),
 );
 
 /** Operations of the Query protocol by version and action: two services may have an action of the same name. */

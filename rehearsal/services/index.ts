@@ -36,6 +36,7 @@ import { s3 } from "./aws/s3.ts";
 import { scheduler } from "./aws/scheduler.ts";
 import { secretsmanager } from "./aws/secretsmanager.ts";
 import { sns } from "./aws/sns.ts";
+import { ssm } from "./aws/ssm.ts";
 import { wafv2 } from "./aws/wafv2.ts";
 import { access } from "./cloudflare/access.ts";
 import { dns } from "./cloudflare/dns.ts";
@@ -88,6 +89,7 @@ export const services: readonly Service[] = [
   backup,
   scheduler,
   secretsmanager,
+  ssm,
   wafv2,
   access,
   tunnels,

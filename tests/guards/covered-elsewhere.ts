@@ -263,6 +263,29 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     ],
   },
   {
+    by: "tests/rehearsal/services/aws/ssm.test.ts",
+    why: "a part of the parameters",
+    sources: [
+      ...below("rehearsal/services/aws", "ecs-start-parameters parameter parameter-check parameter-lookups"),
+      ...below("rehearsal/services/aws", "parameter-of"),
+    ],
+  },
+  {
+    by: "tests/cli/cloud/fill-parameter.test.ts",
+    why: "the API is called as the command calls it",
+    sources: below("rehearsal/api", "ssm"),
+  },
+  {
+    by: "tests/policies/rules/secrets/role-reads-own-secrets.test.ts",
+    why: "what both rules of reading share, tried by the table of each",
+    sources: below("policies/relations", "secret-reading"),
+  },
+  {
+    by: "tests/policies/rules/secrets/secrets-share-no-value.test.ts",
+    why: "what both rules of values share, tried by the table of each",
+    sources: below("policies/relations", "stored-values"),
+  },
+  {
     by: "tests/rehearsal/services/aws/rds.test.ts",
     why: "a part of the databases",
     sources: [

@@ -72,6 +72,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     limits: [],
     bypass: [],
     maintenance: undefined,
+    secretStore: "secrets-manager",
     secrets: {},
     logs: { retentionDays: 30 },
     observability: {

@@ -17,6 +17,7 @@ import { checkQueryLogs } from "./query-logs.ts";
 import { checkReferences } from "./references.ts";
 import { checkRegions } from "./regions.ts";
 import { checkRegistry } from "./registry.ts";
+import { checkSecretStore } from "./secret-store.ts";
 import { checkServices } from "./services.ts";
 import { checkTextMessages } from "./text-messages.ts";
 import { checkTraffic } from "./traffic.ts";
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   checkHostnames,
   checkIngress,
   checkReferences,
+  checkSecretStore,
   checkData,
   checkConnections,
   checkWebSockets,

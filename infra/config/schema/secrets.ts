@@ -56,7 +56,7 @@ const secret = z
       {
         kind: kind("external"),
         description: text({
-          meaning: "What it is and where a person gets it; the description of the secret in Secrets Manager",
+          meaning: "What it is and where a person gets it; the description of the secret in its store",
           expected: "a sentence",
           example: "Key of the payment provider, from its dashboard",
           required: NO_DEFAULT.identity,

@@ -1,7 +1,9 @@
 import { fact, notApplicable } from "../../expect.ts";
+import { inputsOf } from "../../reader.ts";
 import { resourceRule } from "../../rule.ts";
-import { SECRET_VERSION } from "../../tokens.ts";
+import { PARAMETER, SECRET_VERSION } from "../../tokens.ts";
 import { Undecided } from "../../undecided.ts";
+import type { Verdict } from "../../verdict.ts";
 
 export const earlierSecretValuesAreKept = resourceRule({
   name: "earlier-secret-values-are-kept",
@@ -15,8 +17,10 @@ export const earlierSecretValuesAreKept = resourceRule({
     url: "https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/",
     readOn: "not yet",
   },
-  types: [SECRET_VERSION],
-  check({ retainOnDelete, inputs }) {
+  types: [SECRET_VERSION, PARAMETER],
+  check(view) {
+    const { inputs, retainOnDelete } = view;
+    if (view.type === PARAMETER) return keptByItself(inputsOf(view).text("type"));
     // Write-only values are replaced in place by the provider: Secrets Manager itself keeps the one before.
     if (inputs.secretStringWo !== undefined)
       return notApplicable("replaced in place, so Secrets Manager keeps the one before");
@@ -25,3 +29,9 @@ export const earlierSecretValuesAreKept = resourceRule({
     return fact(retainOnDelete, "retainOnDelete", "true", String(retainOnDelete));
   },
 });
+
+/** A parameter is overwritten in place (Systems Manager User Guide, "Working with parameter versions", from memory, 2026-11). */
+function keptByItself(type: string | undefined): Verdict {
+  if (type !== "SecureString") return notApplicable("a plain parameter, which holds no secret");
+  return fact(true, "type", "a store that keeps versions", "a parameter, which keeps the last 100 values");
+}

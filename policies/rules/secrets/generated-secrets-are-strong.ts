@@ -1,7 +1,8 @@
 import { fact } from "../../expect.ts";
 import { inputsOf, type Reader } from "../../reader.ts";
+import { storedValues } from "../../relations/stored-values.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { RANDOM_PASSWORD, SECRET_VERSION } from "../../tokens.ts";
+import { RANDOM_PASSWORD } from "../../tokens.ts";
 
 /** Bits of chance in a generated secret (SEC-06). */
 const LEAST_BITS = 256;
@@ -22,8 +23,8 @@ export const generatedSecretsAreStrong = stackRule({
     readOn: "not yet",
   },
   check: (index) =>
-    index.ofType(SECRET_VERSION).flatMap((version) => {
-      const made = soleSource(version.propertyDependencies.secretString);
+    storedValues(index).flatMap(({ sources }) => {
+      const made = soleSource(sources);
       const password = made === undefined ? undefined : index.byUrn.get(made);
       if (password?.type !== RANDOM_PASSWORD) return []; // composed or filled from outside
       return judge(password.urn, () => {

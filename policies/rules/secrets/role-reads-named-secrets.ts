@@ -1,8 +1,7 @@
 import { fact } from "../../expect.ts";
-import { covers, PERMISSION_TYPES, permissionsOf } from "../../relations/policy-text.ts";
+import { PERMISSION_TYPES, permissionsOf } from "../../relations/policy-text.ts";
+import { readsSecrets } from "../../relations/secret-reading.ts";
 import { resourceRule } from "../../rule.ts";
-
-const READ = "secretsmanager:GetSecretValue";
 
 export const roleReadsNamedSecrets = resourceRule({
   name: "role-reads-named-secrets",
@@ -19,10 +18,7 @@ export const roleReadsNamedSecrets = resourceRule({
   types: PERMISSION_TYPES,
   check: (view) =>
     permissionsOf(view)
-      .filter(
-        (one) =>
-          one.allows && (one.actions.some((action) => covers(action, READ)) || one.notActions.length > 0),
-      )
+      .filter((one) => readsSecrets(one) || (one.allows && one.notActions.length > 0))
       .map((one) => {
         // A secret's ARN ends in six letters of AWS's own: `-??????` after its full name still means one secret.
         const wide =

@@ -1,15 +1,14 @@
 import { fact } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
-import { covers, type Statement } from "../../relations/policy-text.ts";
+import type { Statement } from "../../relations/policy-text.ts";
 import { type PermissionText, permissionsOfRole } from "../../relations/role-permissions.ts";
+import { readsSecrets } from "../../relations/secret-reading.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule, typeOf } from "../../rule.ts";
 import { TASK_DEFINITION, taskView } from "../../task/task-view.ts";
-import { ROLE, SECRET } from "../../tokens.ts";
+import { PARAMETER, ROLE, SECRET } from "../../tokens.ts";
 import type { Finding, Verdict } from "../../verdict.ts";
-
-const READ = "secretsmanager:GetSecretValue";
 
 export const roleReadsOwnSecrets = stackRule({
   name: "role-reads-own-secrets",
@@ -45,8 +44,11 @@ function judgeText(index: ViewIndex, task: ResourceView, text: PermissionText): 
   const definitions = inputsOf(task).unknown("containerDefinitions");
   if (definitions && text.unknown) return bySource(task, text);
   const own = definitions ? secretsMadeFor(index, task) : secretsNamedBy(task);
-  const readable = text.statements().filter(reads).flatMap(secretsOf);
-  return verdict(text, readable.filter((arn) => !own.some((secret) => secretOf(arn) === secret)).length);
+  const readable = text.statements().filter(readsSecrets).flatMap(secretsOf);
+  return verdict(
+    text,
+    readable.filter((arn) => !own.some((secret) => sameSecret(secretOf(arn), secret))).length,
+  );
 }
 
 /** In a preview the texts are unknown, but not which secrets they are made from. */
@@ -75,14 +77,9 @@ function secretsMadeFor(index: ViewIndex, task: ResourceView): readonly string[]
   });
 }
 
-function reads({ allows, actions, notActions }: Statement): boolean {
-  const all = notActions.length > 0 && !notActions.some((action) => covers(action, READ));
-  return allows && (all || actions.some((action) => covers(action, READ)));
-}
-
 /** What a statement names, without ARNs of other services; everything but a list counts as one. */
 function secretsOf({ resources, notResources }: Statement): readonly string[] {
-  const others = resources.filter((arn) => !/^arn:[^:]*:(?!secretsmanager:)[^:*?]+:/.test(arn));
+  const others = resources.filter((arn) => !/^arn:[^:]*:(?!(?:secretsmanager|ssm):)[^:*?]+:/.test(arn));
   return notResources.length > 0 ? [...others, "*"] : others;
 }
 
@@ -91,11 +88,17 @@ function verdict({ view, property }: PermissionText, strangers: number): Verdict
   return fact(strangers === 0, `${view.name}.${property}`, "readable for the task's own secrets only", found);
 }
 
+/** A task may also name a parameter by its name alone, with or without the slash that begins it. */
+function sameSecret(arn: string, named: string): boolean {
+  if (named.startsWith("arn:") || named === "") return arn === named;
+  return arn.split(":parameter/")[1] === named.replace(/^\//, "");
+}
+
 /** `arn:aws:secretsmanager:<region>:<account>:secret:<name>` without the key, stage and version that may follow. */
 function secretOf(arn: string): string {
   return arn.split(":").slice(0, 7).join(":");
 }
 
 function secretsIn(urns: readonly string[] | undefined): readonly string[] {
-  return [...new Set((urns ?? []).filter((urn) => typeOf(urn) === SECRET))];
+  return [...new Set((urns ?? []).filter((urn) => [SECRET, PARAMETER].includes(typeOf(urn))))];
 }

@@ -1,6 +1,6 @@
 import { fact } from "../../expect.ts";
+import { storedValues } from "../../relations/stored-values.ts";
 import { judge, nameOf, stackRule } from "../../rule.ts";
-import { SECRET_VERSION } from "../../tokens.ts";
 import { soleSource } from "./generated-secrets-are-strong.ts";
 
 export const secretsShareNoValue = stackRule({
@@ -16,19 +16,17 @@ export const secretsShareNoValue = stackRule({
     readOn: "not yet",
   },
   check(index) {
-    const versions = index.ofType(SECRET_VERSION);
-    return versions.flatMap((version) => {
-      const source = soleSource(version.propertyDependencies.secretString);
+    const values = storedValues(index);
+    return values.flatMap(({ property, sources, view }) => {
+      const source = soleSource(sources);
       if (source === undefined) return [];
-      const twins = versions.filter(
+      const twins = values.filter(
         (other) =>
-          other !== version &&
-          soleSource(other.propertyDependencies.secretString) === source &&
-          !sameSecret(other, version),
+          other.view !== view && soleSource(other.sources) === source && !sameSecret(other.view, view),
       );
-      const names = twins.map((twin) => nameOf(twin.urn)).sort();
+      const names = twins.map((twin) => nameOf(twin.view.urn)).sort();
       const found = names.length === 0 ? "its own" : `that of ${names.join(", ")}`;
-      return judge(version.urn, () => fact(names.length === 0, "secretString", "its own", found));
+      return judge(view.urn, () => fact(names.length === 0, property, "its own", found));
     });
   },
 });

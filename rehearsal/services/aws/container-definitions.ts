@@ -9,7 +9,7 @@ const secret = z.strictObject({
     .string()
     .refine(
       isSecretReference,
-      "must be the ARN of a Secrets Manager secret (with :<json key>:<stage>:<version id> or none) or of a parameter, or a parameter's name",
+      "must be the ARN of a Secrets Manager secret (with :<json key>:<stage>:<version id> or none) or of a parameter, or a parameter's name (no version)",
     ),
 });
 
@@ -185,10 +185,13 @@ export function parseContainerDefinitions(
   return { problems: parsed.error.issues.map((issue) => `[${issue.path.join(".")}] ${issue.message}`) };
 }
 
-/** `arn:aws:secretsmanager:…:secret:<name>` with up to three more parts, a parameter's ARN, or a parameter's name. */
+/**
+ * `arn:aws:secretsmanager:…:secret:<name>` with up to three more parts, a parameter's ARN, or a parameter's name: those two take no
+ * version (aws/containers-roadmap issues 97 and 636, read 2026-11-27).
+ */
 function isSecretReference(valueFrom: string): boolean {
   if (!valueFrom.startsWith("arn:")) return /^[A-Za-z0-9_./-]+$/.test(valueFrom);
-  if (/^arn:aws[a-z-]*:ssm:[a-z0-9-]+:\d{12}:parameter\/.+$/.test(valueFrom)) return true;
+  if (/^arn:aws[a-z-]*:ssm:[a-z0-9-]+:\d{12}:parameter\/[A-Za-z0-9_./-]+$/.test(valueFrom)) return true;
   if (
     !/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+(:[^:]*:[^:]*:[^:]*)?$/.test(
       valueFrom,

@@ -34,7 +34,15 @@ export function networkProblem(cloud: Cloud, start: TaskStart): string | undefin
 
 function needsOf(start: TaskStart): readonly Need[] {
   const needs: Need[] = [];
-  if (start.containers.some((one) => (one.secrets?.length ?? 0) > 0)) {
+  const references = start.containers.flatMap((one) => one.secrets ?? []).map((secret) => secret.valueFrom);
+  const ofSecretsManager = (valueFrom: string) => /^arn:[^:]*:secretsmanager:/.test(valueFrom);
+  if (!references.every(ofSecretsManager)) {
+    const message =
+      "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve " +
+      "secrets from ssm: There is a connection issue between the task and AWS Systems Manager. Check your task network configuration.";
+    needs.push({ what: "parameters", services: ["ssm"], message });
+  }
+  if (references.some(ofSecretsManager)) {
     const message =
       "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve " +
       "secret from asm: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration.";

@@ -4,6 +4,7 @@ import type { Entity } from "../../cloud/entity.ts";
 import { keyDecisionForRole } from "../../cloud/key-policy-judge.ts";
 import { isRecord, text } from "../known.ts";
 import type { TaskStart } from "./ecs-start.ts";
+import { parameterProblem } from "./ecs-start-parameters.ts";
 import { kmsKeyOf } from "./kms-key-of.ts";
 import { live } from "./live.ts";
 import { roleAllows } from "./role-judge.ts";
@@ -24,9 +25,7 @@ export function secretProblem(cloud: Cloud, start: TaskStart): string | undefine
 }
 
 function readProblem(cloud: Cloud, start: TaskStart, valueFrom: string): string | undefined {
-  if (!/^arn:[^:]*:secretsmanager:/.test(valueFrom)) {
-    return `${valueFrom}: parameters of Systems Manager are not simulated; use a secret of Secrets Manager`;
-  }
+  if (!/^arn:[^:]*:secretsmanager:/.test(valueFrom)) return parameterProblem(cloud, start, valueFrom);
   const arn = valueFrom.split(":").slice(0, 7).join(":");
   const role = start.executionRole;
   if (role === undefined)

@@ -33,6 +33,7 @@ export const TOKEN = {
   policy: "aws:iam/policy:Policy",
   secret: "aws:secretsmanager/secret:Secret",
   secretVersion: "aws:secretsmanager/secretVersion:SecretVersion",
+  parameter: "aws:ssm/parameter:Parameter",
   repository: "aws:ecr/repository:Repository",
   repositoryPolicy: "aws:ecr/repositoryPolicy:RepositoryPolicy",
   lifecyclePolicy: "aws:ecr/lifecyclePolicy:LifecyclePolicy",

@@ -7,7 +7,9 @@ function fault(name: string, message: string): Error {
 
 describe("notFilled", () => {
   it("tells why the caller's rights did not do, and what to do", () => {
-    expect(notFilled("TOKEN", fault("AccessDeniedException", "not authorized to perform it"))).toBe(
+    expect(
+      notFilled("TOKEN", fault("AccessDeniedException", "not authorized to perform it"), "secrets-manager"),
+    ).toBe(
       "TOKEN: Secrets Manager to take the value; got AccessDeniedException: not authorized to perform it. " +
         "It holds what it held. Renew the credentials, or allow them secretsmanager:ListSecrets and " +
         "secretsmanager:PutSecretValue, and run this again.",
@@ -15,7 +17,11 @@ describe("notFilled", () => {
   });
 
   it("repeats no other message, which could hold the value", () => {
-    const told = notFilled("TOKEN", fault("ValidationException", "Value 's3cret' at 'secretString' failed"));
+    const told = notFilled(
+      "TOKEN",
+      fault("ValidationException", "Value 's3cret' at 'secretString' failed"),
+      "secrets-manager",
+    );
     expect(told).toContain("got ValidationException. ");
     expect(told).not.toContain("s3cret");
   });

@@ -6,6 +6,7 @@ import { governance } from "./broken/governance.ts";
 import { ingress } from "./broken/ingress.ts";
 import { observability } from "./broken/observability.ts";
 import { places } from "./broken/places.ts";
+import { secretStore } from "./broken/secret-store.ts";
 import { secrets } from "./broken/secrets.ts";
 import { services } from "./broken/services.ts";
 import { shapes } from "./broken/shapes.ts";
@@ -20,6 +21,7 @@ const BROKEN = [
   ...services,
   ...ingress,
   ...words,
+  ...secretStore,
   ...data,
   ...backup,
   ...secrets,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { type ExecutionReach, executionStatements } from "../../../infra/service/roles.ts";
 
 const REACH: ExecutionReach = {
+  secretStore: "secrets-manager",
   secretArns: ["arn:secret-a", "arn:secret-b"],
   secretsKeyArn: "arn:key",
   logGroupArn: "arn:group",

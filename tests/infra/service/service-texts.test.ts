@@ -7,7 +7,8 @@ const SOURCES: TextSources = {
   database: { host: "db.internal", port: 5432, databaseName: "shop" },
   cache: { host: "cache.internal", port: 6379 },
   secrets: {
-    reference: (name) => (name === "EMPTY" ? undefined : { versionArn: output(`arn:${name}:::v1`) }),
+    reference: (name) =>
+      name === "EMPTY" ? undefined : { valueFrom: output(`arn:${name}:::v1`), version: output("v1") },
     arn: (name) => output(`arn:${name}`),
   },
 };
@@ -34,11 +35,19 @@ describe("serviceTexts", () => {
       "cache.port": "6379",
       "secret:TOKEN": "arn:TOKEN:::v1",
       "secret:EMPTY": "arn:EMPTY",
+      "secret-version:TOKEN": "v1",
+      "secret-version:EMPTY": "none",
     });
   });
 
   it("leaves out what the stack does not have, so that a task which asks for it is refused", async () => {
     const texts = await textsOf({ ...SOURCES, database: undefined, cache: undefined });
-    expect(Object.keys(texts).sort()).toEqual(["logs.api", "secret:EMPTY", "secret:TOKEN"]);
+    expect(Object.keys(texts).sort()).toEqual([
+      "logs.api",
+      "secret-version:EMPTY",
+      "secret-version:TOKEN",
+      "secret:EMPTY",
+      "secret:TOKEN",
+    ]);
   });
 });

@@ -45,6 +45,7 @@ export const RESOURCES = [
   "aws:secretsmanager/secret:Secret",
   "aws:secretsmanager/secretVersion:SecretVersion",
   "aws:secretsmanager/secretPolicy:SecretPolicy",
+  "aws:ssm/parameter:Parameter",
   "aws:s3/bucket:Bucket",
   "aws:s3/bucketVersioning:BucketVersioning",
   "aws:s3/bucketPolicy:BucketPolicy",
@@ -78,5 +79,7 @@ export const FUNCTIONS = [
   "cloudflare:index/getIpRanges:getIpRanges",
   "aws:secretsmanager/getSecrets:getSecrets",
   "aws:secretsmanager/getSecretVersions:getSecretVersions",
+  "aws:ssm/getParameter:getParameter",
+  "aws:ssm/getParametersByPath:getParametersByPath",
   "aws:iam/getPolicyDocument:getPolicyDocument",
 ] as const;

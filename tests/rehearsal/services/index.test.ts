@@ -34,6 +34,7 @@ const AWS: readonly Sample[] = [
   ["aws:iam/policy:Policy", () => ({ name: "reads", policy: READS })],
   [SECRET, () => ({ name: "jwt" })],
   ["aws:secretsmanager/secretVersion:SecretVersion", () => ({ secretId: "jwt", secretString: "x" })],
+  ["aws:ssm/parameter:Parameter", () => ({ name: "/shop/TOKEN", type: "SecureString", value: "x" })],
   [
     "aws:secretsmanager/secretPolicy:SecretPolicy",
     (ids) => ({

@@ -1,5 +1,5 @@
 import { earlierSecretValuesAreKept } from "../../../../policies/rules/secrets/earlier-secret-values-are-kept.ts";
-import { SECRET_VERSION } from "../../../../policies/tokens.ts";
+import { PARAMETER, SECRET_VERSION } from "../../../../policies/tokens.ts";
 import { ruleTable, view } from "../../rule-table.ts";
 
 const version = (retainOnDelete?: boolean) =>
@@ -17,6 +17,18 @@ ruleTable(earlierSecretValuesAreKept, {
       it: "accepts a value that stays when another one replaces it",
       views: [version(true)],
       state: "met",
+    },
+    {
+      kind: "met",
+      it: "accepts a parameter, which keeps its values itself",
+      views: [view(PARAMETER, "secrets-TOKEN", { type: "SecureString" })],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "asks nothing of a plain parameter",
+      views: [view(PARAMETER, "level", { type: "String" })],
+      state: "notApplicable",
     },
     {
       kind: "violated",

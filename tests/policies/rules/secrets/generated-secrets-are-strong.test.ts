@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { generatedSecretsAreStrong } from "../../../../policies/rules/secrets/generated-secrets-are-strong.ts";
-import { RANDOM_PASSWORD, SECRET_VERSION } from "../../../../policies/tokens.ts";
+import { PARAMETER, RANDOM_PASSWORD, SECRET_VERSION } from "../../../../policies/tokens.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const made = view(RANDOM_PASSWORD, "secrets-TOKEN-value", { length: 64, special: false });
@@ -20,6 +20,12 @@ ruleTable(generatedSecretsAreStrong, {
       views: [given(made, { length: 16 }), stored],
       state: "violated",
       says: 'SEC-06: "secrets-TOKEN-value" length must be long enough for 256 bits; got enough for 95 bits. Give the generated secret 43 characters or more.',
+    },
+    {
+      kind: "violated",
+      it: "refuses 16 letters and digits in a parameter",
+      views: [given(made, { length: 16 }), from(view(PARAMETER, "secrets-TOKEN", {}), "value", made)],
+      state: "violated",
     },
     {
       kind: "absent",

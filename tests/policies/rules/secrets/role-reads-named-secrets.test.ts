@@ -21,6 +21,20 @@ ruleTable(roleReadsNamedSecrets, {
       says: 'SEC-08: "api-policy" policy.Read.Resource must be secrets named one by one; got a wildcard. Name each secret that the role reads by its ARN.',
     },
     {
+      kind: "violated",
+      it: "refuses parameters by a folder",
+      views: [
+        policy(allow("ssm:GetParametersByPath", "arn:aws:ssm:eu-west-1:111122223333:parameter/shop/*")),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "met",
+      it: "accepts a parameter by its name",
+      views: [policy(allow("ssm:GetParameters", "arn:aws:ssm:eu-west-1:111122223333:parameter/shop/TOKEN"))],
+      state: "met",
+    },
+    {
       kind: "absent",
       it: "says nothing of a role without secrets",
       views: [policy([allow("logs:PutLogEvents", "*")])],

@@ -52,6 +52,18 @@ const attachment = from(
   role,
 );
 
+const parameterArn = (name: string) => `arn:aws:ssm:eu-west-1:111122223333:parameter/shop/${name}`;
+const parameterTask = (valueFrom: string) =>
+  from(
+    definition({ secrets: [{ name: "TOKEN", valueFrom }] }, { executionRoleArn: role.outputs.arn }),
+    "executionRoleArn",
+    role,
+  );
+const parameterPolicy = (arn: string, action = "ssm:GetParameters") =>
+  given(policy(), {
+    policy: JSON.stringify({ Statement: { Effect: "Allow", Action: action, Resource: arn } }),
+  });
+
 ruleTable(roleReadsOwnSecrets, {
   rows: [
     {
@@ -66,6 +78,30 @@ ruleTable(roleReadsOwnSecrets, {
       views: [role, task, policy(arn("own"), arn("strange"))],
       state: "violated",
       says: "SEC-08: \"api-task\" api-policy.policy must be readable for the task's own secrets only; got 1 secrets of others. Take the secrets that the task does not name out of its role's policy.",
+    },
+    {
+      kind: "met",
+      it: "accepts the parameter that the task names",
+      views: [role, parameterTask(parameterArn("own")), parameterPolicy(parameterArn("own"))],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "accepts the parameter that the task names by its name alone",
+      views: [role, parameterTask("/shop/own"), parameterPolicy(parameterArn("own"))],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses another service's parameter",
+      views: [role, parameterTask(parameterArn("own")), parameterPolicy(parameterArn("strange"))],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "refuses another service's parameter by its history",
+      views: [role, task, parameterPolicy(parameterArn("strange"), "ssm:GetParameterHistory")],
+      state: "violated",
     },
     {
       kind: "absent",

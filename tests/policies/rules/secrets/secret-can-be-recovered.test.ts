@@ -1,9 +1,12 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { secretCanBeRecovered } from "../../../../policies/rules/secrets/secret-can-be-recovered.ts";
-import { SECRET } from "../../../../policies/tokens.ts";
+import { PARAMETER, SECRET } from "../../../../policies/tokens.ts";
 import { given, ruleTable, view } from "../../rule-table.ts";
 
 const secret = view(SECRET, "secrets-TOKEN", { recoveryWindowInDays: 30 });
+
+const parameter = (protect: boolean) =>
+  view(PARAMETER, "secrets-TOKEN", { type: "SecureString" }, { protect });
 
 ruleTable(secretCanBeRecovered, {
   rows: [
@@ -13,7 +16,20 @@ ruleTable(secretCanBeRecovered, {
       it: "refuses deletion at once",
       views: [given(secret, { recoveryWindowInDays: 0 })],
       state: "violated",
-      says: 'SEC-05: "secrets-TOKEN" recoveryWindowInDays must be at least 7 days; got 0 days. Set recoveryWindowDays to 7 or more.',
+      says: 'SEC-05: "secrets-TOKEN" recoveryWindowInDays must be at least 7 days; got 0 days. Set recoveryWindowDays to 7 or more; for parameters leave deletionProtection true.',
+    },
+    { kind: "met", it: "accepts a protected parameter", views: [parameter(true)], state: "met" },
+    {
+      kind: "violated",
+      it: "refuses a parameter of production that may be deleted",
+      views: [parameter(false)],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "asks nothing of a plain parameter",
+      views: [view(PARAMETER, "level", { type: "String" })],
+      state: "notApplicable",
     },
     {
       kind: "absent",
