@@ -122,6 +122,10 @@ export const OVERRIDE_TOKENS: {
     managedRuleset: "cloudflare:index/ruleset:Ruleset",
     cacheRuleset: "cloudflare:index/ruleset:Ruleset",
   },
+  failover: {
+    script: "cloudflare:index/workersScript:WorkersScript",
+    route: "cloudflare:index/workersRoute:WorkersRoute",
+  },
   tunnels: {
     tunnel: "cloudflare:index/zeroTrustTunnelCloudflared:ZeroTrustTunnelCloudflared",
     config: "cloudflare:index/zeroTrustTunnelCloudflaredConfig:ZeroTrustTunnelCloudflaredConfig",

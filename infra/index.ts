@@ -10,6 +10,7 @@ import { Postgres } from "./data/postgres.ts";
 import { AdminAccess } from "./edge/admin-access.ts";
 import { Certificate } from "./edge/certificate.ts";
 import { Edge } from "./edge/edge.ts";
+import { Failover } from "./edge/failover.ts";
 import { Firewall } from "./edge/firewall.ts";
 import { OriginPull } from "./edge/origin-pull.ts";
 import { Tunnel } from "./edge/tunnel.ts";
@@ -138,6 +139,8 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
     const ready = [...(firewall?.ready ?? []), ...(login?.ready ?? [])];
     new Edge("edge", { context, originName: originOf(settings, ingress, tunnels), ready }, options);
   }
+  const { failover } = settings.edge;
+  if (failover !== undefined) new Failover("failover", { context, settings: failover }, options);
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
     ...(ingress && { loadBalancer: ingress.loadBalancerName }),

@@ -113,6 +113,7 @@ export const OVERRIDE_TARGETS = {
     "managedRuleset",
     "cacheRuleset",
   ],
+  failover: ["script", "route"],
   tunnels: ["tunnel", "config"],
   firewall: ["webAcl", "association", "logging"],
   service: SERVICE,

@@ -178,6 +178,7 @@ function resolveEdge(config: Config, decide: Decisions): EdgeSettings {
     waf: resolveWaf(config, decide),
     originPull: resolveOriginPull(config, decide),
     blockedPaths: decide.or("edge.blockedPaths", edge?.blockedPaths),
+    failover: edge?.failover ?? decide.absent("edge.failover"),
     cache: edge?.cache ?? decide.or("edge.cache", undefined),
   };
 }

@@ -304,9 +304,23 @@ export interface EdgeSettings {
   readonly originPull: OriginPullSettings | undefined;
   /** Paths that the edge refuses to everybody, on every hostname of the stack, with everything below them. */
   readonly blockedPaths: readonly string[];
+  /** Undefined where nobody answers in a broken origin's place. */
+  readonly failover: FailoverSettings | undefined;
   /** Static files that Cloudflare serves from its cache. */
   readonly cache: readonly AssetSettings[];
 }
+
+/** Who answers while the origin is down. */
+export type FailoverSettings = {
+  /** What people read; plain text. */
+  readonly message: string;
+  /** The account's plan of Cloudflare Workers. */
+  readonly workersPlan: "free" | "paid";
+} & (
+  | { readonly kind: "maintenance-page" }
+  /** `hostname` is asked for reads, over https; the page follows where it is down too. */
+  | { readonly kind: "origin"; readonly hostname: string }
+);
 
 export interface WafSettings {
   /** Who runs the managed rules. */

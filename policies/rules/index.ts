@@ -60,6 +60,7 @@ import { edgeBlocksKnownAttacks } from "./edge/edge-blocks-known-attacks.ts";
 import { edgeRedirectsToHttps } from "./edge/edge-redirects-to-https.ts";
 import { edgeShowsOwnCertificate } from "./edge/edge-shows-own-certificate.ts";
 import { healthRoutesPass } from "./edge/health-routes-pass.ts";
+import { hostnamesFailOver } from "./edge/hostnames-fail-over.ts";
 import { listenerRedirectsToHttps } from "./edge/listener-redirects-to-https.ts";
 import { loginsNamePeople } from "./edge/logins-name-people.ts";
 import { originPullEndIsAnnounced } from "./edge/origin-pull-end-is-announced.ts";
@@ -214,6 +215,7 @@ export const RULES: readonly Rule[] = [
   zoneIsSigned, // EDGE-16
   zoneNamesItsAuthorities, // EDGE-16
   domainWithoutMailSaysSo, // EDGE-16
+  hostnamesFailOver, // EDGE-17
   staticAssetsAreCached, // EDGE-18
   originVerifiesEdge, // EDGE-19
   edgeShowsOwnCertificate, // EDGE-19

@@ -45,6 +45,7 @@ import { notification } from "./cloudflare/notification.ts";
 import { originPull } from "./cloudflare/origin-pull.ts";
 import { ruleset } from "./cloudflare/ruleset.ts";
 import { tunnels } from "./cloudflare/tunnel.ts";
+import { workers } from "./cloudflare/workers.ts";
 import { zone } from "./cloudflare/zone.ts";
 import { zoneSetting } from "./cloudflare/zone-setting.ts";
 import { mongodbatlas } from "./mongodbatlas/mongodbatlas.ts";
@@ -93,6 +94,7 @@ export const services: readonly Service[] = [
   wafv2,
   access,
   tunnels,
+  workers,
   sns,
   dns,
   cloudflareLookups,

@@ -23,7 +23,7 @@ export interface Visit extends WebRequest {
 
 /** Who answered a request, and how. */
 export interface Answer {
-  readonly layer: "cloudflare" | "load balancer" | "service";
+  readonly layer: "cloudflare" | "worker" | "load balancer" | "service";
   /** The rule that answered, or the service's name. */
   readonly by: string;
   /** 0 where the connection ended without an answer. */

@@ -7,6 +7,7 @@ import type { Answer, Visit } from "./answer.ts";
 import { CloudflareEdge } from "./cloudflare-edge.ts";
 import { Counters } from "./counters.ts";
 import { WebAclAtWork } from "./web-acl.ts";
+import { type Origin, WorkerAtWork } from "./worker-at-work.ts";
 
 const RECORD = "cloudflare:index/dnsRecord:DnsRecord";
 const PULL_SWITCH = "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings";
@@ -17,6 +18,31 @@ const PULL_CERTIFICATE =
 export interface Standing {
   readonly cloudflare: readonly Entity[];
   readonly aws: readonly Entity[];
+  /** Names of origins in public DNS that nobody reaches now. */
+  readonly down?: readonly string[];
+  /** What hosts outside these accounts answer, by name; nobody reaches the others. */
+  readonly elsewhere?: Readonly<Record<string, Omit<Answer, "passed">>>;
+}
+
+/** What Cloudflare answers for an origin to which no connection came up (Cloudflare support, "5xx errors", from memory, 2026-11). */
+const NOT_REACHED: Omit<Answer, "passed"> = {
+  layer: "cloudflare",
+  by: "no origin",
+  status: 522,
+  headers: { "content-type": "text/html; charset=UTF-8" },
+  body: "Connection timed out",
+};
+
+/** One visit at the end of the zone's own rules. */
+interface Way {
+  /** What a rule or a login answered; undefined lets the visit go on. */
+  readonly stopped: Answer | undefined;
+  readonly arrived: Visit;
+  readonly dnsName: string;
+  readonly passed: string[];
+  readonly proxied: boolean;
+  readonly zoneId: string;
+  readonly back: (answer: Omit<Answer, "passed">) => Answer;
 }
 
 /**
@@ -32,24 +58,50 @@ export class EdgeTraffic {
     this.#standing = standing;
   }
 
+  /** Without Workers, whose code answers later. */
   visit(visit: Visit): Answer {
-    const record_ = this.#standing.cloudflare.find(
-      (entity) =>
-        entity.token === RECORD && live(entity).name === visit.host && live(entity).content !== undefined,
+    const way = this.#way(visit);
+    return way.stopped ?? way.back(this.#origin(way));
+  }
+
+  /** Through the Worker too that the zone's routes put before the origin. */
+  async visitThroughWorkers(visit: Visit): Promise<Answer> {
+    const way = this.#way(visit);
+    if (way.stopped !== undefined) return way.stopped;
+    const worker = way.proxied
+      ? WorkerAtWork.before(this.#standing.cloudflare, way.zoneId, visit)
+      : undefined;
+    if (worker === undefined) return way.back(this.#origin(way));
+    const origin: Origin = (host) => (host === visit.host ? this.#origin(way) : this.#elsewhere(host));
+    return way.back(await worker.answer(way.arrived, origin));
+  }
+
+  /** From the browser to the end of the zone's own rules, and how an answer comes back from there. */
+  #way(visit: Visit): Way {
+    const entity = this.#standing.cloudflare.find(
+      (one) => one.token === RECORD && live(one).name === visit.host && live(one).content !== undefined,
     );
-    if (record_ === undefined) throw new Error(`${visit.host} has no record in the rehearsal.`);
+    if (entity === undefined) throw new Error(`${visit.host} has no record in the rehearsal.`);
+    const proxied = live(entity).proxied === true;
+    const zoneId = String(live(entity).zoneId);
     const passed: string[] = [];
-    const proxied = live(record_).proxied === true;
-    const zone = new CloudflareEdge(this.#standing.cloudflare, String(live(record_).zoneId), this.#counters);
+    const zone = new CloudflareEdge(this.#standing.cloudflare, zoneId, this.#counters);
     const login = new AccessGate(this.#standing.cloudflare);
     const stopped = proxied ? (zone.request(visit, passed) ?? login.request(visit)) : undefined;
-    if (stopped !== undefined) return { ...stopped, passed };
-    const arrived = proxied
-      ? { ...visit, headers: { ...visit.headers, "cf-connecting-ip": visit.address } }
-      : visit;
-    const shows = proxied && this.#showsCertificate(String(live(record_).zoneId));
-    const answer = { ...this.#origin(arrived, String(live(record_).content), shows, passed), passed };
-    return proxied ? zone.response(visit, answer) : answer;
+    const headers = { ...visit.headers, "cf-connecting-ip": visit.address };
+    return {
+      stopped: stopped === undefined ? undefined : { ...stopped, passed },
+      arrived: proxied ? { ...visit, headers } : visit,
+      dnsName: String(live(entity).content),
+      passed,
+      proxied,
+      zoneId,
+      back: (answer) => (proxied ? zone.response(visit, { ...answer, passed }) : { ...answer, passed }),
+    };
+  }
+
+  #elsewhere(host: string): Omit<Answer, "passed"> {
+    return this.#standing.elsewhere?.[host] ?? NOT_REACHED;
   }
 
   /** Authenticated origin pull: the zone has a certificate of its own and shows it. */
@@ -63,12 +115,9 @@ export class EdgeTraffic {
   }
 
   /** Whose certificate the load balancer trusts is judged where the trust store is made, and not again here. */
-  #origin(
-    visit: Visit,
-    dnsName: string,
-    showsCertificate: boolean,
-    passed: string[],
-  ): Omit<Answer, "passed"> {
+  #origin({ arrived: visit, dnsName, passed, proxied, zoneId }: Way): Omit<Answer, "passed"> {
+    if (this.#standing.down?.includes(dnsName) === true) return NOT_REACHED;
+    const showsCertificate = proxied && this.#showsCertificate(zoneId);
     const balancer = this.#standing.aws.find(
       (entity) => entity.token === TOKEN.loadBalancer && live(entity).dnsName === dnsName,
     );

@@ -66,6 +66,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
       waf: { managedBy: "nobody", loadBalancer: false },
       cache: [],
       blockedPaths: [],
+      failover: undefined,
     },
     admin: undefined,
     mail: "elsewhere",

@@ -10,14 +10,18 @@ const STACKS = {
 } as const;
 
 /** What the simulated accounts hold now, with counts of its own. */
-function trafficOf({ session }: OpenStack): EdgeTraffic {
+function trafficOf({ session }: OpenStack, down = false): EdgeTraffic {
   const { world } = session.opened;
   if (world === undefined) throw new Error("a rehearsal has a world");
   const { aws, cloudflare } = session.settings;
-  return new EdgeTraffic({
+  const standing = {
     aws: world.entities("aws", aws.accountId),
     cloudflare: world.entities("cloudflare", cloudflare.accountId),
-  });
+  };
+  const origins = standing.cloudflare
+    .map(({ inputs }) => inputs.content)
+    .filter((one) => typeof one === "string");
+  return new EdgeTraffic({ ...standing, ...(down && { down: origins }) });
 }
 
 function visitsTo(host: string) {
@@ -49,6 +53,7 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
       expect(guarded.visit(attack).status).toBe(403);
       expect(guarded.visit(visit("/api/admin", { method: "GET" })).status).toBe(403);
       seeStaff(guarded);
+      await seeOutage(open);
 
       folder.edit(stack, ["maintenance", "enabled"], true);
       open.reread();
@@ -139,6 +144,21 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
       status: 204,
       headers: { "access-control-allow-credentials": "true" },
     });
+  }
+
+  /** The load balancer is gone: people read the page, programs are told to come again, and probes see it. */
+  async function seeOutage(open: OpenStack): Promise<void> {
+    const whole = trafficOf(open);
+    const page = { method: "GET", headers: { accept: "text/html" } };
+    expect(await whole.visitThroughWorkers(visit("/health", page))).toMatchObject({ layer: "service" });
+    const broken = trafficOf(open, true);
+    const shown = await broken.visitThroughWorkers(visit("/health", page));
+    expect(shown).toMatchObject({ layer: "worker", status: 503 });
+    expect(shown.body).toContain("<h1>Maintenance</h1>");
+    expect(shown.headers["strict-transport-security"]).toBeDefined();
+    const paid = await broken.visitThroughWorkers(visit("/api/payments/webhook"));
+    expect(paid).toMatchObject({ status: 503, headers: { "retry-after": "60" } });
+    expect(paid.body).not.toContain("<h1>");
   }
 
   function seeMaintenance(traffic: EdgeTraffic): void {

@@ -7,6 +7,7 @@ import { checkBlockedPaths } from "./blocked-paths.ts";
 import { checkConnections } from "./connections.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
+import { checkFailover } from "./failover.ts";
 import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkIngress } from "./ingress.ts";
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   checkTraffic,
   checkBlockedPaths,
   checkCors,
+  checkFailover,
   checkAdmin,
   checkObservability,
   checkAlertFigures,

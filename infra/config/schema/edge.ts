@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { originPull } from "./admin.ts";
+import { failover } from "./failover.ts";
 import { assets, blockedPaths, corsCredentials, corsHeaders, corsPreflight, waf } from "./traffic.ts";
 import { choice, flag, group, text, whole, words } from "./word.ts";
 
@@ -14,6 +15,7 @@ export const edge = group(
     originPull,
     cache: assets,
     blockedPaths,
+    failover,
     minTlsVersion: choice(
       { meaning: "Lowest TLS version at the edge, as text in quotes", example: '"1.2"' },
       ["1.2", "1.3"],

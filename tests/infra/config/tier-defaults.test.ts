@@ -29,6 +29,7 @@ const WITHOUT = [
   "edge.waf",
   "maintenance",
   "edge.originPull",
+  "edge.failover",
   "admin",
   "secrets",
   "logs",

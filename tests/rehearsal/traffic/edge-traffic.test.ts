@@ -156,6 +156,33 @@ describe("a visit", () => {
     expect(ask(record(true), ...shown.slice(1))).toMatchObject(none);
   });
 
+  it("meets a Worker's own code behind the zone's rules, which hears of an origin that is down", async () => {
+    const content =
+      "export default { async fetch(request, { TO }) { const own = await fetch(request); return own.status < 500 ? own : fetch(new Request(TO)); } };";
+    const worker = entity(
+      "cloudflare:index/workersScript:WorkersScript",
+      { content, bindings: [{ name: "TO", type: "plain_text", text: "https://standby.example/" }] },
+      "standby",
+    );
+    const through = entity("cloudflare:index/workersRoute:WorkersRoute", {
+      ...{ zoneId: ZONE, pattern: "api.shop.example/*", script: "standby" },
+    });
+    const there = { layer: "service", by: "standby", status: 200, headers: {}, body: "" } as const;
+    const ask = (more: object, ...cloudflare: readonly Entity[]) =>
+      new EdgeTraffic({ aws: [...GROUND, ALL], cloudflare, ...more }).visitThroughWorkers(visit("/"));
+    const all = [record(true), headers, worker, through];
+    const down = { down: ["lb.aws.example"] };
+    expect(await ask({}, ...all)).toMatchObject({ by: "all", headers: { "x-edge": "1" } });
+    expect(await ask({ ...down, elsewhere: { "standby.example": there } }, ...all)).toMatchObject({
+      by: "standby",
+      headers: { "x-edge": "1" },
+    });
+    expect(await ask(down, ...all)).toMatchObject({ by: "no origin", status: 522 });
+    expect(await ask(down, record(true))).toMatchObject({ by: "no origin", status: 522 });
+    expect(await ask({}, ...all, wall)).toMatchObject({ by: "wall", status: 403 });
+    expect(await ask({}, record(false), worker, through)).toMatchObject({ by: "all", headers: {} });
+  });
+
   it("fails aloud for a host without a record, and for one that leads nowhere", () => {
     expect(() => traffic([], []).visit(visit("/"))).toThrow(
       "api.shop.example has no record in the rehearsal.",

@@ -118,7 +118,7 @@ export const traffic: readonly Broken[] = [
   },
   {
     mistake: "maintenance mode without a message",
-    edits: [[/ {6}message: .*\n/, ""]],
+    edits: [[/^ {6}message: .*\n/m, ""]],
     messages: [
       `${FILE} maintenance.message: a sentence or a few, at most 500 characters; got nothing. Add it, for example message: We are back at six o'clock.`,
     ],
@@ -199,6 +199,36 @@ export const traffic: readonly Broken[] = [
     edits: [["variables: { api: MAINTENANCE_MODE }", "variables: { api: REDIS_HOST }"]],
     messages: [
       `${FILE} maintenance.variables.api: a variable that services.api.outputs does not set too; got "REDIS_HOST". Remove it from services.api.outputs.`,
+    ],
+  },
+  {
+    mistake: "a failover without what it costs",
+    edits: [["        workersPlan: paid\n", ""]],
+    messages: [
+      `${FILE} edge.failover.workersPlan: "free" or "paid"; got nothing. Add it, for example workersPlan: paid.`,
+    ],
+  },
+  {
+    mistake: "a failover on the free plan in production",
+    edits: [["workersPlan: paid", "workersPlan: free"]],
+    messages: [
+      `${FILE} edge.failover.workersPlan: paid in production: on the free plan everybody gets error 1027 past 100,000 requests a day, with the origin in good health; got "free". Write workersPlan: paid, or remove edge.failover.`,
+    ],
+  },
+  {
+    mistake: "a failover of a kind that does not exist",
+    edits: [["        kind: maintenance-page", "        kind: dns"]],
+    messages: [
+      `${FILE} edge.failover.kind: "maintenance-page" or "origin"; got "dns". Write it like kind: maintenance-page.`,
+    ],
+  },
+  {
+    mistake: "a second origin that is the first",
+    edits: [
+      ["        kind: maintenance-page", "        kind: origin\n        hostname: api.warungin.example"],
+    ],
+    messages: [
+      `${FILE} edge.failover.hostname: a hostname that this stack does not serve, for it is down together with the rest; got "api.warungin.example". Name the other origin's own hostname.`,
     ],
   },
   {
