@@ -1,5 +1,7 @@
 /** What a rule may know beside the resources. Plain data: made from the stack's file once per run. */
 export interface RuleContext {
+  /** The product, as the stack's file names it; undefined where it does not. */
+  readonly product?: string | undefined;
   readonly stack: string;
   readonly tier: "staging" | "production";
   /** True where this stack declares the zone's settings and rulesets. */

@@ -39,6 +39,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
   const ownsZone = cloudflare.ownsZone === true;
   return {
     context: {
+      product: texts([config.product])[0],
       stack,
       tier,
       ownsZone,

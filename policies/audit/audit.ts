@@ -53,6 +53,7 @@ export function audit(views: readonly ResourceView[], context: AuditContext, com
   return {
     schema: 1,
     run: context.run,
+    product: context.rule.product ?? "",
     stack: context.rule.stack,
     tier: context.rule.tier,
     accounts: context.accounts,

@@ -1,7 +1,9 @@
+import { awsMetrics } from "../facts/aws-metrics.ts";
 import type { ViewIndex } from "../index-views.ts";
 import { inputsOf, type Reader } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { METRIC_FILTER } from "../tokens.ts";
+import { Undecided } from "../undecided.ts";
 
 /** One metric that an alarm reads, and by which statistic. */
 export interface WatchedMetric {
@@ -30,9 +32,15 @@ export function watchedExpression(alarm: ResourceView): string | undefined {
     ?.text("expression");
 }
 
-/** True for a metric of AWS's own, and for one that a metric filter of the stack makes of log lines. */
+/**
+ * True for a metric that AWS counts by itself, and for one that a metric filter of the stack makes of log lines. Throws
+ * `Undecided` for a namespace of AWS's that stands in no table: whether such a metric exists cannot be said.
+ */
 export function isEmitted(index: ViewIndex, { name, namespace }: WatchedMetric): boolean {
-  if (/^(?:AWS|ECS)\//.test(namespace)) return true;
+  const counted = awsMetrics(namespace);
+  if (counted !== undefined) return counted.includes(name);
+  if (/^(?:AWS|ECS)\//.test(namespace))
+    throw new Undecided("namespace", `what ${namespace} counts stands in no table of this pack`);
   return index.ofType(METRIC_FILTER).some((filter) => {
     const made = inputsOf(filter).at("metricTransformation");
     return made.text("namespace") === namespace && made.text("name") === name;

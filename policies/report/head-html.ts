@@ -9,9 +9,9 @@ const VERDICTS: Readonly<Record<Report["verdict"], string>> = {
 
 /** Which stack, the verdict, the counts, and the facts of the run. */
 export function headHtml(report: Report): string {
-  const { stack, verdict, counts, rows, tier } = report;
+  const { product, stack, verdict, counts, rows, tier } = report;
   const said = `${counts.violated} violated, ${counts.undecided} undecided, ${counts.exempt} exempt, ${counts.met} met`;
-  return `<h1>${escapeHtml(stack)}</h1><p class="soft">Policy report, ${escapeHtml(tier)} tier</p>
+  return `<h1>${escapeHtml(`${product} ${stack}`.trim())}</h1><p class="soft">Policy report, ${escapeHtml(tier)} tier</p>
 <p><span class="verdict v-${verdict}">${VERDICTS[verdict]}</span></p>
 <p class="soft">${rows.length} requirements: ${said}, ${counts["not applicable"]} not applicable, ${counts["not yet covered"]} not yet covered.</p>
 ${factsHtml(report)}`;

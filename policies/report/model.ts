@@ -88,6 +88,8 @@ export interface Report {
   /** Version of this shape. */
   readonly schema: 1;
   readonly run: RunBlock;
+  /** The product, as the stack's file names it; empty where it does not. */
+  readonly product: string;
   readonly stack: string;
   readonly tier: string;
   readonly accounts: readonly string[];

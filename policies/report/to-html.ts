@@ -6,13 +6,15 @@ import type { Report } from "./model.ts";
 import { rowHtml } from "./row-html.ts";
 import { STYLE } from "./style.css.ts";
 import { summaryHtml } from "./summary-html.ts";
+import { worstFirst } from "./worst-first.ts";
 
 /** The report as one page for people: nothing is loaded, rows open by themselves in print, filters need no script. */
-export function toHtml(report: Report): string {
+export function toHtml(original: Report): string {
+  const report = { ...original, rows: worstFirst(original.rows) };
   const { rows } = report;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${report.stack}: policy report`)}</title><style>${STYLE}${filterStyle(rows)}</style></head><body><main>
+<title>${escapeHtml(`${report.product} ${report.stack}: policy report`.trim())}</title><style>${STYLE}${filterStyle(rows)}</style></head><body><main>
 ${headHtml(report)}
 ${summaryHtml(rows)}
 ${filterHtml(rows)}

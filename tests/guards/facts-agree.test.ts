@@ -10,6 +10,7 @@ import { cacheVersions, type EngineVersion, postgresVersions } from "../../infra
 import { fargateCpuUnits, fargateMemoryMib } from "../../infra/tables/fargate-sizes.ts";
 import { logRetentionDays } from "../../infra/tables/log-retention-days.ts";
 import { optInRegions } from "../../infra/tables/opt-in-regions.ts";
+import { AWS_NAMESPACES, awsMetrics } from "../../policies/facts/aws-metrics.ts";
 import { CACHE_SUPPORT } from "../../policies/facts/cache-support.ts";
 import { EDGE_RANGES } from "../../policies/facts/edge-ranges.ts";
 import { POSTGRES_SUPPORT } from "../../policies/facts/postgres-support.ts";
@@ -26,6 +27,7 @@ import {
   RULE_LIMITS,
 } from "../../rehearsal/data/cloudflare-plans.ts";
 import { ZONE_SETTINGS } from "../../rehearsal/data/cloudflare-zone-settings.ts";
+import { metricNamespaces } from "../../rehearsal/data/cloudwatch-metrics.ts";
 import { CACHE_FAMILIES, CACHE_VERSIONS } from "../../rehearsal/data/elasticache-versions.ts";
 import { elbHostedZones } from "../../rehearsal/data/elb-hosted-zones.ts";
 import { MANAGED_POLICIES } from "../../rehearsal/data/iam-managed-policies.ts";
@@ -110,6 +112,16 @@ describe("CloudWatch's periods", () => {
         cloud.failures("aws:cloudwatch/logGroup:LogGroup", { name: "a", retentionInDays }).length === 0,
     );
     expect(taken).toEqual(logRetentionDays);
+  });
+});
+
+describe("what AWS counts", () => {
+  it("is the same to the policies and to the rehearsal, name by name", () => {
+    expect(differences(AWS_NAMESPACES, Object.keys(metricNamespaces))).toEqual([]);
+    const apart = AWS_NAMESPACES.flatMap((one) =>
+      differences(awsMetrics(one) ?? [], metricNamespaces[one]?.metrics ?? []),
+    );
+    expect(apart).toEqual([]);
   });
 });
 

@@ -43,9 +43,20 @@ describe("isEmitted", () => {
     indexViews([view(METRIC_FILTER, "f", { metricTransformation })]);
   const orders: WatchedMetric = { namespace: "shop", name: "orders", statistic: "Sum" };
 
+  it("is false for a name that a namespace of AWS's does not count, and undecided for a namespace in no table", () => {
+    const ask = (metric: WatchedMetric) => () => isEmitted(indexViews([]), metric);
+    expect(ask({ ...orders, namespace: "AWS/RDS" })()).toBe(false);
+    expect(ask({ ...orders, namespace: "ECS/ContainerInsights", name: "RunningTasks" })()).toBe(false);
+    expect(ask({ ...orders, namespace: "AWS/AmazonMQ" })).toThrow(
+      "namespace: what AWS/AmazonMQ counts stands in no table of this pack",
+    );
+    expect(ask({ ...orders, namespace: "toString" })()).toBe(false);
+  });
+
   it("is true for a metric of AWS's, and for one that a filter of the stack makes", () => {
-    expect(isEmitted(indexViews([]), { ...orders, namespace: "AWS/RDS" })).toBe(true);
-    expect(isEmitted(indexViews([]), { ...orders, namespace: "ECS/ContainerInsights" })).toBe(true);
+    expect(isEmitted(indexViews([]), { ...orders, namespace: "AWS/RDS", name: "CPUUtilization" })).toBe(true);
+    const running = { ...orders, namespace: "ECS/ContainerInsights", name: "RunningTaskCount" };
+    expect(isEmitted(indexViews([]), running)).toBe(true);
     expect(isEmitted(made({ namespace: "shop", name: "orders" }), orders)).toBe(true);
   });
 

@@ -13,6 +13,7 @@ const REPORT: Report = {
     operation: "audit",
     on: "rehearsal",
   },
+  product: "corner",
   stack: "shop",
   tier: "production",
   accounts: ["111122223333", "c0ffee"],
@@ -36,6 +37,11 @@ const facts = (report: Report) =>
   );
 
 describe("headHtml", () => {
+  it("names product and stack, and the stack alone where nobody names the product", () => {
+    expect(headHtml(REPORT)).toContain("<h1>corner shop</h1>");
+    expect(headHtml({ ...REPORT, product: "" })).toContain("<h1>shop</h1>");
+  });
+
   it("gives the facts of the run", () => {
     expect(facts(REPORT)).toEqual([
       "Operation: audit, on rehearsal",

@@ -16,6 +16,7 @@ const REPORT: Report = {
     operation: "audit",
     on: EVIL,
   },
+  product: EVIL,
   stack: EVIL,
   tier: EVIL,
   accounts: [EVIL],
