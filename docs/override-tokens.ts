@@ -33,6 +33,7 @@ export const OVERRIDE_TOKENS: {
     routeTableAssociation: "aws:ec2/routeTableAssociation:RouteTableAssociation",
     route: "aws:ec2/route:Route",
   },
+  images: { image: "docker:index/registryImage:RegistryImage" },
   access: {
     securityGroup: "aws:ec2/securityGroup:SecurityGroup",
     ingressRule: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",

@@ -31,7 +31,9 @@ import { makeProviders } from "./providers.ts";
 import { CustomerKey, type CustomerKeyArgs, type KeyPurpose } from "./secrets/customer-key.ts";
 import { Secrets, type SecretsArgs } from "./secrets/secrets.ts";
 import { Cluster } from "./service/cluster.ts";
+import type { ImageBuilds, JudgeImage } from "./service/image-builds.ts";
 import { Ingress } from "./service/ingress.ts";
+import { type DeclareBuilds, loadBuilds } from "./service/load-builds.ts";
 import { Registry } from "./service/registry.ts";
 import { routingPriorities } from "./service/routing-priorities.ts";
 import { Service, type ServiceArgs } from "./service/service.ts";
@@ -60,6 +62,7 @@ interface Parts extends Ground, Data {
   readonly cluster: Cluster;
   readonly ingress: Ingress | undefined;
   readonly tunnels: ReadonlyMap<string, Tunnel>;
+  readonly images: ImageBuilds | undefined;
   readonly registry: Registry;
   readonly secrets: Secrets;
   readonly standing: ServiceStanding;
@@ -68,6 +71,10 @@ interface Parts extends Ground, Data {
 export interface ProgramOptions {
   /** Value of `slipway:stack`. Left out: Pulumi's own configuration of the stack is read. */
   readonly raw?: unknown;
+  /** Folder of the stack file, from which build contexts start. Default: where the program runs. */
+  readonly folder?: string;
+  /** Asked of every image that is built here, before its service gets it. Left out: nobody is, and a policy refuses builds. */
+  readonly judgeImage?: JudgeImage;
 }
 
 /** Declares the whole stack and gives its outputs; none of them is secret. Nothing happens before it is called. */
@@ -77,7 +84,9 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   const providers = makeProviders(settings);
   const [facts, before] = await Promise.all([lookUp(settings, providers), standingBefore(settings)]);
   const context = makeContext(settings, providers, facts);
-  const outputs = build(context, before);
+  const { folder = process.cwd(), judgeImage } = options;
+  const builds = await loadBuilds(settings, providers.aws, { folder, judgeImage });
+  const outputs = build(context, before, builds);
   const unused = unusedOverrides(settings, {
     applied: context.appliedOverrides(),
     named: context.namedTargets(),
@@ -98,7 +107,11 @@ function readSettings(options: ProgramOptions): Settings {
 }
 
 /** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
-function build(context: ProgramContext, before: StandingBefore): Record<string, unknown> {
+function build(
+  context: ProgramContext,
+  before: StandingBefore,
+  builds: DeclareBuilds | undefined,
+): Record<string, unknown> {
   const { settings } = context;
   const options = { providers: [context.providers.aws, context.providers.cloudflare] };
   const ground = buildGround(context, options);
@@ -113,12 +126,13 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
     options,
   );
   const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
+  const images = builds?.({ context, registry }, options);
   const cluster = new Cluster("cluster", { context }, options);
   const ingress = buildIngress(context, ground, options);
   const standing = serviceStanding(settings.services, secrets.empty, before);
   const services = buildServices(
     context,
-    { ...ground, ...data, cluster, ingress, registry, secrets, standing, tunnels },
+    { ...ground, ...data, cluster, images, ingress, registry, secrets, standing, tunnels },
     options,
   );
   const components = {
@@ -147,7 +161,7 @@ function build(context: ProgramContext, before: StandingBefore): Record<string, 
     ...(zone && { dsRecord: zone.dsRecord }),
     cluster: cluster.name,
     [STANDING_OUTPUTS.declared]: Object.fromEntries(
-      Object.values(settings.services).map(({ image, name }) => [name, image]),
+      Object.values(settings.services).map(({ image, name }) => [name, images?.reference(name) ?? image]),
     ),
     emptySecrets: secrets.empty,
     heldServices: standing.held,
@@ -339,7 +353,10 @@ function buildServices(
       context,
       service,
       state: stateOf(parts.standing, service.name),
-      texts: serviceTexts(service, { ...parts, database: addressOf(parts) }, token),
+      texts: {
+        ...serviceTexts(service, { ...parts, database: addressOf(parts) }, token),
+        ...parts.images?.texts(service.name),
+      },
       cluster,
       network: {
         vpcId: network.vpcId,

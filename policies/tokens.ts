@@ -40,6 +40,8 @@ export const RANDOM_PASSWORD = "random:index/randomPassword:RandomPassword";
 export const ROLE = "aws:iam/role:Role";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const MANAGED_POLICY = "aws:iam/policy:Policy";
+/** Images that the stack builds itself. */
+export const IMAGE_BUILDS = "slipway:service:ImageBuilds";
 export const REPOSITORY = "aws:ecr/repository:Repository";
 export const REPOSITORY_LIFECYCLE = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
 export const CERTIFICATE = "aws:acm/certificate:Certificate";

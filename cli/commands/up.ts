@@ -44,8 +44,10 @@ export async function upSession(session: Session): Promise<UpResult> {
     const { gate } = opened;
     if ((await gate.judgeSteps(steps)).length > 0)
       return sayFindings(session, preview, "nothing was changed");
+    gate.keep((await opened.stack.outputs()).images?.value);
     const run = steps.length === 0 && !outputsDiffer ? preview : await update(session, interrupt);
-    if (!run.ok && gate.refused.length > 0) return sayFindings(session, run, "no service was changed");
+    if (gate.refused.length > 0)
+      return sayFindings(session, run, "its services keep the image that they have");
     if (!run.ok) return endedBadly(session, run, "up");
     for (const warning of await tagDeployed(session)) terminal.note(warning);
     const audited = await auditedOr(() => auditLive(session, "update"));

@@ -1,4 +1,5 @@
 import type { Settings } from "../../infra/config/settings.ts";
+import type { Judgement } from "../../infra/service/image-builds.ts";
 import type { AwsEndpoint } from "../cloud/aws-endpoint.ts";
 import { type ImageScan, readScan, type ScanWait } from "../cloud/image-scan.ts";
 import { parseEcrImage } from "../cloud/tag-image.ts";
@@ -16,6 +17,7 @@ export class FindingGate {
   readonly #aws: (region: string) => AwsEndpoint;
   readonly #wait: ScanWait | undefined;
   readonly #refused = new Map<string, string>();
+  #standing: ReadonlyMap<string, string> = new Map();
 
   constructor(settings: Settings, aws: (region: string) => AwsEndpoint, wait?: ScanWait) {
     this.#settings = settings;
@@ -26,6 +28,19 @@ export class FindingGate {
   /** Everything that was refused so far, a line for each image. */
   get refused(): readonly string[] {
     return [...this.#refused.values()];
+  }
+
+  /** The images that the last update delivered, by service: what runs already is no delivery. */
+  keep(images: unknown): void {
+    if (typeof images !== "object" || images === null) return;
+    this.#standing = new Map(Object.entries(images).map(([service, image]) => [service, String(image)]));
+  }
+
+  /** Judges one image that was built in the middle of an update. */
+  async judgeBuilt(service: string, reference: string): Promise<Judgement> {
+    const standing = this.#standing.get(service);
+    const refusal = standing === reference ? undefined : await this.judge(service, reference);
+    return { refusal, standing };
   }
 
   /** Judges one image; gives the refusal, or undefined. */

@@ -1,5 +1,6 @@
 import type { Step } from "./event-log.ts";
 
+const IMAGE = "docker:index/registryImage:RegistryImage";
 const DNSSEC = "cloudflare:index/zoneDnssec:ZoneDnssec";
 
 /** What a person has to do before everything runs; nothing where nothing is left. */
@@ -8,7 +9,22 @@ export function nextSteps(
   run: { readonly log: { readonly steps: readonly Step[] } },
   outputs: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  return [...registrarStep(run, outputs), ...secretSteps(stack, outputs)];
+  return [...builtStep(run, outputs), ...registrarStep(run, outputs), ...secretSteps(stack, outputs)];
+}
+
+/** Said by the run that built: production runs the same digests. */
+function builtStep(
+  { log }: { readonly log: { readonly steps: readonly Step[] } },
+  { images }: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const built = log.steps.filter(({ op, type }) => type === IMAGE && op === "create");
+  if (built.length === 0 || typeof images !== "object" || images === null) return [];
+  return [
+    "Images as production takes them, once they proved themselves here:",
+    ...Object.entries(images)
+      .filter(([service]) => built.some(({ name }) => name.startsWith(`images-${service}-content-`)))
+      .map(([service, image]) => `  services.${service}.image: ${String(image)}`),
+  ];
 }
 
 /** Said by the run that made the keys: whether the registrar has their record, nobody here can see. */

@@ -61,7 +61,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
   const gate = new FindingGate(options.settings, behind.aws);
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
-      { stackName, projectName: PROJECT, program: loadProgram },
+      { stackName, projectName: PROJECT, program: () => loadProgram(ground.configDir, gate) },
       {
         workDir,
         pulumiCommand: await PulumiCommand.get({ root: options.engine.root, skipVersionCheck: true }),
@@ -85,9 +85,9 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
 }
 
 /** The program is loaded only when the engine runs it: `destroy` and `refresh` do without. */
-async function loadProgram(): Promise<Record<string, unknown>> {
+async function loadProgram(folder: string, gate: FindingGate): Promise<Record<string, unknown>> {
   const { program } = await import("../../infra/index.ts");
-  return program();
+  return program({ folder, judgeImage: (service, reference) => gate.judgeBuilt(service, reference) });
 }
 
 /** What stands behind a stack, and what the engine must know of it. */

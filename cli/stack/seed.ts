@@ -4,14 +4,16 @@ import type { Seed, SeedImage } from "../../rehearsal/cloud/seed.ts";
 /** The accounts, zone and images that a rehearsal of these settings starts with. */
 export function seedFrom(settings: Settings): Seed {
   const { aws, backup, cloudflare } = settings;
+  const services = Object.values(settings.services);
   return {
     aws: { accountId: aws.accountId, regions: [aws.region, aws.recoveryRegion] },
     cloudflare: {
       accountId: cloudflare.accountId,
       zones: [{ id: cloudflare.zoneId, name: settings.domain, plan: cloudflare.plan }],
     },
+    built: services.filter(({ build }) => build !== undefined).map(builtImage),
     images: [
-      ...Object.values(settings.services).map(image),
+      ...services.filter(({ build }) => build === undefined).map(image),
       ...(backup?.dump === undefined ? [] : [dumpImage(backup.dump)]),
       ...connectorImage(settings),
     ],
@@ -29,6 +31,12 @@ function image(service: ServiceSettings): SeedImage {
     writes: service.writablePaths,
     needs: [...Object.keys(service.secrets), ...Object.keys(service.outputs)],
   };
+}
+
+/** What a build will hold is taken from the configuration too; its reference is the repository, since no digest is known. */
+function builtImage(service: ServiceSettings): SeedImage {
+  const { reference, ...rest } = image(service);
+  return { ...rest, reference: reference.slice(0, reference.lastIndexOf("@")) };
 }
 
 /** The dump's image serves nobody; it reads the database's URL and writes to the one folder that it is given. */

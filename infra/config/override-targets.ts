@@ -54,6 +54,7 @@ export const OVERRIDE_TARGETS = {
   pool: ["proxy", "targetGroup", "target", "secret", "version", "role", "rolePolicy"],
   cache: ["replicationGroup", "parameterGroup", "subnetGroup"],
   secrets: ["secret", "version", "parameter", "key", "keyAlias"],
+  images: ["image"],
   registry: ["repository", "lifecyclePolicy", "repositoryPolicy"],
   cluster: ["cluster", "capacityProviders"],
   certificate: ["certificate", "record", "validation"],

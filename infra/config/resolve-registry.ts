@@ -16,7 +16,11 @@ export function resolveRegistry(config: Config, decide: Decisions): RegistrySett
 
 /** Repositories belong to one stack, production's where two stand in one account. */
 function fromImages({ aws, services, tier }: Config): RegistrySettings {
-  const accounts = Object.values(services).flatMap((service) => ecrImage(service.image)?.accountId ?? []);
+  const builds = Object.values(services).some((service) => service.build !== undefined);
+  if (builds) return { ownership: "owner", readerAccountIds: [] };
+  const accounts = Object.values(services).flatMap(
+    (service) => ecrImage(service.image ?? "")?.accountId ?? [],
+  );
   if (accounts.includes(aws.accountId)) {
     return tier === "production"
       ? { ownership: "owner", readerAccountIds: [] }

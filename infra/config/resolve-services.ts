@@ -1,5 +1,6 @@
 import type { Config, ServiceConfig } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
+import { resolveImage } from "./resolve-build.ts";
 import type { HealthSettings, ScaleSettings, ServiceSettings } from "./settings.ts";
 
 /** Every service with its defaults filled in. */
@@ -8,15 +9,23 @@ export function resolveServices(
   decide: Decisions,
 ): Readonly<Record<string, ServiceSettings>> {
   return Object.fromEntries(
-    Object.entries(config.services).map(([name, service]) => [name, resolveService(name, service, decide)]),
+    Object.entries(config.services).map(([name, service]) => [
+      name,
+      resolveService(name, service, config, decide),
+    ]),
   );
 }
 
-function resolveService(name: string, service: ServiceConfig, decide: Decisions): ServiceSettings {
+function resolveService(
+  name: string,
+  service: ServiceConfig,
+  config: Config,
+  decide: Decisions,
+): ServiceSettings {
   const at = `services.${name}`;
   return {
     name: decide.derived(`${at}.name`, name),
-    image: service.image,
+    ...resolveImage(name, service, config, decide),
     architecture: service.architecture,
     command: service.command ?? decide.or("services.*.command", undefined, `${at}.command`),
     containerPort: service.containerPort,

@@ -123,10 +123,27 @@ export type RegistrySettings =
   /** Another stack's repositories are read. */
   | { readonly ownership: "reader"; readonly ownerAccountId: string };
 
+/** An image that is built here and pushed to the stack's own repository. */
+export interface BuildSettings {
+  /** Relative to the stack file's folder. */
+  readonly context: string;
+  /** Relative to the context. Default: Dockerfile. */
+  readonly dockerfile: string;
+  /** Stage of the Dockerfile; undefined is the last. */
+  readonly target: string | undefined;
+  /** Name of a buildx builder. Default: default. */
+  readonly builder: string;
+  readonly args: Readonly<Record<string, string>>;
+  /** Id of the mount → environment variable of the machine that builds. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
 export interface ServiceSettings {
   readonly name: string;
-  /** `<repository>@sha256:<64 hex>`. */
+  /** `<repository>@sha256:<64 hex>`; `<repository>@${ref:digest.<name>}` where it is built here. */
   readonly image: string;
+  /** Undefined where the image is named by its digest. */
+  readonly build: BuildSettings | undefined;
   readonly architecture: "X86_64" | "ARM64";
   /** Overrides the image's command; undefined leaves it. */
   readonly command: readonly string[] | undefined;

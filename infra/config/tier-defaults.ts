@@ -50,6 +50,11 @@ export const DEFAULTS = {
     undefined,
     "the measure's own: sums of counts, averages of use",
   ),
+  "services.*.build.dockerfile": always("Dockerfile", "the name that Docker looks for"),
+  "services.*.build.target": always<string | undefined>(undefined, "the last stage, as Docker does"),
+  "services.*.build.builder": always("default", "the builder that every installation of buildx has"),
+  "services.*.build.args": always({} as Readonly<Record<string, string>>, "a build needs none"),
+  "services.*.build.secrets": always({} as Readonly<Record<string, string>>, "a build needs none"),
   outsideProbes: always<boolean>(
     true,
     "an outage must be seen from outside within 5 minutes (OBS-06, OBS-09); about 2 US dollars a month for each health route",

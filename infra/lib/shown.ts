@@ -21,6 +21,6 @@ export function shown(value: unknown, keyPath: readonly (string | number)[] = []
 function mayBeSecret(value: unknown, keyPath: readonly (string | number)[]): boolean {
   if (typeof value === "string" && looksLikeCredential(value)) return true;
   if (keyPath[0] === "secrets") return keyPath.length === 2; // deeper keys say where the value comes from
-  if (keyPath[2] === "secrets") return true; // a secret's name belongs there, but its value may have been pasted
+  if (keyPath[keyPath[2] === "build" ? 3 : 2] === "secrets") return true; // a secret's name belongs there, but its value may have been pasted
   return keyPath.some((key) => typeof key === "string" && isSecretName(key));
 }

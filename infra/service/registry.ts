@@ -25,7 +25,7 @@ export interface RegistryArgs {
 
 /** One ECR repository per service where this stack owns them; nothing where another stack does, or an outside registry. */
 export class Registry extends ComponentResource {
-  readonly #own: ReadonlyMap<string, Output<string>>;
+  readonly #own: ReadonlyMap<string, Repository>;
   readonly #context: StackContext;
 
   constructor(name: string, args: RegistryArgs, opts?: ComponentResourceOptions) {
@@ -34,17 +34,26 @@ export class Registry extends ComponentResource {
     const { registry, services } = args.context.settings;
     const own = registry.ownership === "owner" ? Object.keys(services).sort() : [];
     this.#own = new Map(own.map((service) => [service, this.#declare(name, service, args)]));
-    this.registerOutputs({ repositories: Object.fromEntries(this.#own) });
+    this.registerOutputs({
+      repositories: Object.fromEntries([...this.#own].map(([service, { arn }]) => [service, arn])),
+    });
   }
 
   /** ARN of the repository that the service's image comes from; undefined where that is not in ECR. */
   repositoryArn(service: string): Input<string> | undefined {
     const own = this.#own.get(service);
-    if (own !== undefined) return own;
+    if (own !== undefined) return own.arn;
     return ecrRepositoryArn(this.#context.settings.services[service]?.image ?? "");
   }
 
-  #declare(name: string, service: string, { context, keyArn }: RegistryArgs): Output<string> {
+  /** `<registry>/<repository>` to push to; throws for a service whose repository another stack owns. */
+  url(service: string): Output<string> {
+    const own = this.#own.get(service);
+    if (own === undefined) throw new Error(`registry: a repository of ${service} was expected.`);
+    return own.repositoryUrl;
+  }
+
+  #declare(name: string, service: string, { context, keyArn }: RegistryArgs): Repository {
     const { product, registry, aws } = context.settings;
     const repository = new Repository(
       `${name}-${service}`,
@@ -90,7 +99,7 @@ export class Registry extends ComponentResource {
         { parent: this },
       );
     }
-    return repository.arn;
+    return repository;
   }
 }
 

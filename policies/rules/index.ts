@@ -19,6 +19,7 @@ import { monthlySnapshotsAreKept } from "./backup/monthly-snapshots-are-kept.ts"
 import { plansLeaveRecoveryToTheDatabase } from "./backup/plans-leave-recovery-to-the-database.ts";
 import { restoreFitsItsTime } from "./backup/restore-fits-its-time.ts";
 import { vaultsAreLocked } from "./backup/vaults-are-locked.ts";
+import { buildsReadFindings } from "./compute/builds-read-findings.ts";
 import { connectorWaitsForHealth } from "./compute/connector-waits-for-health.ts";
 import { containerHasHealthCheck } from "./compute/container-has-health-check.ts";
 import { containerRunsWithoutRoot } from "./compute/container-runs-without-root.ts";
@@ -231,6 +232,7 @@ export const RULES: readonly Rule[] = [
   servicesScaleByThemselves, // CMP-04
   imageIsPinned, // CMP-05
   registryScansImages, // CMP-06
+  buildsReadFindings, // CMP-06
   containerRunsWithoutRoot, // CMP-07
   containersHaveNoShell, // CMP-11
   registryKeepsTaggedImages, // CMP-12

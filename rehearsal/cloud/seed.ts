@@ -6,6 +6,8 @@ export interface Seed {
   readonly mongodbAtlas?: { readonly organizationId: string };
   /** Images that a task may pull, as their registry describes them. */
   readonly images: readonly SeedImage[];
+  /** What images hold that are built and pushed during the rehearsal; their reference is `<registry>/<repository>`. */
+  readonly built?: readonly SeedImage[];
 }
 
 export interface SeedZone {

@@ -55,6 +55,7 @@ export class World {
     try {
       const world = new World(options, Seal.open(join(options.dir, "seal.key")), release);
       world.account("aws", options.seed.aws.accountId);
+      world.account("docker", "local");
       world.account("cloudflare", options.seed.cloudflare.accountId);
       const atlas = options.seed.mongodbAtlas;
       if (atlas !== undefined) world.account("mongodbatlas", atlas.organizationId);

@@ -1,6 +1,7 @@
 import type { Caller } from "../cloud/cloud.ts";
 import { CloudError } from "../cloud/cloud-error.ts";
 import type { Seed } from "../cloud/seed.ts";
+import { DOCKER_ACCOUNT } from "../services/docker/pushed-images.ts";
 
 /**
  * Which provider instance speaks on which connection. Calls do not name the instance, but the engine opens a connection of
@@ -53,6 +54,8 @@ function callerOf(provider: string, config: Readonly<Record<string, unknown>>, s
         throw new CloudError("UNAUTHORIZED", "The rehearsal has no organization of MongoDB Atlas");
       return { provider, accountId: mongodbAtlas.organizationId, region: "global" };
     }
+    case "docker":
+      return { provider, accountId: DOCKER_ACCOUNT, region: "global" };
     default:
       return { provider, accountId: "", region: "global" };
   }

@@ -8,7 +8,7 @@ import { providerService } from "./provider-service.ts";
 import { Resources, type Target } from "./resources.ts";
 
 /** The providers that the rehearsal stands in for, as Pulumi names them. */
-export const PROVIDERS = ["aws", "cloudflare", "mongodbatlas", "random", "tls"] as const;
+export const PROVIDERS = ["aws", "cloudflare", "docker", "mongodbatlas", "random", "tls"] as const;
 
 export interface RehearsalServerOptions {
   readonly world: World;

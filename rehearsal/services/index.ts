@@ -17,6 +17,7 @@ import { ec2SecurityGroup } from "./aws/ec2-security-group.ts";
 import { ec2Subnet } from "./aws/ec2-subnet.ts";
 import { ec2Vpc } from "./aws/ec2-vpc.ts";
 import { ecr } from "./aws/ecr.ts";
+import { ecrToken } from "./aws/ecr-token.ts";
 import { ecsCluster } from "./aws/ecs-cluster.ts";
 import { ecsService } from "./aws/ecs-service.ts";
 import { ecsTaskDefinition } from "./aws/ecs-task-definition.ts";
@@ -48,6 +49,7 @@ import { tunnels } from "./cloudflare/tunnel.ts";
 import { workers } from "./cloudflare/workers.ts";
 import { zone } from "./cloudflare/zone.ts";
 import { zoneSetting } from "./cloudflare/zone-setting.ts";
+import { docker } from "./docker/docker.ts";
 import { mongodbatlas } from "./mongodbatlas/mongodbatlas.ts";
 import { random } from "./random/random.ts";
 import { tls } from "./tls/tls.ts";
@@ -62,6 +64,7 @@ export const services: readonly Service[] = [
   ecsService,
   ecsCluster,
   ecr,
+  ecrToken,
   appAutoscaling,
   acm,
   budgets,
@@ -103,6 +106,7 @@ export const services: readonly Service[] = [
   ruleset,
   zone,
   zoneSetting,
+  docker,
   mongodbatlas,
   random,
   tls,

@@ -42,6 +42,22 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: [...below("cost/prices", "compute data network"), ...below("cost", "free-tiers origins price")],
   },
   {
+    by: "tests/stacks/built-image.test.ts",
+    why: "declares resources: a build's digest reaches the task, and a critical finding stops it there",
+    sources: [
+      ...below("infra/config", "resolve-build"),
+      ...below("infra/service", "image-builds load-builds"),
+    ],
+  },
+  {
+    by: "tests/rehearsal/services/docker/docker.test.ts",
+    why: "runs them: builds, pushes, refusals",
+    sources: [
+      ...below("rehearsal/services/docker", "built-digest pushed-images"),
+      ...below("rehearsal/services/aws", "ecr-token"),
+    ],
+  },
+  {
     by: "tests/cli/preflight/real-clouds.test.ts",
     why: "asks the rehearsal's API over signed calls: the answers and refusals are compared",
     sources: [...below("cli/preflight", "aws-calls"), ...below("rehearsal/api", "account cloudflare")],
@@ -100,7 +116,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     why: "each refusal is provoked by a broken configuration and compared whole",
     sources: [
       ...below("infra/config/checks", "admin backup network observability"),
-      ...below("infra/config/checks", "references regions registry traffic zone"),
+      ...below("infra/config/checks", "build references regions registry traffic zone"),
       ...below("infra/config", "clear-secrets override-properties shape-problems yaml-fault"),
       ...below("infra/config/schema", "accounts data failover governance limits network notify"),
       ...below("infra/config/schema", "observability registry safety scale secrets service"),

@@ -9,7 +9,7 @@ interface Made {
   readonly overridden: boolean;
 }
 
-const SDK = /^@pulumi\/(aws|cloudflare|random|tls)\//;
+const SDK = /^@pulumi\/(aws|cloudflare|docker|random|tls)\//;
 
 /** Every `new <Resource>(name, args, …)` of a file, where the class comes from a cloud's SDK. */
 function made({ path, text }: ProjectFile): readonly Made[] {
@@ -68,6 +68,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "infra/providers.ts Provider": "the account and region that everything else is checked against",
   "infra/secrets/secrets.ts RandomPassword":
     "an override could only make the secret weaker, or write it into the stack's file",
+  "infra/service/image-builds.ts Provider":
+    "the Docker of the machine that builds, which Docker's own variables choose",
   "infra/service/service.ts TaskDefinition": "its draft is changed before, by the word taskDefinition",
 };
 

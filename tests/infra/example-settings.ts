@@ -5,6 +5,7 @@ export function exampleService(changes: Partial<ServiceSettings> = {}): ServiceS
   return {
     name: "api",
     image: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api@sha256:${"a".repeat(64)}`,
+    build: undefined,
     architecture: "ARM64",
     command: undefined,
     containerPort: 3000,

@@ -4,6 +4,7 @@ import { checkAdmin } from "./admin.ts";
 import { checkAlertFigures } from "./alert-figures.ts";
 import { checkBackup } from "./backup.ts";
 import { checkBlockedPaths } from "./blocked-paths.ts";
+import { checkBuild } from "./build.ts";
 import { checkConnections } from "./connections.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   checkZone,
   checkNetwork,
   checkRegistry,
+  checkBuild,
   checkServices,
   checkHealthCommand,
   checkVariables,

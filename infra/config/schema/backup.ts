@@ -1,8 +1,8 @@
 import { dailyWindow } from "./data.ts";
-import { service } from "./service.ts";
+import { pinnedImage, service } from "./service.ts";
 import { choice, group, NO_DEFAULT, text, whole } from "./word.ts";
 
-const { architecture, cpuUnits, image, memoryMib, user } = service.shape;
+const { architecture, cpuUnits, memoryMib, user } = service.shape;
 
 /** The task that writes a logical dump. */
 const dump = group(
@@ -11,7 +11,7 @@ const dump = group(
       "A logical dump of the database, written every day into the backup bucket of the recovery region",
   },
   {
-    image,
+    image: pinnedImage({ required: NO_DEFAULT.identity }),
     architecture,
     user,
     cpuUnits,

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { fargateCpuUnits } from "../../tables/fargate-sizes.ts";
+import { build } from "./build.ts";
 import { health } from "./health.ts";
 import { scale } from "./scale.ts";
 import { webSockets } from "./web-sockets.ts";
-import { choice, group, NO_DEFAULT, orList, text, whole, words } from "./word.ts";
+import { choice, group, NO_DEFAULT, orList, text, type Word, whole, words } from "./word.ts";
 
 /** Name of an environment variable. */
 export const VARIABLE_NAME = /^[A-Z][A-Z0-9_]{0,127}$/;
@@ -64,20 +65,28 @@ const route = group(
   },
 );
 
+/** An image by its digest. */
+export function pinnedImage(word: Pick<Word, "derived" | "required">): z.ZodString {
+  return text(
+    {
+      meaning: "The container image, pinned by digest; any registry",
+      expected: "an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>)",
+      example: "ghcr.io/acme/api@sha256:<64 hexadecimal digits>",
+      ...word,
+    },
+    /^[a-z0-9][a-z0-9._:-]*(?:\/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}$/,
+    512,
+  );
+}
+
 /** One container service. */
 export const service = group(
   { meaning: "One container service on Fargate" },
   {
-    image: text(
-      {
-        meaning: "The container image, pinned by digest; any registry",
-        expected: "an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>)",
-        example: "ghcr.io/acme/api@sha256:<64 hexadecimal digits>",
-        required: NO_DEFAULT.identity,
-      },
-      /^[a-z0-9][a-z0-9._:-]*(?:\/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}$/,
-      512,
-    ),
+    image: pinnedImage({
+      derived: "the digest of the image that `build` gives; one of the two must be written",
+    }).optional(),
+    build: build.optional(),
     architecture: choice(
       {
         meaning: "Processor that the image is built for",

@@ -1,8 +1,11 @@
 import { fact } from "../../expect.ts";
 import { containerRule } from "../../task/task-rule.ts";
 
-/** A digest after the last `@`: SHA-256, 64 hexadecimal digits. */
-const DIGEST = /@sha256:[0-9a-f]{64}$/;
+/**
+ * A digest after the last `@`: SHA-256, 64 hexadecimal digits. In a draft it may be that of an image which is built in this very
+ * update; the real text is judged when it is known.
+ */
+const DIGEST = /@(?:sha256:[0-9a-f]{64}|\$\{ref:digest\.[a-z][a-z0-9-]*\})$/;
 
 export const imageIsPinned = containerRule({
   name: "image-is-pinned",

@@ -7,6 +7,7 @@ import { resourceRule } from "../../rule.ts";
 const BUILDS: Readonly<Record<string, string>> = {
   "docker-build:index:Image": "buildArgs",
   "docker:index/image:Image": "build.args",
+  "docker:index/registryImage:RegistryImage": "build.buildArgs",
 };
 
 const SECRET_NAME =

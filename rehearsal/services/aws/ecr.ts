@@ -2,6 +2,7 @@ import type { Behaviour, CheckFailure, Inputs, Lookup, Service } from "../../clo
 import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
+import { pushedTo } from "../docker/pushed-images.ts";
 import { flag, record, records, text } from "../known.ts";
 import { lifecyclePolicyProblem } from "./ecr-lifecycle-policy.ts";
 import { policyProblem } from "./iam-policy-document.ts";
@@ -107,15 +108,17 @@ export function repositoryOf(cloud: Cloud, name: string): Entity | undefined {
   return cloud.list(TOKEN.repository, { region: cloud.caller.region }).find((other) => other.id === name);
 }
 
-/** Digests of the images in a repository: those of the seed that name it. */
+/** Digests of the images in a repository: those of the seed that name it, and those that were pushed. */
 export function imagesIn(cloud: Cloud, entity: Entity): readonly string[] {
   const url = text(live(entity), "repositoryUrl");
-  return cloud.seed.images.flatMap((image) => {
+  const built = pushedTo(cloud, url ?? "").map(({ outputs }) => String(outputs.digest));
+  const seeded = cloud.seed.images.flatMap((image) => {
     const parsed = parseImage(image.reference);
     return parsed?.digest !== undefined && `${parsed.registry}/${parsed.repository}` === url
       ? [parsed.digest]
       : [];
   });
+  return [...seeded, ...built];
 }
 
 function requireKey(encryption: Readonly<Record<string, unknown>>, cloud: Cloud): void {

@@ -2,6 +2,7 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { judge, PolicyFault, parsePolicy } from "../../cloud/policy-language.ts";
 import type { SeedImage } from "../../cloud/seed.ts";
+import { pushedImage } from "../docker/pushed-images.ts";
 import { record, text } from "../known.ts";
 import type { TaskStart } from "./ecs-start.ts";
 import { type ImageReference, parseImage } from "./image-reference.ts";
@@ -15,7 +16,16 @@ const PULL_ACTIONS = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForL
 /** The image as its registry describes it; undefined where the world knows none of that name. */
 export function seededImage(cloud: Cloud, image: string): SeedImage | undefined {
   const wanted = parseImage(image)?.text;
-  return cloud.seed.images.find((seeded) => parseImage(seeded.reference)?.text === wanted);
+  const seeded = cloud.seed.images.find((one) => parseImage(one.reference)?.text === wanted);
+  return seeded ?? builtImage(cloud, image);
+}
+
+/** One that was built during the rehearsal: what it holds is the seed's word, for which processor the build's. */
+function builtImage(cloud: Cloud, image: string): SeedImage | undefined {
+  const pushed = pushedImage(cloud, image);
+  const holds = cloud.seed.built?.find(({ reference }) => reference === pushed?.outputs.repository);
+  if (pushed === undefined || holds === undefined) return undefined;
+  return { ...holds, architecture: pushed.outputs.architecture === "ARM64" ? "ARM64" : "X86_64" };
 }
 
 /** Every image must be there, be allowed to the task, and be built for its processor. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { admin } from "./broken/admin.ts";
 import { backup } from "./broken/backup.ts";
+import { build } from "./broken/build.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
 import { ingress } from "./broken/ingress.ts";
@@ -19,6 +20,7 @@ const BROKEN = [
   ...shapes,
   ...places,
   ...services,
+  ...build,
   ...ingress,
   ...words,
   ...secretStore,

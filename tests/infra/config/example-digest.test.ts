@@ -6,7 +6,7 @@ describe("isExampleDigest", () => {
   it.each(["staging", "production"] as const)(
     "is true for every image of the reference stack %s",
     (stack) => {
-      const images = Object.values(referenceConfig(stack).services).map(({ image }) => image);
+      const images = Object.values(referenceConfig(stack).services).map(({ image }) => image ?? "");
       expect(images.map(isExampleDigest)).toEqual(images.map(() => true));
     },
   );

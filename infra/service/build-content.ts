@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { type Dirent, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { BuildSettings } from "../config/settings.ts";
+
+/** Hexadecimal digits of a tag: 64 bits tell the contents of one repository apart. */
+const TAG_DIGITS = 16;
+
+/** What keeps a build from starting: `[word, expected, found]`. */
+export type BuildFault = readonly [word: "context" | "dockerfile", expected: string, found: string];
+
+/** The first thing that is missing on this machine; undefined where nothing is. */
+export function buildFault(folder: string, { context, dockerfile }: BuildSettings): BuildFault | undefined {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return ["context", "a folder that exists", JSON.stringify(context)];
+  if (statSync(join(folder, dockerfile), { throwIfNoEntry: false })?.isFile() !== true)
+    return ["dockerfile", `a file in ${context}`, JSON.stringify(dockerfile)];
+  return undefined;
+}
+
+/**
+ * A tag that stands for everything the image is made from: files that `.dockerignore` lets through with their modes, the
+ * Dockerfile, arguments, stage and processor. Of secrets only the ids count: their values are never read here.
+ */
+export function contentTag(folder: string, build: BuildSettings, platform: string): string {
+  const hash = createHash("sha256");
+  const { args, dockerfile, secrets, target } = build;
+  hash.update(
+    JSON.stringify([platform, dockerfile, target ?? "", sorted(args), Object.keys(secrets).sort()]),
+  );
+  hash.update(readFileSync(join(folder, dockerfile)));
+  const ignored = ignores(folder, dockerfile);
+  for (const path of filesBelow(folder, "")) {
+    if (ignored(path.name)) continue;
+    hash.update(`\0${path.name}\0`);
+    if (path.link) hash.update(readlinkSync(join(folder, path.name)));
+    else {
+      const executable = (statSync(join(folder, path.name)).mode & 0o111) !== 0;
+      hash.update(executable ? "x\0" : "-\0");
+      hash.update(
+        createHash("sha256")
+          .update(readFileSync(join(folder, path.name)))
+          .digest(),
+      );
+    }
+  }
+  return `content-${hash.digest("hex").slice(0, TAG_DIGITS)}`;
+}
+
+/** Which paths `.dockerignore` keeps out; the last pattern that fits decides. Docker's own file of the Dockerfile comes first. */
+export function ignores(folder: string, dockerfile: string): (path: string) => boolean {
+  const text = [`${dockerfile}.dockerignore`, ".dockerignore"]
+    .map((name) => join(folder, name))
+    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+  const patterns = (text === undefined ? "" : readFileSync(text, "utf8"))
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const not = line.startsWith("!");
+      return { not, fits: patternOf(not ? line.slice(1) : line) };
+    });
+  return (path) => patterns.reduce((out, { fits, not }) => (fits.test(path) ? !not : out), false);
+}
+
+/** A pattern fits a path and everything below it. docs.docker.com, "Build context", .dockerignore (from memory, 2026-11). */
+function patternOf(line: string): RegExp {
+  const clean = line
+    .trim()
+    .replace(/^\.?\/+/, "")
+    .replace(/\/+$/, "");
+  const source = clean.replaceAll(/\*\*\/?|\*|\?|[.+^${}()|[\]\\]/g, (found) => {
+    if (found === "**/") return "(?:.*/)?";
+    if (found === "**") return ".*";
+    if (found === "*") return "[^/]*";
+    return found === "?" ? "[^/]" : `\\${found}`;
+  });
+  return new RegExp(`^${source}(?:/.*)?$`);
+}
+
+interface Found {
+  readonly name: string;
+  readonly link: boolean;
+}
+
+function filesBelow(root: string, below: string): readonly Found[] {
+  const entries: readonly Dirent[] = readdirSync(join(root, below), { withFileTypes: true });
+  return [...entries]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const name = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) return filesBelow(root, name);
+      return entry.isFile() || entry.isSymbolicLink() ? [{ name, link: entry.isSymbolicLink() }] : [];
+    });
+}
+
+function sorted(values: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "@jest/globals";
+import { withStack } from "./rehearsal.ts";
+import { LEAST, workerFolder } from "./worker-folder.ts";
+
+const { image: _image, ...worker } = LEAST.services.worker;
+const IMAGE = "docker:index/registryImage:RegistryImage";
+const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+
+describe("a service whose image is built here", () => {
+  const folder = workerFolder({
+    ...LEAST,
+    registry: { ownership: "owner" },
+    services: {
+      worker: { ...worker, build: { context: "app", secrets: { npm: "SLIPWAY_TEST_NPM_TOKEN" } } },
+    },
+  });
+  const app = join(folder.dir, "app");
+  mkdirSync(app);
+  writeFileSync(join(app, "Dockerfile"), "FROM node:24-slim\nCOPY . .\n");
+  afterAll(() => folder.remove());
+
+  it("runs the digest of its content, changes alone with it, and is stopped by a critical finding", async () => {
+    process.env.SLIPWAY_TEST_NPM_TOKEN = "npm-s3cr3t-value";
+    await withStack(folder, "staging", async (open) => {
+      const made = await open.up();
+      expect(made.run.problems).toEqual([]);
+      expect(made.exitCode).toBe(0);
+      const first = imageOf(made.outputs);
+      expect(first).toMatch(
+        /^111122223333\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/press\/worker@sha256:[0-9a-f]{64}$/,
+      );
+      expect(open.said.join("\n")).toContain(`services.worker.image: ${first}`);
+      expect(made.audited?.report.counts).toMatchObject({ violated: 0, undecided: 0 });
+
+      expect((await open.up()).run.log.steps).toEqual([]);
+
+      writeFileSync(join(app, "main.js"), "start()");
+      const next = await open.up();
+      expect(next.exitCode).toBe(0);
+      expect(imageOf(next.outputs)).not.toBe(first);
+      const touched = next.run.log.steps.map(({ type }) => type);
+      expect(new Set(touched)).toEqual(new Set([IMAGE, TASK, "aws:ecs/service:Service"]));
+
+      open.session.opened.world?.setFaults([{ kind: "critical-finding", target: "press/worker" }]);
+      writeFileSync(join(app, "main.js"), "start(openssl)");
+      const refused = await open.up();
+      expect(refused.exitCode).toBe(3);
+      expect(refused.run.log.steps.filter(({ type }) => type !== IMAGE && type !== TASK)).toEqual([]);
+      expect(open.said.join("\n")).toMatch(/services\.worker: an image without .* got CVE-2014-0160 in /);
+    });
+    const files = readdirSync(join(folder.dir, ".slipway"), { recursive: true, withFileTypes: true });
+    const texts = files
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
+    expect(texts.filter((text) => text.includes("npm-s3cr3t-value"))).toEqual([]);
+    delete process.env.SLIPWAY_TEST_NPM_TOKEN;
+  });
+});
+
+function imageOf(outputs: Readonly<Record<string, unknown>>): string {
+  const images = outputs.images as { readonly worker: string }; // the program's own output
+  return images.worker;
+}
