@@ -48,6 +48,7 @@ const FREE: readonly { readonly why: string; readonly types: RegExp }[] = [
     types:
       /^cloudflare:index\/(dnsRecord|zone|zoneSetting|zoneDnssec|ruleset|authenticatedOriginPulls\w*|notificationPolicy|zeroTrustAccessPolicy|zeroTrustTunnelCloudflaredConfig|customPages)\b/,
   },
+  { why: "the account's Workers plan is billed", types: /^cloudflare:index\/workersRoute\b/ },
   {
     why: "part of a project of Atlas",
     types:

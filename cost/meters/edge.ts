@@ -14,6 +14,9 @@ export const edgeMeters: Meters = {
   ],
   "cloudflare:index/healthcheck:Healthcheck": () => [anywhere("Cloudflare health check", "check", "month")],
   "cloudflare:index/logpushJob:LogpushJob": () => [anywhere("Cloudflare Logpush", "job", "month")],
+  "cloudflare:index/workersScript:WorkersScript": () => [
+    anywhere("Cloudflare Workers", "plan", "account-month"),
+  ],
   "cloudflare:index/customHostname:CustomHostname": () => [
     anywhere("Cloudflare for SaaS", "custom hostname", "hostname-month"),
   ],

@@ -151,6 +151,7 @@ export const RULES: readonly Rule[] = [
   plainValuesHoldNoSecrets, // SEC-01
   stackOutputsHoldNoSecrets, // SEC-01
   stackFileHoldsNoSecrets, // SEC-01
+  secretParametersAreEncrypted, // SEC-01
   buildArgumentsHoldNoSecrets, // SEC-01
   taskEnvironmentHoldsNoSecrets, // SEC-02
   secretUsesCustomerKey, // SEC-03

@@ -383,6 +383,7 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
       view("cloudflare:index/healthcheck:Healthcheck", "check"),
       view("cloudflare:index/logpushJob:LogpushJob", "logs"),
       view("cloudflare:index/customHostname:CustomHostname", "hostname"),
+      view("cloudflare:index/workersScript:WorkersScript", "workers"),
       view("cloudflare:index/zeroTrustTunnelCloudflared:ZeroTrustTunnelCloudflared", "tunnel"),
     ],
     {
@@ -393,6 +394,7 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
       "Cloudflare Logpush job": 1,
       "Cloudflare for SaaS custom hostname": 1,
       "Cloudflare Tunnel tunnel": 1,
+      "Cloudflare Workers plan": 1,
     },
   ],
 ];

@@ -26,7 +26,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const tag = (changes: Partial<typeof BUILD> = {}, platform = PLATFORM) =>
   contentTag(dir, { ...BUILD, ...changes }, platform);
 
-function after(change: () => void): string {
+function tagAfter(change: () => void): string {
   change();
   return tag();
 }
@@ -39,10 +39,10 @@ describe("contentTag", () => {
   });
 
   it.each<[string, () => string]>([
-    ["a file's text", () => after(() => writeFileSync(join(dir, "src", "main.ts"), "stop();\n"))],
-    ["a file's name", () => after(() => writeFileSync(join(dir, "src", "b.ts"), ""))],
-    ["a file's mode", () => after(() => chmodSync(join(dir, "src", "main.ts"), 0o755))],
-    ["the Dockerfile", () => after(() => writeFileSync(join(dir, "Dockerfile"), "FROM alpine\n"))],
+    ["a file's text", () => tagAfter(() => writeFileSync(join(dir, "src", "main.ts"), "stop();\n"))],
+    ["a file's name", () => tagAfter(() => writeFileSync(join(dir, "src", "b.ts"), ""))],
+    ["a file's mode", () => tagAfter(() => chmodSync(join(dir, "src", "main.ts"), 0o755))],
+    ["the Dockerfile", () => tagAfter(() => writeFileSync(join(dir, "Dockerfile"), "FROM alpine\n"))],
     ["an argument", () => tag({ args: { NODE_VERSION: "26" } })],
     ["a mounted secret", () => tag({ secrets: {} as never })],
     ["the processor", () => tag({}, "linux/amd64")],
