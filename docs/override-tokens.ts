@@ -87,6 +87,18 @@ export const OVERRIDE_TOKENS: {
     role: "aws:iam/role:Role",
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
   },
+  atlas: {
+    project: "mongodbatlas:index/project:Project",
+    maintenanceWindow: "mongodbatlas:index/maintenanceWindow:MaintenanceWindow",
+    cluster: "mongodbatlas:index/advancedCluster:AdvancedCluster",
+    auditing: "mongodbatlas:index/auditing:Auditing",
+    user: "mongodbatlas:index/databaseUser:DatabaseUser",
+    accessEntry: "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList",
+    privateLink: "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint",
+    interfaceEndpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    linkedEndpoint: "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService",
+    backupSchedule: "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
+  },
   cache: {
     replicationGroup: "aws:elasticache/replicationGroup:ReplicationGroup",
     parameterGroup: "aws:elasticache/parameterGroup:ParameterGroup",

@@ -5,7 +5,7 @@ import type { Settings } from "./config/settings.ts";
 /** What every component gets beside its own arguments. Made once by the program. */
 export interface StackContext {
   readonly settings: Settings;
-  /** `<product>-<tier>`: prefix of physical names where a cloud needs one. */
+  /** `<product>-<environment>`: prefix of physical names where a cloud needs one. */
   readonly prefix: string;
   /** The tags of checklist GOV-01 (product, environment, owner, cost-centre, managed-by) and `component`. */
   readonly tags: (component: string) => Record<string, string>;
@@ -22,7 +22,12 @@ export interface StackContext {
     which?: string,
   ) => T;
   /** Explicit providers with region and allowed account. */
-  readonly providers: { readonly aws: ProviderResource; readonly cloudflare: ProviderResource };
+  readonly providers: {
+    readonly aws: ProviderResource;
+    readonly cloudflare: ProviderResource;
+    /** Only in stacks that have something at Atlas. */
+    readonly mongodbatlas?: ProviderResource;
+  };
   /** Looked up at program start, before any resource. */
   readonly facts: Facts;
 }

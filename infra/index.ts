@@ -5,6 +5,7 @@ import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
 import { tunnelSecretName } from "./config/tunnel-secret.ts";
 import { Cache } from "./data/cache.ts";
+import type { buildMongodb, Mongodb, MongodbGround } from "./data/mongodb.ts";
 import { Pool } from "./data/pool.ts";
 import { Postgres } from "./data/postgres.ts";
 import { AdminAccess } from "./edge/admin-access.ts";
@@ -47,13 +48,14 @@ import { serviceTexts } from "./service/service-texts.ts";
 import { STANDING_OUTPUTS, standingBefore } from "./service/standing-before.ts";
 import { shortenPromiseStacks } from "./short-stacks.ts";
 
-/** Both providers, for whatever stands below a component. */
+/** The providers, for whatever stands below a component. */
 interface Options {
   readonly providers: ProviderResource[];
 }
 
 interface Data {
   readonly database: Postgres | undefined;
+  readonly mongodb: Mongodb | undefined;
   readonly cache: Cache | undefined;
   readonly pool: Pool | undefined;
 }
@@ -81,12 +83,14 @@ export interface ProgramOptions {
 export async function program(options: ProgramOptions = {}): Promise<Record<string, unknown>> {
   shortenPromiseStacks();
   const settings = readSettings(options);
-  const providers = makeProviders(settings);
-  const [facts, before] = await Promise.all([lookUp(settings, providers), standingBefore(settings)]);
+  // Read before anything is declared: the engine writes the state, which holds them, with the first resource.
+  const [before, makeMongodb] = await Promise.all([standingBefore(settings), atlas(settings)]);
+  const providers = await makeProviders(settings);
+  const facts = await lookUp(settings, providers);
   const context = makeContext(settings, providers, facts);
   const { folder = process.cwd(), judgeImage } = options;
   const builds = await loadBuilds(settings, providers.aws, { folder, judgeImage });
-  const outputs = build(context, before, builds);
+  const outputs = build(context, before, { builds, makeMongodb });
   const unused = unusedOverrides(settings, {
     applied: context.appliedOverrides(),
     named: context.namedTargets(),
@@ -106,18 +110,24 @@ function readSettings(options: ProgramOptions): Settings {
   }
 }
 
+/** What only some stacks use; loaded where one does. */
+interface Optional {
+  readonly builds: DeclareBuilds | undefined;
+  readonly makeMongodb: typeof buildMongodb | undefined;
+}
+
 /** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
 function build(
   context: ProgramContext,
   before: StandingBefore,
-  builds: DeclareBuilds | undefined,
+  { builds, makeMongodb }: Optional,
 ): Record<string, unknown> {
   const { settings } = context;
-  const options = { providers: [context.providers.aws, context.providers.cloudflare] };
+  const options = { providers: Object.values(context.providers) };
   const ground = buildGround(context, options);
   const post = watchPost(context, ground.topics, options);
   buildGovernance(context, ground, post, options);
-  const data = buildData(context, ground, options);
+  const data = buildData(context, ground, options, makeMongodb);
   const tunnels = buildTunnels(context, options);
   const composed = { ...composedValues(data), ...tokensOf(tunnels) };
   const secrets = new Secrets(
@@ -211,11 +221,34 @@ function buildGovernance(
   }
 }
 
-function buildData(context: ProgramContext, { access, keys, logs, network }: Ground, options: Options): Data {
+/** The components of MongoDB Atlas, loaded only where they are used. */
+async function atlas({ database }: Settings): Promise<typeof buildMongodb | undefined> {
+  if (database?.engine !== "mongodb") return undefined;
+  return (await import("./data/mongodb.ts")).buildMongodb;
+}
+
+/** By a private endpoint in the isolated subnets, or from the gateways' addresses. */
+function wayToMongodb({ access, network }: Ground): MongodbGround["way"] {
+  if (access.database === undefined) return { kind: "egress-addresses", addresses: network.egressAddresses };
+  return {
+    kind: "private-endpoint",
+    vpcId: network.vpcId,
+    subnetIds: network.subnetIds("isolated"),
+    securityGroupId: access.database,
+  };
+}
+
+function buildData(
+  context: ProgramContext,
+  ground: Ground,
+  options: Options,
+  makeMongodb: typeof buildMongodb | undefined,
+): Data {
+  const { access, keys, logs, network } = ground;
   const { cache, database } = context.settings;
   const place = { context, subnetIds: network.subnetIds("isolated"), keyArn: keys.data.arn };
   const postgres =
-    database === undefined || access.database === undefined
+    database?.engine !== "postgres" || access.database === undefined
       ? undefined
       : new Postgres(
           "database",
@@ -225,7 +258,10 @@ function buildData(context: ProgramContext, { access, keys, logs, network }: Gro
   return {
     database: postgres,
     pool:
-      database?.pool === undefined || postgres === undefined || access.pool === undefined
+      database?.engine !== "postgres" ||
+      database.pool === undefined ||
+      postgres === undefined ||
+      access.pool === undefined
         ? undefined
         : new Pool(
             "pool",
@@ -243,6 +279,10 @@ function buildData(context: ProgramContext, { access, keys, logs, network }: Gro
             },
             options,
           ),
+    mongodb:
+      database?.engine === "mongodb"
+        ? makeMongodb?.(context, { settings: database, way: wayToMongodb(ground) }, options)
+        : undefined,
     cache:
       cache === undefined || access.cache === undefined
         ? undefined
@@ -251,13 +291,14 @@ function buildData(context: ProgramContext, { access, keys, logs, network }: Gro
 }
 
 /** Where services reach the database: at its pool where there is one. */
-function addressOf({ database, pool }: Data) {
-  if (database === undefined) return undefined;
+function addressOf({ database, mongodb, pool }: Data) {
+  if (database === undefined) return mongodb;
   const { databaseName, host, port } = database;
   return { databaseName, port, host: pool?.host ?? host };
 }
 
-function composedValues({ cache, database, pool }: Data): SecretsArgs["composed"] {
+function composedValues({ cache, mongodb, pool, ...data }: Data): SecretsArgs["composed"] {
+  const database = data.database ?? mongodb;
   return {
     ...(database && {
       "database.url": pool?.url ?? database.url,
@@ -378,6 +419,7 @@ function buildServices(
         ...network.ready,
         ...access.ready,
         ...cluster.ready,
+        ...(parts.mongodb?.ready ?? []),
         ...(ingress === undefined ? [] : [ingress]),
         ...(parts.tunnels.get(service.name)?.ready ?? []),
       ],

@@ -19,7 +19,7 @@ const CLOUDFLARE = "https://api.cloudflare.com/client/v4";
 export async function preflight({ configDir, on, stack, terminal }: CommonOptions): Promise<number> {
   // Example digests and the secrets provider are up's to refuse: an account is looked at before anything is built.
   const settings = loadSettings(configDir, stack, "rehearsal");
-  const tags = { product: settings.product, environment: settings.tier };
+  const tags = { product: settings.product, environment: settings.environment };
   const { access, close } =
     on === "rehearsal" ? await rehearsalAccess(configDir, settings) : cloudAccess(settings.aws.region);
   try {

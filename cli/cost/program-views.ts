@@ -98,6 +98,12 @@ function plainRecord(properties: unknown): Readonly<Record<string, unknown>> {
   return value !== null && typeof value === "object" ? { ...value } : {};
 }
 
+/** A private way into a cluster: a place that costs nothing to name. */
+const ANY_ENDPOINT = {
+  srvConnectionString: "mongodb+srv://cluster-pl-0.example.mongodb.net",
+  endpoints: [{ endpointId: "atlas-access-endpoint-id" }],
+};
+
 /** What the program asks of the clouds before it declares anything. */
 function answer(token: string, inputs: unknown, settings: Settings): Record<string, unknown> {
   const external = Object.keys(settings.secrets).filter((key) => settings.secrets[key]?.kind === "external");
@@ -118,6 +124,8 @@ function answer(token: string, inputs: unknown, settings: Settings): Record<stri
       return { names: external.map((key) => parameterName(settings, key)) };
     case "aws:ssm/getParameter:getParameter":
       return { arn: token, version: 2 }; // the first only holds the place
+    case "mongodbatlas:index/getAdvancedCluster:getAdvancedCluster":
+      return { connectionStrings: { privateEndpoints: [ANY_ENDPOINT] } };
     case "cloudflare:index/getIpRanges:getIpRanges":
       return { ipv4Cidrs: ["192.0.2.0/24"], ipv6Cidrs: ["2001:db8::/32"] };
     case "pulumi:pulumi:readStackOutputs":

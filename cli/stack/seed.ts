@@ -3,7 +3,7 @@ import type { Seed, SeedImage } from "../../rehearsal/cloud/seed.ts";
 
 /** The accounts, zone and images that a rehearsal of these settings starts with. */
 export function seedFrom(settings: Settings): Seed {
-  const { aws, backup, cloudflare } = settings;
+  const { aws, backup, cloudflare, mongodbAtlas } = settings;
   const services = Object.values(settings.services);
   return {
     aws: { accountId: aws.accountId, regions: [aws.region, aws.recoveryRegion] },
@@ -12,6 +12,7 @@ export function seedFrom(settings: Settings): Seed {
       zones: [{ id: cloudflare.zoneId, name: settings.domain, plan: cloudflare.plan }],
     },
     built: services.filter(({ build }) => build !== undefined).map(builtImage),
+    ...(mongodbAtlas === undefined ? {} : { mongodbAtlas }),
     images: [
       ...services.filter(({ build }) => build === undefined).map(image),
       ...(backup?.dump === undefined ? [] : [dumpImage(backup.dump)]),

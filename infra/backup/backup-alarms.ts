@@ -10,8 +10,10 @@ export interface BackupAlarmsArgs {
   readonly context: StackContext;
   /** Of the stack's own region, in which the jobs run. */
   readonly topics: Topics;
-  readonly vaultName: Input<string>;
-  readonly databaseIdentifier: Input<string>;
+  /** Undefined where AWS Backup copies nothing. */
+  readonly vaultName: Input<string> | undefined;
+  /** Has a value in every hour in which there was something to copy. */
+  readonly alive: Metric;
   /** Log group of the dump's task; undefined where the stack has none. */
   readonly dumpLogGroupName: Input<string> | undefined;
 }
@@ -20,10 +22,10 @@ export interface BackupAlarmsArgs {
 export class BackupAlarms extends ComponentResource {
   constructor(name: string, args: BackupAlarmsArgs, opts?: ComponentOptions) {
     super("slipway:backup:BackupAlarms", name, {}, opts);
-    const { context, databaseIdentifier, topics, vaultName } = args;
+    const { alive, context, topics, vaultName } = args;
     const dumps =
       args.dumpLogGroupName === undefined ? undefined : this.#dumps(name, args.dumpLogGroupName, context);
-    const signs = backupSigns({ vaultName, databaseIdentifier, dumps: dumps?.metric });
+    const signs = backupSigns({ vaultName, alive, dumps: dumps?.metric });
     for (const { name: sign, ...rest } of signs) {
       alarm(`${name}-${sign}`, {
         ...rest,
@@ -39,7 +41,7 @@ export class BackupAlarms extends ComponentResource {
   /** Counts the dumps that the task says it has written. */
   #dumps(name: string, logGroupName: Input<string>, context: StackContext) {
     const metricName = "database-dumps";
-    const namespace = `${context.settings.product}/${context.settings.tier}`;
+    const namespace = `${context.settings.product}/${context.settings.environment}`;
     const filter = new LogMetricFilter(
       `${name}-dumps`,
       context.override("alarms", "metricFilter", {

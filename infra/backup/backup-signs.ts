@@ -19,10 +19,10 @@ const SILENT_HOURS = 30;
 const ENDINGS = { Backup: ["Failed", "Expired", "Aborted"], Copy: ["Failed"] } as const;
 
 export interface BackupSignsArgs {
-  /** Vault that the jobs write to first; metrics of copies name it as their source. */
-  readonly vaultName: Input<string>;
-  /** The database that is copied: no copy is due in an hour in which it was not there. */
-  readonly databaseIdentifier: Input<string>;
+  /** Vault that the jobs write to first; metrics of copies name it as their source. Undefined where AWS Backup copies nothing. */
+  readonly vaultName: Input<string> | undefined;
+  /** Has a value in every hour in which there was something to copy: no copy is due in any other. */
+  readonly alive: Metric;
   /** What the dump's task counts; undefined where the stack has none. */
   readonly dumps: Metric | undefined;
 }
@@ -32,15 +32,9 @@ export interface BackupSignsArgs {
  * fault: a new stack is silent too, and would ring at once. So the hours of the database's life are counted, each with the
  * copies that were made in it, and hours before that life are peace.
  */
-export function backupSigns({ databaseIdentifier, dumps, vaultName }: BackupSignsArgs): readonly Sign[] {
-  const dimensions = { BackupVaultName: vaultName };
+export function backupSigns({ alive, dumps, vaultName }: BackupSignsArgs): readonly Sign[] {
+  const dimensions = vaultName === undefined ? {} : { BackupVaultName: vaultName };
   const metric = (name: string): Metric => ({ namespace: "AWS/Backup", name, statistic: "Sum", dimensions });
-  const alive: Metric = {
-    namespace: "AWS/RDS",
-    name: "CPUUtilization",
-    statistic: "SampleCount",
-    dimensions: { DBInstanceIdentifier: databaseIdentifier },
-  };
   const failed = (kind: "Backup" | "Copy"): Sign => ({
     name: `${kind.toLowerCase()}-failed`,
     severity: "critical",
@@ -81,21 +75,27 @@ export function backupSigns({ databaseIdentifier, dumps, vaultName }: BackupSign
     periods: SILENT_HOURS,
     silence: "notBreaching",
   });
+  const snapshots =
+    vaultName === undefined
+      ? []
+      : [
+          failed("Backup"),
+          failed("Copy"),
+          missing(
+            "backup-missing",
+            `No snapshot of the database was made for ${SILENT_HOURS} hours`,
+            "Look at the plan and its selection in AWS Backup: no job was started, or none has ended",
+            metric("NumberOfBackupJobsCompleted"),
+          ),
+          missing(
+            "copy-missing",
+            `No snapshot has arrived in the recovery region for ${SILENT_HOURS} hours`,
+            "Look at the copy jobs of AWS Backup: none was started, or none has ended whole",
+            metric("NumberOfCopyJobsCompleted"),
+          ),
+        ];
   return [
-    failed("Backup"),
-    failed("Copy"),
-    missing(
-      "backup-missing",
-      `No snapshot of the database was made for ${SILENT_HOURS} hours`,
-      "Look at the plan and its selection in AWS Backup: no job was started, or none has ended",
-      metric("NumberOfBackupJobsCompleted"),
-    ),
-    missing(
-      "copy-missing",
-      `No snapshot has arrived in the recovery region for ${SILENT_HOURS} hours`,
-      "Look at the copy jobs of AWS Backup: none was started, or none has ended whole",
-      metric("NumberOfCopyJobsCompleted"),
-    ),
+    ...snapshots,
     ...(dumps === undefined
       ? []
       : [

@@ -1,12 +1,12 @@
-import type { ProviderResource } from "@pulumi/pulumi";
-import type { DumpSettings } from "../config/settings.ts";
+import type { ProviderResource, Resource } from "@pulumi/pulumi";
+import type { BackupSettings, DumpSettings } from "../config/settings.ts";
 import type { StackContext } from "../context.ts";
 import type { Postgres } from "../data/postgres.ts";
 import type { Network } from "../network/network.ts";
 import type { SecurityGroups } from "../network/security-groups.ts";
 import type { Logs } from "../observability/logs.ts";
 import type { Topics } from "../observability/topics.ts";
-import { CustomerKey } from "../secrets/customer-key.ts";
+import { CustomerKey, type CustomerKeyArgs } from "../secrets/customer-key.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { Cluster } from "../service/cluster.ts";
 import { ecrRepositoryArn } from "../service/registry.ts";
@@ -21,6 +21,7 @@ export interface BackupGround {
   readonly access: SecurityGroups;
   readonly cluster: Cluster;
   readonly database: Postgres | undefined;
+  readonly mongodb?: { readonly ready: readonly Resource[] } | undefined;
   readonly keys: { readonly data: CustomerKey; readonly logs: CustomerKey; readonly secrets: CustomerKey };
   readonly logs: Logs;
   readonly network: Network;
@@ -35,13 +36,14 @@ export function buildBackup(
   ground: BackupGround,
   options: { readonly providers: ProviderResource[] },
 ): void {
-  const { aws, backup: settings, database } = context.settings;
-  if (settings === undefined || database === undefined || ground.database === undefined) return;
-  const recoveryKey = new CustomerKey(
-    "recovery-key",
-    { context, purpose: "backup", serviceGrants: ["backup", "rds", "s3"], region: aws.recoveryRegion },
-    options,
-  );
+  const { backup: settings, database } = context.settings;
+  if (settings === undefined || database === undefined) return;
+  if (database.engine === "mongodb") {
+    buildDumpsAlone(context, ground, settings, options);
+    return;
+  }
+  if (ground.database === undefined) return;
+  const recoveryKey = buildRecoveryKey(context, ["backup", "rds", "s3"], options);
   const backup = new Backup(
     "backup",
     {
@@ -66,20 +68,66 @@ export function buildBackup(
       context,
       topics: ground.topics,
       vaultName: backup.vaultName,
-      databaseIdentifier: identifier,
+      alive: {
+        namespace: "AWS/RDS",
+        name: "CPUUtilization",
+        statistic: "SampleCount",
+        dimensions: { DBInstanceIdentifier: identifier },
+      },
       dumpLogGroupName: dump === undefined ? undefined : ground.logs.groupName(DUMP),
     },
     options,
   );
 }
 
+/**
+ * Snapshots of MongoDB are Atlas's own; the dump alone lands with AWS. Atlas gives CloudWatch no measure, so the tasks that use the
+ * database tell the hours in which there is one.
+ */
+function buildDumpsAlone(
+  context: StackContext,
+  ground: BackupGround,
+  settings: BackupSettings,
+  options: { readonly providers: ProviderResource[] },
+): void {
+  if (settings.dump === undefined) return;
+  const recoveryKey = buildRecoveryKey(context, ["s3"], options);
+  buildDump(context, ground, settings.dump, recoveryKey, options);
+  new BackupAlarms(
+    "backup-alarms",
+    {
+      context,
+      topics: ground.topics,
+      vaultName: undefined,
+      alive: {
+        namespace: "AWS/ECS",
+        name: "CPUUtilization",
+        statistic: "SampleCount",
+        dimensions: { ClusterName: ground.cluster.name },
+      },
+      dumpLogGroupName: ground.logs.groupName(DUMP),
+    },
+    options,
+  );
+}
+
+function buildRecoveryKey(
+  context: StackContext,
+  serviceGrants: CustomerKeyArgs["serviceGrants"],
+  options: { readonly providers: ProviderResource[] },
+): CustomerKey {
+  const region = context.settings.aws.recoveryRegion;
+  return new CustomerKey("recovery-key", { context, purpose: "backup", serviceGrants, region }, options);
+}
+
 function buildDump(
   context: StackContext,
-  { access, cluster, keys, logs, network, secrets }: BackupGround,
+  ground: BackupGround,
   settings: DumpSettings | undefined,
   recoveryKey: CustomerKey,
   options: { readonly providers: ProviderResource[] },
 ): Dump | undefined {
+  const { access, cluster, keys, logs, network, secrets } = ground;
   if (settings === undefined || access.dump === undefined) return undefined;
   const secret = secrets.reference(settings.secretName);
   if (secret === undefined)
@@ -100,7 +148,7 @@ function buildDump(
       logGroup: { name: logs.groupName(DUMP), arn: logs.groupArn(DUMP) },
       repositoryArn: ecrRepositoryArn(settings.image),
       recoveryKeyArn: recoveryKey.arn,
-      ready: [...network.ready, ...access.ready, ...cluster.ready],
+      ready: [...network.ready, ...access.ready, ...cluster.ready, ...(ground.mongodb?.ready ?? [])],
     },
     options,
   );

@@ -1,12 +1,43 @@
+import type { DatabaseSettings } from "../config/database-settings.ts";
 import type { DumpSettings, Settings } from "../config/settings.ts";
 import { referenceTo } from "../service/references.ts";
 import type { ContainerDefinition } from "../service/task-draft.ts";
+import { atlasTiers } from "../tables/atlas-tiers.ts";
 
 /** Name of the task's one container, its log part and the first part of its dumps' names. */
 export const DUMP = "dump";
 
-/** Where dumps lie in their bucket. */
-export const DUMP_PREFIX = "postgres/";
+/** The programs that dump and restore, and where dumps lie in their bucket. */
+interface DumpKind {
+  /** The bucket's folder; it tells which program can read what lies there. */
+  readonly prefix: string;
+  /** The program's name as the process list has it. */
+  readonly program: string;
+  /** Writes one file to the standard output. */
+  readonly command: string;
+}
+
+/**
+ * `mongodump` reads the URL from a file that never is one: on its command line every process would see the password (MongoDB
+ * Database Tools, "mongodump", option --config, from memory, 2026-11). `printf` is a word of bash itself, no process.
+ */
+const KINDS: Readonly<Record<DatabaseSettings["engine"], DumpKind>> = {
+  postgres: {
+    prefix: "postgres/",
+    program: "pg_dump",
+    command: 'pg_dump --format=custom --no-owner --dbname="$DATABASE_URL"',
+  },
+  mongodb: {
+    prefix: "mongodb/",
+    program: "mongodump",
+    command: `mongodump --config=<(printf 'uri: "%s"\\n' "$DATABASE_URL") --archive --gzip --quiet`,
+  },
+};
+
+/** Where dumps of that engine lie in their bucket. */
+export function dumpPrefix(engine: DatabaseSettings["engine"]): string {
+  return KINDS[engine].prefix;
+}
 
 /** The one folder that the container may write to; the AWS command line keeps its notes there. */
 const SCRATCH = "/scratch";
@@ -21,14 +52,17 @@ const STOP_SECONDS = 120;
 export const DUMP_DONE = "dump written";
 
 /**
- * Streams the dump straight into the bucket, so that its size needs no disk. `pipefail` ends the task with pg_dump's fault: the
+ * Streams the dump straight into the bucket, so that its size needs no disk. `pipefail` ends the task with the dump's fault: the
  * upload alone would succeed with half a dump. S3 splits an upload by the size that it is told, 10,000 parts at most.
  */
-export const DUMP_SCRIPT = [
-  `key="${DUMP_PREFIX}$(date -u +%Y/%m/%d/%H%M%S).dump"`,
-  `pg_dump --format=custom --no-owner --dbname="$DATABASE_URL" | aws s3 cp - "s3://$BACKUP_BUCKET/$key" --expected-size "$EXPECTED_BYTES" --only-show-errors`,
-  `echo "${DUMP_DONE} $key"`,
-].join("\n");
+export function dumpScript(engine: DatabaseSettings["engine"]): string {
+  const { command, prefix } = KINDS[engine];
+  return [
+    `key="${prefix}$(date -u +%Y/%m/%d/%H%M%S).dump"`,
+    `${command} | aws s3 cp - "s3://$BACKUP_BUCKET/$key" --expected-size "$EXPECTED_BYTES" --only-show-errors`,
+    `echo "${DUMP_DONE} $key"`,
+  ].join("\n");
+}
 
 /** The task as the settings decide it; what another resource decides stands as `${ref:<name>}`. */
 export interface DumpDraft {
@@ -48,7 +82,7 @@ export interface DumpDraft {
 /** The task that dumps the database. */
 export function dumpDraft(settings: Settings, dump: DumpSettings): DumpDraft {
   return {
-    family: `${settings.product}-${settings.tier}-${DUMP}`,
+    family: `${settings.product}-${settings.environment}-${DUMP}`,
     cpu: String(dump.cpuUnits),
     memory: String(dump.memoryMib),
     networkMode: "awsvpc",
@@ -64,14 +98,14 @@ function container(settings: Settings, dump: DumpSettings): ContainerDefinition 
     name: DUMP,
     image: dump.image,
     essential: true,
-    command: ["bash", "-euo", "pipefail", "-c", DUMP_SCRIPT],
+    command: ["bash", "-euo", "pipefail", "-c", dumpScript(engineOf(settings))],
     user: dump.user,
     readonlyRootFilesystem: true,
     portMappings: [],
     environment: [
       { name: "AWS_REGION", value: settings.aws.recoveryRegion },
       { name: "BACKUP_BUCKET", value: referenceTo("backup.bucket") },
-      { name: "EXPECTED_BYTES", value: String((settings.database?.maxStorageGib ?? 1) * GIB) },
+      { name: "EXPECTED_BYTES", value: String(largestGib(settings.database) * GIB) },
       { name: "HOME", value: SCRATCH },
       { name: "TMPDIR", value: SCRATCH },
     ],
@@ -79,7 +113,12 @@ function container(settings: Settings, dump: DumpSettings): ContainerDefinition 
     mountPoints: [{ sourceVolume: "scratch", containerPath: SCRATCH, readOnly: false }],
     // One of the two programs works as long as the task does.
     healthCheck: {
-      command: ["CMD", "bash", "-c", "grep -qs -e pg_dump -e aws /proc/[0-9]*/comm"],
+      command: [
+        "CMD",
+        "bash",
+        "-c",
+        `grep -qs -e ${KINDS[engineOf(settings)].program} -e aws /proc/[0-9]*/comm`,
+      ],
       interval: 30,
       timeout: 5,
       retries: 3,
@@ -98,4 +137,15 @@ function container(settings: Settings, dump: DumpSettings): ContainerDefinition 
     cpu: dump.cpuUnits,
     memory: dump.memoryMib,
   };
+}
+
+function engineOf({ database }: Settings): DatabaseSettings["engine"] {
+  return database?.engine ?? "postgres";
+}
+
+/** A dump is never larger than the disk that it comes from. */
+function largestGib(database: DatabaseSettings | undefined): number {
+  if (database === undefined) return 1;
+  if (database.engine === "postgres") return database.maxStorageGib;
+  return database.storageGib ?? Math.ceil(atlasTiers[database.tier].includedGib ?? 1);
 }

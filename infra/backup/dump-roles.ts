@@ -1,10 +1,11 @@
 import { partition } from "../lib/partition.ts";
 import type { PolicyStatement } from "../lib/policy-document.ts";
-import { DUMP_PREFIX } from "./dump-draft.ts";
 
 /** Where the dump is put. */
 export interface DumpTarget {
   readonly bucketArn: string;
+  /** Folder of the bucket, ending in a slash. */
+  readonly prefix: string;
   readonly keyArn: string;
   /** Region of both. */
   readonly region: string;
@@ -15,13 +16,18 @@ export interface DumpTarget {
  * take the backups along; one that overwrites a dump leaves the version before. Decrypting is part of an upload in parts (S3
  * User Guide, "Uploading large objects with SSE-KMS", from memory, 2026-11).
  */
-export function dumpStatements({ bucketArn, keyArn, region }: DumpTarget): readonly PolicyStatement[] {
+export function dumpStatements({
+  bucketArn,
+  keyArn,
+  prefix,
+  region,
+}: DumpTarget): readonly PolicyStatement[] {
   return [
     {
       Sid: "AddDumps",
       Effect: "Allow",
       Action: ["s3:AbortMultipartUpload", "s3:PutObject"],
-      Resource: `${bucketArn}/${DUMP_PREFIX}*`,
+      Resource: `${bucketArn}/${prefix}*`,
     },
     {
       Sid: "EncryptDumps",

@@ -11,7 +11,7 @@ import { trustPolicy } from "../lib/trust-policy.ts";
 import { realText } from "../service/real-text.ts";
 import { executionStatements } from "../service/roles.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";
-import { DUMP, type DumpDraft, dumpDraft } from "./dump-draft.ts";
+import { DUMP, type DumpDraft, dumpDraft, dumpPrefix } from "./dump-draft.ts";
 import { dumpStatements, scheduleGroupArn, startStatements } from "./dump-roles.ts";
 import { clockTime } from "./window.ts";
 
@@ -102,8 +102,9 @@ export class Dump extends ComponentResource {
     { context, recoveryKeyArn }: DumpArgs,
   ): Output<readonly PolicyStatement[]> {
     const region = context.settings.aws.recoveryRegion;
+    const prefix = dumpPrefix(context.settings.database?.engine ?? "postgres");
     return all([bucket.arn, recoveryKeyArn]).apply(([bucketArn, keyArn]) =>
-      dumpStatements({ bucketArn, keyArn, region }),
+      dumpStatements({ bucketArn, keyArn, prefix, region }),
     );
   }
 

@@ -8,6 +8,7 @@ import { account, monthlyBudgetUsd } from "./schema/governance.ts";
 import { identity } from "./schema/identity.ts";
 import { ingress, tunnel } from "./schema/ingress.ts";
 import { bypass, limits, maintenance } from "./schema/limits.ts";
+import { mongodbAtlas } from "./schema/mongodb.ts";
 import { network } from "./schema/network.ts";
 import { notify } from "./schema/notify.ts";
 import { alerts, dashboards, measures, queries, watching } from "./schema/observability.ts";
@@ -28,6 +29,7 @@ export const configSchema = group(
     ...identity,
     aws,
     cloudflare,
+    mongodbAtlas,
     network,
     registry: registry.optional(),
     services,

@@ -5,6 +5,10 @@ import { OVERRIDE_TARGETS } from "./override-targets.ts";
 const COMPONENTS = [
   "alerts",
   "alerts-key",
+  "atlas-access",
+  "atlas-backup",
+  "atlas-cluster",
+  "atlas-users",
   "availability",
   "backup-alarms",
   "data-key",

@@ -1,5 +1,6 @@
 import type { Config, ConfigParts } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
+import { postgresOf } from "./postgres-of.ts";
 import type { BackupSettings, DumpSettings } from "./settings.ts";
 
 /** Copies of the database: with the defaults where a stack only says that it has one. */
@@ -45,5 +46,8 @@ export function dumpSecret({
       .filter(([, secret]) => secret?.kind === "composed" && secret.from === from)
       .map(([name]) => name)
       .sort()[0];
-  return named("database.directUrl") ?? (database?.pool === undefined ? named("database.url") : undefined);
+  return (
+    named("database.directUrl") ??
+    (postgresOf(database)?.pool === undefined ? named("database.url") : undefined)
+  );
 }

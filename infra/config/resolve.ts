@@ -4,6 +4,7 @@ import { Decisions, type Origin } from "./decisions.ts";
 import { overrideTarget } from "./override-targets.ts";
 import { resolveAdmin, resolveOriginPull } from "./resolve-admin.ts";
 import { resolveBackup } from "./resolve-backup.ts";
+import { resolveDatabase } from "./resolve-database.ts";
 import { resolveIngress, withTunnelSecrets } from "./resolve-ingress.ts";
 import { resolveObservability } from "./resolve-observability.ts";
 import { resolveRegistry } from "./resolve-registry.ts";
@@ -15,12 +16,10 @@ import {
   resolveWaf,
   withMaintenance,
 } from "./resolve-traffic.ts";
-import { LONGEST } from "./schema/data.ts";
 import type {
   CacheSettings,
   EdgeSettings,
   NetworkSettings,
-  PostgresSettings,
   SecretSettings,
   ServiceSettings,
   Settings,
@@ -49,10 +48,12 @@ export function resolve(config: Config): Resolved {
   const settings: Settings = {
     product: config.product,
     tier: config.tier,
+    environment: config.environment ?? decide.derived("environment", config.tier),
     owner: config.owner,
     costCentre: config.costCentre,
     aws: config.aws,
     cloudflare: config.cloudflare,
+    mongodbAtlas: config.mongodbAtlas ?? decide.derived("mongodbAtlas", undefined),
     domain: config.domain,
     hostnames: decide.derived("hostnames", hostnamesOf(services)),
     network: resolveNetwork(config, decide),
@@ -102,44 +103,6 @@ function resolveNetwork({ network }: Config, decide: Decisions): NetworkSettings
     nat: decide.or("network.nat", network.nat),
     subnets: decide.derived("network.subnets", subnetsOf(network.cidr, zoneCount)),
   };
-}
-
-function resolveDatabase({ database, product }: Config, decide: Decisions): PostgresSettings | undefined {
-  if (database === undefined) return decide.absent("database");
-  const name = product.replaceAll("-", "_");
-  return {
-    engine: database.engine,
-    version: database.version,
-    instanceClass: database.instanceClass,
-    storageGib: database.storageGib,
-    maxStorageGib: database.maxStorageGib,
-    databaseName: database.databaseName ?? decide.derived("database.databaseName", name),
-    username: database.username ?? decide.derived("database.username", applicationUser(name)),
-    multiAz: decide.or("database.multiAz", database.multiAz),
-    backupRetentionDays: decide.or("database.backupRetentionDays", database.backupRetentionDays),
-    pool: resolvePool(database.pool, decide),
-    reservedConnections: decide.or("database.reservedConnections", database.reservedConnections),
-    slowQueryMilliseconds: decide.or("database.slowQueryMilliseconds", database.slowQueryMilliseconds),
-    backupWindow: decide.or("database.backupWindow", database.backupWindow),
-    maintenanceWindow: decide.or("database.maintenanceWindow", database.maintenanceWindow),
-  };
-}
-
-function resolvePool(
-  pool: NonNullable<Config["database"]>["pool"],
-  decide: Decisions,
-): PostgresSettings["pool"] {
-  if (pool === undefined) return decide.derived("database.pool", undefined);
-  return {
-    ...pool,
-    idleClientSeconds: decide.or("database.pool.idleClientSeconds", pool.idleClientSeconds),
-  };
-}
-
-/** A user name that RDS accepts whatever the product's length. */
-function applicationUser(name: string): string {
-  const suffix = "_app";
-  return `${name.slice(0, LONGEST.username - suffix.length).replace(/_+$/, "")}${suffix}`;
 }
 
 function resolveCache({ cache }: Config, decide: Decisions): CacheSettings | undefined {

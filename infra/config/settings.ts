@@ -1,5 +1,6 @@
 import type { EdgeLayer } from "../edge/place-limits.ts";
 import type { JsonObject } from "../lib/json.ts";
+import type { DatabaseSettings } from "./database-settings.ts";
 import type { ObservabilitySettings } from "./observability-settings.ts";
 
 /** The two shapes of a product's ground. `staging` is cheap, `production` is safe. */
@@ -16,12 +17,16 @@ export interface Settings {
   /** Short name of the product, kebab case, 2 to 20 characters. Part of physical names and of the `product` tag. */
   readonly product: string;
   readonly tier: Tier;
+  /** Name of the environment, such as `test`; the tier's where nobody names one. Part of physical names and of the `environment` tag. */
+  readonly environment: string;
   /** Who answers for the stack: an address or a team. Value of the `owner` tag. */
   readonly owner: string;
   /** Value of the `cost-centre` tag. */
   readonly costCentre: string;
   readonly aws: AwsSettings;
   readonly cloudflare: CloudflareSettings;
+  /** Undefined for a stack that has nothing at Atlas. */
+  readonly mongodbAtlas: { readonly organizationId: string } | undefined;
   /** The zone's name, such as `example.com`. */
   readonly domain: string;
   /** Every hostname that a service answers to, sorted, without repeats; derived from the services' routes. */
@@ -34,7 +39,7 @@ export interface Settings {
   readonly ingress: "load-balancer" | "tunnel";
   /** The connector beside each public service; undefined where ingress is a load balancer. */
   readonly tunnel: TunnelSettings | undefined;
-  readonly database: PostgresSettings | undefined;
+  readonly database: DatabaseSettings | undefined;
   readonly cache: CacheSettings | undefined;
   /** Undefined for a stack without a database. */
   readonly backup: BackupSettings | undefined;
@@ -221,41 +226,6 @@ export interface RouteSettings {
   readonly paths: readonly string[];
 }
 
-export interface PostgresSettings {
-  readonly engine: "postgres";
-  /** Major and minor, such as `16.10`. */
-  readonly version: string;
-  readonly instanceClass: string;
-  /** GiB at creation. No default: it is a cost decision. */
-  readonly storageGib: number;
-  /** GiB up to which storage grows by itself. */
-  readonly maxStorageGib: number;
-  readonly databaseName: string;
-  readonly username: string;
-  /** Spans two zones. */
-  readonly multiAz: boolean;
-  /** Automated backups with point-in-time recovery, days, 1 to 35. */
-  readonly backupRetentionDays: number;
-  /** What stands between services and database; undefined where services connect themselves. */
-  readonly pool: PoolSettings | undefined;
-  /** Connections that no service takes. */
-  readonly reservedConnections: number;
-  /** Statements slower than this are logged, milliseconds. */
-  readonly slowQueryMilliseconds: number;
-  /** UTC, `hh:mm-hh:mm`. */
-  readonly backupWindow: string;
-  /** UTC, `ddd:hh:mm-ddd:hh:mm`. */
-  readonly maintenanceWindow: string;
-}
-
-export interface PoolSettings {
-  readonly kind: "rds-proxy";
-  /** Share of the database's connections that the pool may open, percent, 1 to 100. */
-  readonly maxConnectionsPercent: number;
-  /** Seconds after which a client's quiet connection is closed, 1 to 28800. */
-  readonly idleClientSeconds: number;
-}
-
 export interface CacheSettings {
   readonly engine: "valkey" | "redis";
   /** Major and minor, such as `8.0`. */
@@ -419,8 +389,8 @@ export type SecretSettings =
   | { readonly kind: "external"; readonly description: string };
 
 /**
- * `database.url`: a PostgreSQL URL with `sslmode=require`, of the pool where there is one; `database.directUrl`: of the instance;
- * `cache.url`: `rediss://…`; `cache.password`: the AUTH token.
+ * `database.url`: a PostgreSQL URL with `sslmode=require`, of the pool where there is one, or a `mongodb+srv` one of the
+ * current user; `database.directUrl`: of the instance; `cache.url`: `rediss://…`; `cache.password`: the AUTH token.
  */
 export type ComposedSecret =
   | "database.url"

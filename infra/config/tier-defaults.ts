@@ -119,6 +119,7 @@ export const DEFAULTS = {
     "sun:03:00-sun:04:00",
     "Sunday, apart from the backup; write a quiet one for your region",
   ),
+  "database.turn": always(1, "the first user, until somebody changes the turn"),
   "cache.snapshotRetentionDays": tiered(
     0,
     7,

@@ -6,7 +6,7 @@ import { ProxyTarget } from "@pulumi/aws/rds/proxyTarget.js";
 import { Secret } from "@pulumi/aws/secretsmanager/secret.js";
 import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
 import { all, ComponentResource, type Input, type Output, secret } from "@pulumi/pulumi";
-import type { PoolSettings } from "../config/settings.ts";
+import type { PoolSettings } from "../config/database-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { partition } from "../lib/partition.ts";
 import { policyDocument } from "../lib/policy-document.ts";

@@ -1,4 +1,4 @@
-import type { PostgresSettings } from "../config/settings.ts";
+import type { PostgresSettings } from "../config/database-settings.ts";
 
 export interface Parameter {
   readonly name: string;

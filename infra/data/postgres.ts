@@ -4,7 +4,7 @@ import { SubnetGroup } from "@pulumi/aws/rds/subnetGroup.js";
 import { all, ComponentResource, type Input, type Output, type Resource, secret } from "@pulumi/pulumi";
 import { RandomId } from "@pulumi/random/randomId.js";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import type { PostgresSettings } from "../config/settings.ts";
+import type { PostgresSettings } from "../config/database-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { parameterFamily } from "../lib/parameter-family.ts";
 import { postgresUrl } from "./connection-url.ts";

@@ -22,7 +22,7 @@ export class Edge extends ComponentResource {
     super("slipway:edge:Edge", name, {}, opts);
     // The zone's rules come first: no hostname answers through weaker ones.
     const rules = args.context.settings.cloudflare.ownsZone ? this.#zoneRules(name, args.context) : [];
-    const { hostnames, cloudflare, product, tier } = args.context.settings;
+    const { hostnames, cloudflare, product, environment } = args.context.settings;
     const { originName } = args;
     for (const hostname of hostnames) {
       new DnsRecord(
@@ -37,7 +37,7 @@ export class Edge extends ComponentResource {
             content: originName(hostname),
             ttl: AUTOMATIC_TTL,
             proxied: true,
-            comment: `${product} ${tier}`,
+            comment: `${product} ${environment}`,
           },
           hostname,
         ),

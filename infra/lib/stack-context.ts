@@ -44,7 +44,7 @@ export function makeContext(
   };
   return {
     settings,
-    prefix: `${settings.product}-${settings.tier}`,
+    prefix: `${settings.product}-${settings.environment}`,
     tags: (component) => tagsOf(settings, component),
     protect: settings.deletionProtection,
     override: (component, child, draft, which) => {

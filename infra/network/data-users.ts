@@ -11,7 +11,7 @@ export interface StoreReaders {
   readonly services: Readonly<Record<string, Reader>>;
   readonly secrets: Settings["secrets"];
   /** Only whether there is a pool counts. */
-  readonly database?: { readonly pool: unknown } | undefined;
+  readonly database?: { readonly engine?: string; readonly pool?: unknown } | undefined;
 }
 
 /**

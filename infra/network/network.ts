@@ -33,8 +33,11 @@ export class Network extends ComponentResource {
    * What gives a task its way to registry, logs and secrets: a task that starts before cannot pull its image.
    */
   readonly ready: readonly Resource[];
+  /** The gateways' fixed addresses, by zone: as whom the private subnets appear outside. Empty without gateways. */
+  readonly egressAddresses: readonly Output<string>[];
   readonly #context: StackContext;
   readonly #name: string;
+  readonly #egressAddresses: Output<string>[] = [];
   readonly #subnets: readonly PlacedSubnet[];
 
   constructor(name: string, args: NetworkArgs, opts?: ComponentOptions) {
@@ -54,6 +57,7 @@ export class Network extends ComponentResource {
       tags: (part) => this.#tags(part),
       parent: this,
     });
+    this.egressAddresses = this.#egressAddresses;
     this.ready = [...ways, this.#s3Endpoint(tables)];
     this.#emptyDefaultGroup(vpc);
     flowLogs(name, {
@@ -135,6 +139,7 @@ export class Network extends ComponentResource {
         ),
         { parent: this, dependsOn: [internet] },
       );
+      this.#egressAddresses.push(address.publicIp);
       const draft = {
         subnetId: this.#subnetIn("public", zone).id,
         allocationId: address.allocationId,

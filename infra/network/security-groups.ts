@@ -3,7 +3,7 @@ import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
-import { CACHE_PORT, POSTGRES_PORT } from "../data/ports.ts";
+import { ATLAS_PORT, ATLAS_PRIVATE_PORTS, CACHE_PORT, POSTGRES_PORT } from "../data/ports.ts";
 import { type Store, usersOf } from "./data-users.ts";
 
 /** The one port of the load balancer, and the one by which services reach AWS and third parties. */
@@ -34,7 +34,13 @@ const STORES: Readonly<Record<Store, string>> = {
 interface Path {
   readonly from: { readonly part: string; readonly group: SecurityGroup };
   readonly to: { readonly part: string; readonly group: SecurityGroup };
-  readonly port: number;
+  readonly port: number | PortRange;
+}
+
+/** Both ends are open. */
+interface PortRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -83,15 +89,9 @@ export class SecurityGroups extends ComponentResource {
       settings.backup?.dump === undefined ? undefined : this.#group("dump", "Dump of the database");
     if (dump !== undefined) this.#toInternet("dump", dump);
     this.dump = dump?.id;
-    const pool = settings.database?.pool === undefined ? undefined : this.#store("pool", POSTGRES_PORT);
+    const { pool, database } = this.#database(dump);
     this.pool = pool?.id;
-    this.database =
-      settings.database === undefined
-        ? undefined
-        : this.#store("database", POSTGRES_PORT, [
-            ...(dump === undefined ? [] : [{ part: "dump", group: dump }]),
-            ...(pool === undefined ? [] : [{ part: "pool", group: pool }]),
-          ]).id;
+    this.database = database?.id;
     this.cache = settings.cache === undefined ? undefined : this.#store("cache", CACHE_PORT).id;
     this.ready = this.#ready;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
@@ -149,8 +149,42 @@ export class SecurityGroups extends ComponentResource {
     }
   }
 
+  /**
+   * The database's own group and its pool's, or that of the private endpoint by which it is reached. A cluster that is reached at
+   * its public addresses, which change, has none: its users alone may go out to its port.
+   */
+  #database(dump: SecurityGroup | undefined): {
+    readonly pool?: SecurityGroup;
+    readonly database?: SecurityGroup;
+  } {
+    const { database } = this.#context.settings;
+    const dumps = dump === undefined ? [] : [{ part: "dump", group: dump }];
+    if (database === undefined) return {};
+    if (database.engine === "postgres") {
+      if (database.pool === undefined) return { database: this.#store("database", POSTGRES_PORT, dumps) };
+      const pool = this.#store("pool", POSTGRES_PORT);
+      return {
+        pool,
+        database: this.#store("database", POSTGRES_PORT, [...dumps, { part: "pool", group: pool }]),
+      };
+    }
+    if (database.reach === "private-endpoint")
+      return { database: this.#store("database", ATLAS_PRIVATE_PORTS, dumps) };
+    for (const user of usersOf("database", this.#context.settings))
+      this.#toAtlas(`service-${user}`, this.#service(user));
+    if (dump !== undefined) this.#toAtlas("dump", dump);
+    return {};
+  }
+
+  #toAtlas(part: string, group: SecurityGroup): void {
+    this.#egress(`${part}-to-atlas`, group, ATLAS_PORT, {
+      cidrIpv4: ANYWHERE,
+      description: "MongoDB on Atlas, over TLS",
+    });
+  }
+
   /** A group that the store's users and `others` reach on its port; what it may reach itself is opened elsewhere. */
-  #store(store: Store, port: number, others: readonly Path["from"][] = []): SecurityGroup {
+  #store(store: Store, port: number | PortRange, others: readonly Path["from"][] = []): SecurityGroup {
     const group = this.#group(store, STORES[store]);
     const users = usersOf(store, this.#context.settings).map((user) => ({
       part: `service-${user}`,
@@ -186,7 +220,7 @@ export class SecurityGroups extends ComponentResource {
     );
   }
 
-  #ingress(part: string, group: SecurityGroup, port: number, peer: Peer): void {
+  #ingress(part: string, group: SecurityGroup, port: number | PortRange, peer: Peer): void {
     const draft = { ...this.#rule(group, port), ...peer };
     this.#ready.push(
       new SecurityGroupIngressRule(
@@ -197,7 +231,7 @@ export class SecurityGroups extends ComponentResource {
     );
   }
 
-  #egress(part: string, group: SecurityGroup, port: number, peer: Peer): void {
+  #egress(part: string, group: SecurityGroup, port: number | PortRange, peer: Peer): void {
     const draft = { ...this.#rule(group, port), ...peer };
     this.#ready.push(
       new SecurityGroupEgressRule(
@@ -208,9 +242,10 @@ export class SecurityGroups extends ComponentResource {
     );
   }
 
-  #rule(group: SecurityGroup, port: number) {
+  #rule(group: SecurityGroup, port: number | PortRange) {
     const tags = this.#context.tags(this.#name);
-    return { securityGroupId: group.id, ipProtocol: "tcp", fromPort: port, toPort: port, tags };
+    const { from, to } = typeof port === "number" ? { from: port, to: port } : port;
+    return { securityGroupId: group.id, ipProtocol: "tcp", fromPort: from, toPort: to, tags };
   }
 
   #service(serviceName: string): SecurityGroup {

@@ -86,7 +86,7 @@ function healthWidgets({ alarmArns, context, measured }: DashboardsArgs): readon
       "Running tasks",
       services.map((service) => `${service}.runningTasks`),
     ),
-    ...(settings.database === undefined
+    ...(settings.database?.engine !== "postgres"
       ? []
       : [
           graph("CPU of the database, percent", ["database.cpuPercent"]),

@@ -15,7 +15,7 @@ export class LogMetrics extends ComponentResource {
   ) {
     super("slipway:observability:LogMetrics", name, {}, opts);
     const { context, logs } = args;
-    const namespace = `${context.settings.product}/${context.settings.tier}`;
+    const namespace = `${context.settings.product}/${context.settings.environment}`;
     for (const [measure, settings] of Object.entries(context.settings.observability.logMeasures)) {
       const metricName = measure.replace(".", "-");
       const draft = {

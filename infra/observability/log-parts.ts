@@ -1,3 +1,4 @@
+import { postgresOf } from "../config/postgres-of.ts";
 import { databaseIdentifier } from "../data/database-identifier.ts";
 
 /** The parts beside the services, which share their names' space. */
@@ -34,7 +35,7 @@ export interface LogPart {
 export interface LoggedParts {
   /** By name. */
   readonly services: Readonly<Record<string, unknown>>;
-  readonly database: unknown;
+  readonly database: { readonly engine?: "postgres" | "mongodb" | undefined } | undefined;
   readonly backup?: { readonly dump: unknown } | undefined;
   readonly edge?: { readonly waf: { readonly loadBalancer: boolean } };
   readonly account?: { readonly cloudTrail: "owned" | "elsewhere" };
@@ -43,7 +44,7 @@ export interface LoggedParts {
 
 /**
  * The stack's log groups: one for each service, one for the network's flow logs, one for the dump's task, and two that RDS writes to
- * where there is a database. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch
+ * where there is a database of its. RDS's names: RDS User Guide, "Publishing PostgreSQL logs to Amazon CloudWatch
  * Logs", from memory, 2026-11.
  */
 export function logParts(settings: LoggedParts, prefix: string): readonly LogPart[] {
@@ -54,7 +55,7 @@ export function logParts(settings: LoggedParts, prefix: string): readonly LogPar
       .map((service) => ({ part: service, groupName: undefined })),
     { part: LOG_PARTS.flow, groupName: undefined },
     ...(settings.backup?.dump === undefined ? [] : [{ part: LOG_PARTS.dump, groupName: undefined }]),
-    ...(settings.database === undefined
+    ...(postgresOf(settings.database) === undefined
       ? []
       : [
           { part: LOG_PARTS.database, groupName: `${ofDatabase}/postgresql` },

@@ -33,7 +33,7 @@ export class VitalSigns extends ComponentResource {
 }
 
 function signsOf({ settings }: StackContext, measured: Measured): readonly Sign[] {
-  const { database } = settings;
+  const database = settings.database?.engine === "postgres" ? settings.database : undefined;
   const memoryGib = database === undefined ? undefined : rdsMemoryGib(database.instanceClass);
   return [
     ...(measured.balancer === undefined ? [] : balancerSigns(measured.balancer)),

@@ -1,12 +1,12 @@
 import type { Settings } from "../config/settings.ts";
 
-/** `<product>/<tier>/`: what the names of all secrets of a stack begin with. */
-export function secretFolder(settings: Pick<Settings, "product" | "tier">): string {
-  return `${settings.product}/${settings.tier}/`;
+/** `<product>/<environment>/`: what the names of all secrets of a stack begin with. */
+export function secretFolder(settings: Pick<Settings, "product" | "environment">): string {
+  return `${settings.product}/${settings.environment}/`;
 }
 
 /** What the physical name of one secret begins with; the engine adds the rest. */
-export function secretNamePrefix(settings: Pick<Settings, "product" | "tier">, key: string): string {
+export function secretNamePrefix(settings: Pick<Settings, "product" | "environment">, key: string): string {
   return `${secretFolder(settings)}${key}-`;
 }
 
@@ -25,7 +25,7 @@ export function parameterName(settings: Pick<Settings, "product" | "tier">, key:
  * configuration hold no `-`, so the first one ends them.
  */
 export function secretKey(
-  settings: Pick<Settings, "product" | "tier">,
+  settings: Pick<Settings, "product" | "environment">,
   physicalName: string,
 ): string | undefined {
   const folder = secretFolder(settings);

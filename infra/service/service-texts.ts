@@ -5,7 +5,12 @@ import type { ServiceSettings } from "../config/settings.ts";
 export interface TextSources {
   readonly logs: { groupName(part: string): Output<string> };
   readonly database:
-    | { readonly host: Input<string>; readonly port: Input<number>; readonly databaseName: Input<string> }
+    | {
+        readonly host: Input<string>;
+        /** Left out where clients look the ports up. */
+        readonly port?: Input<number>;
+        readonly databaseName: Input<string>;
+      }
     | undefined;
   readonly cache: { readonly host: Input<string>; readonly port: Input<number> } | undefined;
   readonly secrets: {
@@ -27,7 +32,7 @@ export function serviceTexts(
   const texts: Record<string, Input<string>> = { [`logs.${service.name}`]: logs.groupName(service.name) };
   if (database !== undefined) {
     texts["database.host"] = database.host;
-    texts["database.port"] = interpolate`${database.port}`;
+    if (database.port !== undefined) texts["database.port"] = interpolate`${database.port}`;
     texts["database.name"] = database.databaseName;
   }
   if (cache !== undefined) {

@@ -25,7 +25,7 @@ export interface TaskDraft {
 export function taskDraft(settings: Settings, service: ServiceSettings): TaskDraft {
   const beside = hasConnector(settings, service);
   return {
-    family: `${settings.product}-${settings.tier}-${service.name}`,
+    family: `${settings.product}-${settings.environment}-${service.name}`,
     cpu: String(service.cpuUnits),
     memory: String(service.memoryMib),
     networkMode: "awsvpc",

@@ -88,6 +88,31 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("infra/data", "pool"),
   },
   {
+    by: "tests/stacks/systems/share-1.test.ts",
+    why: "declares resources: the examples with MongoDB come up on the real engine, by private endpoint and by list",
+    sources: below("infra/data", "atlas-access atlas-backup atlas-cluster atlas-project atlas-users mongodb"),
+  },
+  {
+    by: "tests/infra/config/checks/mongodb.test.ts",
+    why: "what a tier has and what a configuration may ask of it",
+    sources: below("infra/tables", "atlas-tiers"),
+  },
+  {
+    by: "tests/infra/config/resolve.test.ts",
+    why: "a step of `resolve`",
+    sources: below("infra/config", "resolve-database"),
+  },
+  {
+    by: "tests/stacks/systems/share-2.test.ts",
+    why: "the draft of a cluster of each tier: Flex and M10 come up on the real engine",
+    sources: below("infra/data", "atlas-cluster-draft"),
+  },
+  {
+    by: "tests/guards/facts-agree.test.ts",
+    why: "compared with the rehearsal's own table",
+    sources: below("policies/facts", "aws-metrics"),
+  },
+  {
     by: "tests/rehearsal/services/aws/rds-proxy.test.ts",
     why: "what a proxy reads with its role: a proxy is refused for each of its refusals",
     sources: below("rehearsal/services/aws", "rds-proxy-login"),
@@ -117,9 +142,9 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: [
       ...below("infra/config/checks", "admin backup network observability"),
       ...below("infra/config/checks", "build references regions registry traffic zone"),
-      ...below("infra/config", "clear-secrets override-properties shape-problems yaml-fault"),
+      ...below("infra/config", "clear-secrets override-properties postgres-of shape-problems yaml-fault"),
       ...below("infra/config/schema", "accounts data failover governance limits network notify"),
-      ...below("infra/config/schema", "observability registry safety scale secrets service"),
+      ...below("infra/config/schema", "mongodb observability registry safety scale secrets service windows"),
     ],
   },
   {

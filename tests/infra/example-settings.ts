@@ -40,10 +40,12 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
   return {
     product: "shop",
     tier: "staging",
+    environment: changes.tier ?? "staging",
     owner: "team@shop.example",
     costCentre: "100",
     aws: { accountId: "111122223333", region: "eu-west-1", recoveryRegion: "eu-central-1" },
     cloudflare: { accountId: "a".repeat(32), zoneId: "b".repeat(32), plan: "free", ownsZone: true },
+    mongodbAtlas: undefined,
     domain: "shop.example",
     hostnames: ["api.shop.example"],
     network: { cidr: "10.0.0.0/16", zoneCount: 2, nat: "none", subnets: [] },

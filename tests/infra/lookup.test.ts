@@ -26,9 +26,9 @@ beforeEach(async () => {
 });
 
 describe("lookUp", () => {
-  const find = () => {
+  const find = async () => {
     const settings = exampleSettings();
-    return lookUp(settings, makeProviders(settings));
+    return lookUp(settings, await makeProviders(settings));
   };
 
   it("gives the region's normal zones and the edge's ranges, each sorted, so that no order of an answer is a change", async () => {

@@ -2,6 +2,7 @@ import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { backupReplicationRegions } from "../../tables/backup-replication-regions.ts";
 import type { ConfigParts } from "../config.ts";
+import { postgresOf } from "../postgres-of.ts";
 import { dumpSecret } from "../resolve-backup.ts";
 import { orList } from "../schema/word.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
@@ -24,7 +25,8 @@ export function checkBackup(parts: ConfigParts, wrong: ReadonlySet<string>): rea
 }
 
 /** RDS copies automated backups between some regions only. */
-function checkRegionPair({ aws }: ConfigParts): readonly Problem[] {
+function checkRegionPair({ aws, database }: ConfigParts): readonly Problem[] {
+  if (database?.engine === "mongodb") return []; // Atlas copies to every region that it sells
   if (aws?.region === undefined || aws.recoveryRegion === undefined) return [];
   if (aws.region === aws.recoveryRegion) return []; // told by the check of regions
   const offered = backupReplicationRegions[aws.region] ?? [];
@@ -68,7 +70,7 @@ function checkSecret(parts: ConfigParts, wrong: ReadonlySet<string>): readonly P
   if (parts.backup?.dump === undefined || [...wrong].some((path) => path.startsWith("secrets"))) return [];
   if (dumpSecret(parts) !== undefined) return [];
   const [name, from] =
-    parts.database?.pool === undefined
+    postgresOf(parts.database)?.pool === undefined
       ? ["DATABASE_URL", "database.url"]
       : ["DATABASE_DIRECT_URL", "database.directUrl"];
   const expected = `a secret composed from ${from}, with which it connects`;

@@ -1,13 +1,16 @@
 import { rdsMaxConnections, rdsMemoryGib } from "../../data/rds-memory.ts";
 import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
+import { postgresOf } from "../postgres-of.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
 
 /** Sizes of one family of instance classes, small to large. */
 const SIZES = ["micro", "small", "medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge"] as const;
 
 /** Everybody's connections together fit the database's class. Of a class that the table does not know nothing is said. */
-export function checkConnections({ database, services }: ConfigParts): readonly Problem[] {
+export function checkConnections(parts: ConfigParts): readonly Problem[] {
+  const { services } = parts;
+  const database = postgresOf(parts.database);
   const { instanceClass, pool } = database ?? {};
   const most = connectionsOf(instanceClass);
   if (instanceClass === undefined || most === undefined) return [];

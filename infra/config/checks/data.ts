@@ -3,6 +3,7 @@ import { nearest } from "../../lib/nearest.ts";
 import { shown } from "../../lib/shown.ts";
 import { cacheVersions, type EngineVersion, postgresVersions } from "../../tables/engine-versions.ts";
 import type { ConfigParts } from "../config.ts";
+import { postgresOf } from "../postgres-of.ts";
 import { orList } from "../schema/word.ts";
 
 /** Percent that the upper limit must be above storage: docs.aws.amazon.com/AmazonRDS, "storage autoscaling", from memory, 2026-11. */
@@ -28,7 +29,8 @@ export function checkData(parts: ConfigParts): readonly Problem[] {
   return [...checkDatabase(parts), ...checkCache(parts)];
 }
 
-function checkDatabase({ database, product }: ConfigParts): readonly Problem[] {
+function checkDatabase({ product, ...parts }: ConfigParts): readonly Problem[] {
+  const database = postgresOf(parts.database);
   if (database === undefined) return [];
   const problems = [...checkVersion("database.version", database.version, postgresVersions, "PostgreSQL")];
   const least = Math.ceil(((database.storageGib ?? 0) * (100 + MIN_GROWTH_PERCENT)) / 100);

@@ -8,10 +8,12 @@ import { checkBuild } from "./build.ts";
 import { checkConnections } from "./connections.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
+import { checkEnvironment } from "./environment.ts";
 import { checkFailover } from "./failover.ts";
 import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkIngress } from "./ingress.ts";
+import { checkMongodb } from "./mongodb.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
@@ -37,6 +39,7 @@ export type Check = (parts: ConfigParts, wrong: ReadonlySet<string>) => readonly
 /** All of them. Each finds all problems of its own. */
 export const checks: readonly Check[] = [
   checkRegions,
+  checkEnvironment,
   checkZone,
   checkNetwork,
   checkRegistry,
@@ -51,6 +54,7 @@ export const checks: readonly Check[] = [
   checkData,
   checkConnections,
   checkWebSockets,
+  checkMongodb,
   checkBackup,
   checkWindows,
   checkTraffic,

@@ -2,6 +2,7 @@ import type { Problem } from "../../lib/errors.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { ConfigParts } from "../config.ts";
 import { measureNames } from "../measure-names.ts";
+import { postgresOf } from "../postgres-of.ts";
 
 type Where = { readonly where: string; readonly name: string | undefined };
 
@@ -45,7 +46,7 @@ function checkMeasures(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
       parts.ingress === "tunnel"
         ? 0 // its measures are the load balancer's
         : Object.values(parts.services ?? {}).filter((service) => (service?.routes ?? []).length > 0).length,
-    database: parts.database !== undefined,
+    database: postgresOf(parts.database) !== undefined,
     cache: parts.cache !== undefined,
     services: Object.keys(parts.services ?? {}),
     logMeasures: [

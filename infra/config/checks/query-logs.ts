@@ -51,7 +51,7 @@ function stackLogs(parts: ConfigParts, wrong: ReadonlySet<string>): ReadonlySet<
   const found = logParts(
     {
       services: {},
-      database: uncertain("database") ? true : database,
+      database: uncertain("database") ? { engine: "postgres" } : database,
       backup: { dump: uncertain("backup") ? true : backup?.dump },
       edge: { waf: { loadBalancer: loadBalancer || uncertain("edge") } },
       account: { cloudTrail: uncertain("account") ? "owned" : (account?.cloudTrail ?? "elsewhere") },

@@ -1,6 +1,7 @@
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import type { ConfigParts } from "../config.ts";
+import { postgresOf } from "../postgres-of.ts";
 import { DEFAULTS, type DefaultKey } from "../tier-defaults.ts";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -25,7 +26,8 @@ interface Span {
  */
 export function checkWindows({ backup: copies, cache, database }: ConfigParts): readonly Problem[] {
   const problems: Problem[] = [];
-  const { backupWindow, maintenanceWindow } = database ?? {};
+  const postgres = postgresOf(database);
+  const { backupWindow, maintenanceWindow } = postgres ?? {};
   problems.push(
     ...tooShort("database.backupWindow", backupWindow, daily, SHORTEST.database),
     ...tooShort("database.maintenanceWindow", maintenanceWindow, weekly, SHORTEST.database),
@@ -33,7 +35,7 @@ export function checkWindows({ backup: copies, cache, database }: ConfigParts): 
     ...tooShort("backup.window", copies?.window, daily, SHORTEST.backup),
     ...tooShort("cache.maintenanceWindow", cache?.maintenanceWindow, weekly, SHORTEST.cache),
   );
-  if (database === undefined) return problems;
+  if (postgres === undefined) return problems;
   const backup = backupWindow ?? written("database.backupWindow");
   const maintenance = maintenanceWindow ?? written("database.maintenanceWindow");
   if (everyDay(daily(backup)).some((span) => overlap(span, weekly(maintenance)))) {

@@ -1,5 +1,5 @@
-import { dailyWindow } from "./data.ts";
 import { pinnedImage, service } from "./service.ts";
+import { dailyWindow } from "./windows.ts";
 import { choice, group, NO_DEFAULT, text, whole } from "./word.ts";
 
 const { architecture, cpuUnits, memoryMib, user } = service.shape;

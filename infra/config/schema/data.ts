@@ -1,30 +1,8 @@
 import * as z from "zod";
+import { mongodb } from "./mongodb.ts";
 import { pool } from "./pool.ts";
+import { dailyWindow, weeklyWindow } from "./windows.ts";
 import { choice, flag, group, NO_DEFAULT, text, whole, words } from "./word.ts";
-
-const DAILY = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/;
-const DAY = "(?:mon|tue|wed|thu|fri|sat|sun):(?:[01]\\d|2[0-3]):[0-5]\\d";
-const WEEKLY = new RegExp(`^${DAY}-${DAY}$`);
-
-/** A daily window in UTC. */
-export function dailyWindow(meaning: string) {
-  return text(
-    { meaning, expected: "a daily window in UTC as hh:mm-hh:mm", example: '"18:00-19:00"', unit: "UTC" },
-    DAILY,
-  ).optional();
-}
-
-function weeklyWindow(meaning: string) {
-  return text(
-    {
-      meaning,
-      expected: "a weekly window in UTC as ddd:hh:mm-ddd:hh:mm",
-      example: '"sun:19:00-sun:20:00"',
-      unit: "UTC",
-    },
-    WEEKLY,
-  ).optional();
-}
 
 function version(meaning: string, example: string) {
   return text(
@@ -67,12 +45,12 @@ function identifier(meaning: string, derived: string, longest: number) {
 export const LONGEST = { databaseName: 63, username: 16 } as const;
 
 /** PostgreSQL on RDS. */
-export const database = group(
+const postgres = group(
   { meaning: "PostgreSQL on RDS, reachable from the services only" },
   {
     engine: z.literal("postgres").register(words, {
       meaning: "Kind of database",
-      expected: '"postgres"',
+      expected: '"postgres" or "mongodb"',
       example: "postgres",
       required: NO_DEFAULT.identity,
     }),
@@ -132,7 +110,17 @@ export const database = group(
     backupWindow: dailyWindow("When the daily backup starts; at least 30 minutes"),
     maintenanceWindow: weeklyWindow("When minor updates happen; at least 30 minutes, apart from the backup"),
   },
-).optional();
+);
+
+/** The database: each engine has words of its own. */
+export const database = z
+  .discriminatedUnion("engine", [postgres, mongodb])
+  .register(words, {
+    meaning: "The database, PostgreSQL on RDS or MongoDB on Atlas",
+    expected: "a group of keys (engine and what goes with it)",
+    example: "",
+  })
+  .optional();
 
 /** Valkey or Redis on ElastiCache. */
 export const cache = group(

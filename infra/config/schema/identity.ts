@@ -19,6 +19,16 @@ export const identity = {
     },
     ["staging", "production"],
   ),
+  environment: text(
+    {
+      meaning:
+        "Name of the environment; part of physical names and of the environment tag, so that a third one stands beside staging and production",
+      expected: "2 to 12 lower-case letters, digits and hyphens, first a letter",
+      example: "test",
+      derived: "the tier's name",
+    },
+    /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,11}$/,
+  ).optional(),
   owner: text(
     {
       meaning: "Who answers for the stack, an address or a team; value of the owner tag",

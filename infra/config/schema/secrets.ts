@@ -43,7 +43,7 @@ const secret = z
         from: choice(
           {
             meaning:
-              "database.url: postgresql URL with sslmode=require, of the pool where there is one; database.directUrl: of the instance itself, for dumps and migrations; cache.url: rediss URL; cache.password: the AUTH token; database.password",
+              "database.url: postgresql URL with sslmode=require, of the pool where there is one, or mongodb+srv URL of the current user; database.directUrl: of the instance itself, for dumps and migrations; cache.url: rediss URL; cache.password: the AUTH token; database.password",
             example: "database.url",
             required: NO_DEFAULT.identity,
           },

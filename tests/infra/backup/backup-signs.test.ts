@@ -5,7 +5,13 @@ import { backupMetrics } from "../../../rehearsal/data/backup-metrics.ts";
 import { alarmState } from "../../../rehearsal/services/aws/alarm-state.ts";
 
 const DUMPS = { namespace: "shop/production", name: "database-dumps", statistic: "Sum" };
-const signs = backupSigns({ vaultName: "vault", databaseIdentifier: "shop", dumps: DUMPS });
+const ALIVE = {
+  namespace: "AWS/RDS",
+  name: "CPUUtilization",
+  statistic: "SampleCount",
+  dimensions: { DBInstanceIdentifier: "shop" },
+};
+const signs = backupSigns({ vaultName: "vault", alive: ALIVE, dumps: DUMPS });
 const sign = (name: string) => signs.find((one) => one.name === name);
 const metric = (name: string) => ({
   namespace: "AWS/Backup",
@@ -62,9 +68,7 @@ describe("backupSigns", () => {
 
   it("look for no dump where the stack has none", () => {
     expect(
-      backupSigns({ vaultName: "vault", databaseIdentifier: "shop", dumps: undefined }).map(
-        ({ name }) => name,
-      ),
+      backupSigns({ vaultName: "vault", alive: ALIVE, dumps: undefined }).map(({ name }) => name),
     ).toEqual(["backup-failed", "copy-failed", "backup-missing", "copy-missing"]);
   });
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { DUMP_DONE, DUMP_SCRIPT, dumpDraft } from "../../../infra/backup/dump-draft.ts";
+import { DUMP_DONE, dumpDraft, dumpScript } from "../../../infra/backup/dump-draft.ts";
 import type { DumpSettings } from "../../../infra/config/settings.ts";
 import { referenceTo } from "../../../infra/service/references.ts";
 import { exampleSettings } from "../example-settings.ts";
@@ -20,10 +20,10 @@ const dump: DumpSettings = {
 };
 
 /** Runs the task's command with programs in place of the two that it calls; each says what it was given. */
-function run(pgDump: string, aws: string) {
+function run(dumpProgram: string, aws: string, engine: "postgres" | "mongodb" = "postgres") {
   const folder = mkdtempSync(join(tmpdir(), "slipway-dump-"));
   try {
-    for (const [name, body] of Object.entries({ pg_dump: pgDump, aws })) {
+    for (const [name, body] of Object.entries({ pg_dump: dumpProgram, mongodump: dumpProgram, aws })) {
       writeFileSync(join(folder, name), `#!/bin/bash\n${body}\n`);
       chmodSync(join(folder, name), 0o755);
     }
@@ -34,7 +34,7 @@ function run(pgDump: string, aws: string) {
       EXPECTED_BYTES: "1073741824",
       OUT: join(folder, "out"),
     };
-    const { status, stdout } = spawnSync("bash", ["-euo", "pipefail", "-c", DUMP_SCRIPT], {
+    const { status, stdout } = spawnSync("bash", ["-euo", "pipefail", "-c", dumpScript(engine)], {
       env,
       encoding: "utf8",
     });
@@ -45,7 +45,7 @@ function run(pgDump: string, aws: string) {
   }
 }
 
-describe("DUMP_SCRIPT", () => {
+describe("dumpScript", () => {
   it("streams the dump into the bucket and says so last", () => {
     const { out, status, stdout } = run('echo "dump of $3"', 'echo "$@" > "$OUT"; cat >> "$OUT"');
     expect(status).toBe(0);
@@ -58,6 +58,20 @@ describe("DUMP_SCRIPT", () => {
   it("fails with pg_dump, although half a dump was uploaded, and never says that it is done", () => {
     const { status, stdout } = run("echo half; exit 3", 'cat > "$OUT"');
     expect({ status, stdout }).toEqual({ status: 3, stdout: "" });
+  });
+
+  it("hands mongodump the URL in a file that no process list shows", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of bash
+    const program = 'config="${1#--config=}"; echo "$2 $3"; cat "$config"; echo "$*" | grep -c "u:p" || true';
+    const { out, status, stdout } = run(program, 'echo "$@" > "$OUT"; cat >> "$OUT"', "mongodb");
+    expect(status).toBe(0);
+    expect(out).toMatch(/^s3 cp - s3:\/\/backups\/mongodb\/\d{4}\/\d\d\/\d\d\/\d{6}\.dump /);
+    expect(out).toContain('--archive --gzip\nuri: "postgresql://u:p@host:5432/shop"\n0\n');
+    expect(stdout).toMatch(new RegExp(`^${DUMP_DONE} mongodb/`));
+  });
+
+  it("fails with mongodump, although half a dump was uploaded", () => {
+    expect(run("echo half; exit 3", 'cat > "$OUT"', "mongodb")).toMatchObject({ status: 3, stdout: "" });
   });
 
   it("fails with the upload", () => {

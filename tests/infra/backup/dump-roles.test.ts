@@ -7,7 +7,14 @@ const key = "arn:aws:kms:eu-central-1:111122223333:key/1";
 
 describe("dumpStatements", () => {
   const policy = parsePolicy(
-    policyDocument(dumpStatements({ bucketArn: "arn:aws:s3:::dumps", keyArn: key, region: "eu-central-1" })),
+    policyDocument(
+      dumpStatements({
+        bucketArn: "arn:aws:s3:::dumps",
+        prefix: "postgres/",
+        keyArn: key,
+        region: "eu-central-1",
+      }),
+    ),
   );
   const ask = (action: string, resource: string, context = {}) =>
     judge(policy, { action, resource, context });

@@ -8,6 +8,7 @@ function contextOf(changes: Partial<Settings> = {}): ProgramContext {
   const settings = {
     product: "shop",
     tier: "production",
+    environment: "production",
     owner: "team@example.com",
     costCentre: "4711",
     deletionProtection: true,
@@ -22,7 +23,7 @@ function contextOf(changes: Partial<Settings> = {}): ProgramContext {
 }
 
 describe("makeContext", () => {
-  it("names the stack by product and tier", () => {
+  it("names the stack by product and environment", () => {
     expect(contextOf().prefix).toBe("shop-production");
   });
 

@@ -5,7 +5,7 @@ describe("tagsOf", () => {
   it("gives the five tags of GOV-01 and the component", () => {
     const settings = {
       product: "shop",
-      tier: "staging",
+      environment: "staging",
       owner: "team@example.com",
       costCentre: "4711",
     } as const;

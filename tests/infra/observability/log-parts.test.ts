@@ -11,7 +11,7 @@ describe("logParts", () => {
   });
 
   it("names the database's groups as RDS does, so that it makes none of its own", () => {
-    expect(logParts({ services: {}, database: {} }, "shop-production").slice(1)).toEqual([
+    expect(logParts({ services: {}, database: { engine: "postgres" } }, "shop-production").slice(1)).toEqual([
       { part: "database", groupName: "/aws/rds/instance/shop-production-database/postgresql" },
       { part: "database-upgrade", groupName: "/aws/rds/instance/shop-production-database/upgrade" },
     ]);

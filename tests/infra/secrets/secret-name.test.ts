@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { secretFolder, secretKey, secretNamePrefix } from "../../../infra/secrets/secret-name.ts";
 
-const STACK = { product: "shop", tier: "staging" } as const;
+const STACK = { product: "shop", environment: "staging" } as const;
 
 describe("secretFolder", () => {
   it("separates products and tiers, so that stacks in one account never meet", () => {

@@ -1,0 +1,116 @@
+import * as z from "zod";
+import { ATLAS_TIERS, ATLAS_VERSIONS } from "../../tables/atlas-tiers.ts";
+import { weeklyWindow } from "./windows.ts";
+import { choice, flag, group, NO_DEFAULT, text, whole, words } from "./word.ts";
+
+const SHORT_NAME = /^[a-z][a-z0-9_]{0,37}$/;
+
+function shortName(meaning: string, derived: string) {
+  return text(
+    {
+      meaning,
+      expected: "1 to 38 lower-case letters, digits and underscores, first a letter",
+      example: "app",
+      derived,
+    },
+    SHORT_NAME,
+  ).optional();
+}
+
+/** MongoDB on Atlas. */
+export const mongodb = group(
+  { meaning: "MongoDB on Atlas, in a project of its own, reachable from the stack only" },
+  {
+    engine: z.literal("mongodb").register(words, {
+      meaning: "Kind of database",
+      expected: '"postgres" or "mongodb"',
+      example: "mongodb",
+      required: NO_DEFAULT.identity,
+    }),
+    tier: choice(
+      {
+        meaning: "Size of the cluster; M0 and FLEX share machines, from M10 on it has three of its own",
+        example: "M10",
+        required: NO_DEFAULT.money,
+      },
+      ATLAS_TIERS,
+    ),
+    version: choice(
+      {
+        meaning: "Version of MongoDB, needed from M10 on; smaller tiers run Atlas's own choice",
+        example: '"8.0"',
+        derived: "none below M10",
+      },
+      ATLAS_VERSIONS,
+    ).optional(),
+    storageGib: whole(
+      {
+        meaning: "Storage of each member, needed from M10 on; with smaller tiers it comes along",
+        unit: "GiB",
+        example: "10",
+        derived: "none below M10",
+      },
+      10,
+      4096,
+    ).optional(),
+    databaseName: shortName(
+      "Name of the database, the only one that the users may touch",
+      "the product's name, hyphens as underscores",
+    ),
+    username: shortName(
+      "What the names of the two users begin with",
+      "the product's name with _app, hyphens as underscores",
+    ),
+    turn: whole(
+      {
+        meaning:
+          "Whose turn it is among the two users: odd the first, even the second; one more gives the idle one a new password and makes it the current one, without an outage",
+        unit: "turns",
+        example: "2",
+      },
+      1,
+      100_000,
+    ).optional(),
+    reach: choice(
+      {
+        meaning:
+          "How the stack reaches the cluster: by a private endpoint in its network, or from its fixed addresses, which alone stand on the access list",
+        example: "private-endpoint",
+        derived: "private-endpoint from M10 on, egress-addresses below",
+      },
+      ["private-endpoint", "egress-addresses"],
+    ).optional(),
+    pointInTimeDays: whole(
+      {
+        meaning: "Days in which every moment can be brought back, from M10 on; 0 means none",
+        unit: "days",
+        example: "7",
+        derived: "7 from M10 on, 0 below",
+      },
+      0,
+      35,
+    ).optional(),
+    auditing: flag({
+      meaning: "Logins, users and changes of structure are recorded, from M10 on",
+      example: "true",
+      derived: "true from M10 on",
+    }).optional(),
+    maintenanceWindow: weeklyWindow("When updates happen, from M10 on; it begins at a full hour"),
+  },
+);
+
+/** The organization at MongoDB Atlas. */
+export const mongodbAtlas = group(
+  { meaning: "The organization at MongoDB Atlas, for stacks whose database is MongoDB" },
+  {
+    organizationId: text(
+      {
+        meaning: "The organization that the stack's project stands in",
+        expected: "24 hexadecimal digits (0-9, a-f) as text in quotes",
+        example: '"0123456789abcdef01234567"',
+        required: NO_DEFAULT.identity,
+      },
+      /^[0-9a-f]{24}$/,
+    ),
+  },
+).optional();

@@ -1,0 +1,57 @@
+import type { Source } from "./fact.ts";
+
+/** One size of cluster that Atlas sells on AWS as a replica set. */
+export interface AtlasTier {
+  /** `free` (M0) and `flex` share machines; `dedicated` has three of its own. */
+  readonly kind: "free" | "flex" | "dedicated";
+  /** Least and most storage that can be asked for, GiB; undefined where it comes with the tier. */
+  readonly storageGib: { readonly min: number; readonly max: number } | undefined;
+  /** Storage that comes with the tier, GiB; undefined where it is asked for. */
+  readonly includedGib: number | undefined;
+}
+
+export const sources: Readonly<Record<"tiers", Source>> = {
+  tiers: {
+    unit: "GiB",
+    url: "https://www.mongodb.com/docs/atlas/reference/amazon-aws/ (storage of dedicated sizes), /reference/free-shared-limitations/ (M0), /reference/flex-limitations/ (Flex); from memory",
+    readOn: "2026-11",
+  },
+};
+
+function dedicated(max: number): AtlasTier {
+  return { kind: "dedicated", storageGib: { min: 10, max }, includedGib: undefined };
+}
+
+/** Smallest first. M2, M5 and serverless instances are gone since January 2026 and not offered. */
+export const atlasTiers = {
+  M0: { kind: "free", storageGib: undefined, includedGib: 0.5 },
+  FLEX: { kind: "flex", storageGib: undefined, includedGib: 5 },
+  M10: dedicated(128),
+  M20: dedicated(256),
+  M30: dedicated(512),
+  M40: dedicated(1024),
+  M50: dedicated(4096),
+  M60: dedicated(4096),
+  M80: dedicated(4096),
+} as const satisfies Readonly<Record<string, AtlasTier>>;
+
+export type AtlasTierName = keyof typeof atlasTiers;
+
+/** Names of the tiers, smallest first. */
+export const ATLAS_TIERS = Object.keys(atlasTiers) as [AtlasTierName, ...AtlasTierName[]]; // the table is never empty
+
+/** The smallest tier with machines of its own: private endpoints, a chosen version and storage, auditing and backups by schedule begin here. */
+export const SMALLEST_DEDICATED: AtlasTierName = "M10";
+
+/** True for a tier with machines of its own. */
+export function isDedicated(tier: AtlasTierName): boolean {
+  return atlasTiers[tier].kind === "dedicated";
+}
+
+/** Major versions that a dedicated cluster can be made with, oldest first (Atlas, "MongoDB versions", from memory, 2026-11). */
+export const ATLAS_VERSIONS = ["7.0", "8.0"] as const;
+
+/** A region as Atlas writes it: `AP_SOUTH_1`. */
+export function atlasRegion(region: string): string {
+  return region.toUpperCase().replaceAll("-", "_");
+}
