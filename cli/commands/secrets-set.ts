@@ -1,8 +1,6 @@
 import { text } from "node:stream/consumers";
 import type { SecretStore } from "../../infra/config/settings.ts";
-import { parameterName, secretNamePrefix } from "../../infra/secrets/secret-name.ts";
-import { fillParameter } from "../cloud/fill-parameter.ts";
-import { fillSecret } from "../cloud/fill-secret.ts";
+import { fillExternalSecret } from "../cloud/fill-external-secret.ts";
 import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../lib/user-error.ts";
 import { loadSettings } from "../stack/load-settings.ts";
@@ -30,11 +28,7 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
   }
   return withSession({ ...options, settings }, async ({ opened }) => {
     const at = opened.aws(settings.aws.region);
-    const filling =
-      settings.secretStore === "parameters"
-        ? fillParameter(at, parameterName(settings, name), value)
-        : fillSecret(at, secretNamePrefix(settings, name), value);
-    const filled = await filling.catch((error: unknown) => {
+    const filled = await fillExternalSecret(at, settings, name, value).catch((error: unknown) => {
       throw error instanceof UserError ? error : new UserError(notFilled(name, error, settings.secretStore));
     });
     if (filled === undefined) {

@@ -103,6 +103,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("infra/config", "resolve-database"),
   },
   {
+    by: "tests/stacks/systems/share-1.test.ts",
+    why: "an example of each store waits for its external secrets and runs once they are filled",
+    sources: below("cli/cloud", "fill-external-secret"),
+  },
+  {
     by: "tests/stacks/systems/share-2.test.ts",
     why: "the draft of a cluster of each tier: Flex and M10 come up on the real engine",
     sources: below("infra/data", "atlas-cluster-draft"),

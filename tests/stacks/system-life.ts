@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { fillSecret } from "../../cli/cloud/fill-secret.ts";
+import { fillExternalSecret } from "../../cli/cloud/fill-external-secret.ts";
 import { destroySession } from "../../cli/commands/destroy.ts";
 import type { UpResult } from "../../cli/commands/up.ts";
 import type { Run } from "../../cli/stack/run-engine.ts";
 import { stateResources } from "../../cli/stack/stack-state.ts";
-import { secretNamePrefix } from "../../infra/secrets/secret-name.ts";
 import {
   countByType,
   type OpenStack,
@@ -132,8 +131,8 @@ async function fillBefore(open: OpenStack): Promise<Run | undefined> {
   const run = await open.apply();
   if (!run.ok) throw new Error(run.problems.join("\n"));
   for (const name of names) {
-    const prefix = secretNamePrefix(settings, name);
-    const filled = await fillSecret(opened.aws(settings.aws.region), prefix, `value of ${name}`);
+    const at = opened.aws(settings.aws.region);
+    const filled = await fillExternalSecret(at, settings, name, `value of ${name}`);
     if (filled === undefined) throw new Error(`${name}: a secret to fill; got none`);
   }
   return run;
