@@ -164,13 +164,19 @@ function disagreements(limit: Limit, { minimum, maximum }: Range): readonly stri
 interface Schema extends Partial<Range> {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema;
+  /** Alternatives, such as the database's engines. */
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
 }
 
 /** The range that the schema of the stack file states for a word. */
 function rangeOf(word: string): Range {
   let at: Schema | undefined = stackFileSchema() as Schema;
   for (const step of ["config", "slipway:stack", ...word.split(".")]) {
-    at = step === "*" ? at?.additionalProperties : at?.properties?.[step];
+    const all: readonly Schema[] = at?.anyOf ?? at?.oneOf ?? (at === undefined ? [] : [at]);
+    const below = all.map((one) => (step === "*" ? one.additionalProperties : one.properties?.[step]));
+    // The first alternative that has the word: PostgreSQL's.
+    at = below.find((one) => one !== undefined);
   }
   if (at?.minimum === undefined || at.maximum === undefined) throw new Error(`${word} has no range`);
   return { minimum: at.minimum, maximum: at.maximum };
