@@ -29,7 +29,8 @@ export function liveOutputs(
   const values: Record<string, unknown> = Object.fromEntries(
     Object.entries({ ...entity.inputs, ...entity.outputs }).filter(([name]) => name in shape.outputs),
   );
-  if ("region" in shape.outputs) values.region = entity.region;
+  // Asked for by name it stays in those words: Atlas writes AP_SOUTH_1, and its provider stands in no region.
+  if ("region" in shape.outputs) values.region ??= entity.region;
   if ("tagsAll" in shape.outputs) values.tagsAll = entity.inputs.tags ?? {};
   return markSecrets(shape, secretSource, values);
 }

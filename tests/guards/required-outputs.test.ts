@@ -87,16 +87,16 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "cloudflare:index/zeroTrustTunnelCloudflaredConfig:ZeroTrustTunnelCloudflaredConfig":
     "examples/al-marya/Pulumi.staging.yaml",
   "docker:index/registryImage:RegistryImage": "tests/stacks/built-image.test.ts",
-  "mongodbatlas:index/advancedCluster:AdvancedCluster": "tests/rehearsal/services/index.test.ts",
-  "mongodbatlas:index/auditing:Auditing": "tests/rehearsal/services/index.test.ts",
-  "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule": "tests/rehearsal/services/index.test.ts",
-  "mongodbatlas:index/databaseUser:DatabaseUser": "tests/rehearsal/services/index.test.ts",
-  "mongodbatlas:index/maintenanceWindow:MaintenanceWindow": "tests/rehearsal/services/index.test.ts",
-  "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint": "tests/rehearsal/services/index.test.ts",
+  "mongodbatlas:index/advancedCluster:AdvancedCluster": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/auditing:Auditing": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/databaseUser:DatabaseUser": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/maintenanceWindow:MaintenanceWindow": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint": "examples/phase5/Pulumi.production.yaml",
   "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService":
-    "tests/rehearsal/services/index.test.ts",
-  "mongodbatlas:index/project:Project": "tests/rehearsal/services/index.test.ts",
-  "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList": "tests/rehearsal/services/index.test.ts",
+    "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/project:Project": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList": "examples/phase5/Pulumi.production.yaml",
   "random:index/randomBytes:RandomBytes": "examples/al-marya/Pulumi.staging.yaml",
 };
 

@@ -53,6 +53,11 @@ describe("liveOutputs", () => {
     expect(live).not.toHaveProperty("note");
   });
 
+  it("leaves a region that was asked for, wherever the provider stands, so that a refresh finds no drift", () => {
+    const asked = { inputs: { region: "AP_SOUTH_1" }, outputs: {}, region: "global" };
+    expect(liveOutputs(GROUP, {}, asked).region).toBe("AP_SOUTH_1");
+  });
+
   it("names no region for a type that has none", () => {
     expect(liveOutputs(PASSWORD, {}, { inputs: {}, outputs: {}, region: "global" })).toEqual({});
   });
