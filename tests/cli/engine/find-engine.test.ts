@@ -301,17 +301,29 @@ describe("findEngine: two runs at once", () => {
   it("ends the build when it is itself told to end", async () => {
     await machine.script(
       "go",
-      `echo started >> "${machine.log("go")}"; sleep 1; echo ended >> "${machine.log("go")}"`,
+      `echo $$ >> "${machine.log("go")}"; sleep 20; echo ended >> "${machine.log("go")}"`,
     );
     const finder = startFinder();
     while ((await machine.runsOf("go")).length === 0) await sleep(50);
     finder.kill("SIGTERM");
     const signal = await new Promise((resolve) => finder.once("close", (_code, name) => resolve(name)));
     expect(signal).toBe("SIGTERM");
-    await sleep(1_500); // longer than the build would have taken
-    expect(await machine.runsOf("go")).toEqual(["started"]);
-  }, 30_000);
+    const [build, ...more] = await machine.runsOf("go");
+    expect(more).toEqual([]);
+    // A build that goes on lives longer than this waits.
+    for (let tries = 0; isAlive(Number(build)) && tries < 100; tries += 1) await sleep(100);
+    expect(isAlive(Number(build))).toBe(false);
+    expect(await machine.runsOf("go")).toEqual([build]);
+  }, 40_000);
 });
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}
 
 function startFinder() {
   const url = new URL("../../../cli/engine/find-engine.ts", import.meta.url).href;
