@@ -19,6 +19,7 @@ interface RawOptions {
   readonly against?: string;
   readonly assume?: readonly string[];
   readonly standIn?: string;
+  readonly markdown?: boolean;
 }
 
 /** The options of `init`, as commander gives them. */
@@ -107,6 +108,7 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
       done(await audit(options));
     },
   );
+  rowsCommand(program, terminal, done);
   engineCommand(program, "destroy", "delete the stack; production only with its name typed again")
     .option("--confirm <stack>", "the stack's name, typed again")
     .action(async (raw: RawOptions) => {
@@ -127,6 +129,21 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
 
 function many(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
+}
+
+function rowsCommand(program: Command, terminal: Terminal, done: (exitCode: number) => void): void {
+  engineCommand(program, "rows [row...]", "where each row of the checklist is met, from the last report")
+    .option("--markdown", "a table in Markdown, for a note")
+    .action(async (wanted: readonly string[], raw: RawOptions) => {
+      const stack = needed(raw);
+      const { openGround } = await import("./stack/ground.ts");
+      const { rows } = await import("./commands/rows.ts");
+      const reportDir =
+        raw.out === undefined
+          ? openGround(folder(raw.config)).reportDir(raw.on, stack)
+          : resolvePath(raw.out);
+      done(rows({ stack, reportDir, wanted, markdown: raw.markdown ?? false, terminal }));
+    });
 }
 
 function initCommand(program: Command, terminal: Terminal, done: (exitCode: number) => void): void {

@@ -1,4 +1,4 @@
-import type { Evidence, ReportRow, RuleResult } from "../../../policies/report/model.ts";
+import type { Evidence, Report, ReportRow, RuleResult } from "../../../policies/report/model.ts";
 import { customerKeyRotates } from "../../../policies/rules/encryption/customer-key-rotates.ts";
 
 const { scope: _, check: __, types: ___, ...rule } = customerKeyRotates;
@@ -29,6 +29,35 @@ export function row(id: string, change: Partial<ReportRow> = {}): ReportRow {
     state: "met",
     reason: undefined,
     rules: [RESULT],
+    ...change,
+  };
+}
+
+/** A report that passed, with one row. */
+export function reportOf(change: Partial<Report> = {}): Report {
+  return {
+    schema: 1,
+    run: {
+      versions: { pulumi: "3.256.0" },
+      startedAt: "2026-11-20T09:59:00.000Z",
+      endedAt: "2026-11-20T10:00:00.000Z",
+      commit: undefined,
+      operation: "audit",
+      on: "rehearsal",
+    },
+    product: "shop",
+    stack: "staging",
+    tier: "staging",
+    accounts: [],
+    regions: [],
+    packHash: "0",
+    resources: { seen: 1, judged: 1 },
+    counts: { violated: 0, undecided: 0, exempt: 0, "not yet covered": 0, met: 1, "not applicable": 0 },
+    verdict: "passed",
+    rows: [row("ENC-03")],
+    overrides: [],
+    exemptions: [],
+    limits: [],
     ...change,
   };
 }

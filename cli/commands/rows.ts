@@ -1,0 +1,82 @@
+import type { Report, ReportRow } from "../../policies/report/model.ts";
+import { type Detail, type RowPlaces, rowPlaces } from "../../policies/report/row-places.ts";
+import { rowsMarkdown } from "../../policies/report/rows-markdown.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { Terminal } from "../lib/terminal.ts";
+import { UserError } from "../lib/user-error.ts";
+import { lastReport } from "../stack/last-report.ts";
+import { describeReport } from "../stack/verdict.ts";
+
+/** What `slipway rows` is asked. */
+export interface RowsRequest {
+  readonly stack: string;
+  /** Folder of the report, absolute. */
+  readonly reportDir: string;
+  /** Rows or areas, such as `BAK-03` or `backup`; none means all rows. */
+  readonly wanted: readonly string[];
+  /** A table in Markdown. */
+  readonly markdown: boolean;
+  readonly terminal: Terminal;
+}
+
+/** Of rows that were named, everything; of an area or of all rows, enough to find a place. */
+const WHOLE: Detail = { places: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY };
+const SHORT: Detail = { places: 2, width: 80 };
+
+/** `slipway rows`: where each row of the checklist is met, from the last report. Asks no cloud and needs no engine. */
+export function rows({ markdown, reportDir, stack, terminal, wanted }: RowsRequest): number {
+  const report = lastReport(reportDir, stack);
+  const shown = shownRows(report, wanted);
+  if (markdown) for (const line of rowsMarkdown(shown)) terminal.say(line);
+  else {
+    for (const row of shown) sayRow(terminal, row);
+    if (wanted.length === 0) terminal.say(`${stack}: ${describeReport(report)}.`);
+    const written = `${report.run.endedAt.slice(0, 16).replace("T", " ")} UTC`;
+    terminal.say(terminal.style("dim", `From the report of ${written}: ${reportDir}/report.html`));
+  }
+  terminal.json({ ok: true, exitCode: EXIT.done, stack, written: report.run.endedAt, rows: shown });
+  return EXIT.done;
+}
+
+/** Rows that were asked for by id or area, in any case, in the checklist's order. Throws for a word that is neither. */
+function shownRows(report: Report, wanted: readonly string[]): readonly RowPlaces[] {
+  const all = report.rows;
+  if (wanted.length === 0) return rowPlaces(all, SHORT);
+  const words = new Set(wanted.map((word) => word.toLowerCase()));
+  const unknown = [...words].filter((word) => !all.some((row) => isId(row, word) || isArea(row, word)));
+  if (unknown.length > 0) {
+    const areas = [...new Set(all.map(({ area }) => area))].join(", ");
+    throw new UserError(
+      `rows: ids of the checklist of ${report.stack}, such as ${all[0]?.id ?? "SEC-01"}, or areas (${areas}); got ${unknown.map((word) => JSON.stringify(word)).join(", ")}. Name one of them, or none for all rows.`,
+      EXIT.usage,
+    );
+  }
+  return all.flatMap((row) => {
+    const hits = [...words].filter((word) => isId(row, word) || isArea(row, word));
+    if (hits.length === 0) return [];
+    return rowPlaces([row], hits.some((word) => isId(row, word)) ? WHOLE : SHORT);
+  });
+}
+
+function isId(row: ReportRow, word: string): boolean {
+  return row.id.toLowerCase() === word;
+}
+
+function isArea(row: ReportRow, word: string): boolean {
+  return row.area.toLowerCase() === word;
+}
+
+const COLOUR = { met: "green", violated: "red", undecided: "yellow" } as const;
+
+function sayRow(terminal: Terminal, { id, reason, requirement, rules, state }: RowPlaces): void {
+  const colour = state in COLOUR ? COLOUR[state as keyof typeof COLOUR] : "dim"; // a key, as just asked
+  terminal.say(`${terminal.style("bold", id)}  ${terminal.style(colour, state)}  ${requirement}`);
+  if (reason !== undefined) terminal.say(`  ${reason}`);
+  for (const { more, places, rule, state: ofRule } of rules) {
+    const [first = "nothing to judge", ...others] = places;
+    const said = ofRule === state ? "" : ` (${ofRule})`;
+    const rest = more === 0 ? [] : [`and ${more} more`];
+    terminal.say(`  ${rule}${said}`);
+    for (const place of [first, ...others, ...rest]) terminal.say(`    ${place}`);
+  }
+}

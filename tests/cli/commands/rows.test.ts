@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { rows } from "../../../cli/commands/rows.ts";
+import { writeReport } from "../../../policies/audit/index.ts";
+import { about, RESULT, reportOf, row } from "../../policies/report/example-report.ts";
+import { QuietTerminal } from "../quiet-terminal.ts";
+
+const reportDir = mkdtempSync(join(tmpdir(), "slipway-rows-"));
+
+beforeAll(() => {
+  const keys = ["a", "b", "c"].map((name) => about(name));
+  const all = [
+    row("ENC-03", { rules: [{ ...RESULT, evidence: keys }] }),
+    row("SEC-04", {
+      area: "secrets",
+      state: "not yet covered",
+      reason: "No rule judges this yet.",
+      rules: [],
+    }),
+  ];
+  writeReport(reportOf({ stack: "staging", rows: all }), reportDir);
+});
+afterAll(() => rmSync(reportDir, { recursive: true }));
+
+function said(wanted: readonly string[], markdown = false): readonly string[] {
+  const terminal = new QuietTerminal();
+  expect(rows({ stack: "staging", reportDir, wanted, markdown, terminal })).toBe(0);
+  return terminal.said;
+}
+
+describe("rows", () => {
+  it("tells every row with its state, its rules and two places of each", () => {
+    expect(said([]).slice(0, 7)).toEqual([
+      "ENC-03  met  Requirement ENC-03",
+      "  customer-key-rotates",
+      "    a (enableKeyRotation: true)",
+      "    b (enableKeyRotation: true)",
+      "    and 1 more",
+      "SEC-04  not yet covered  Requirement SEC-04",
+      "  No rule judges this yet.",
+    ]);
+  });
+
+  it("tells all places of a row that was named, in any case", () => {
+    expect(said(["enc-03"]).slice(0, -1)).toEqual([
+      "ENC-03  met  Requirement ENC-03",
+      "  customer-key-rotates",
+      "    a (enableKeyRotation: true)",
+      "    b (enableKeyRotation: true)",
+      "    c (enableKeyRotation: true)",
+    ]);
+  });
+
+  it("tells an area's rows and no others", () => {
+    expect(said(["secrets"]).slice(0, -1)).toEqual([
+      "SEC-04  not yet covered  Requirement SEC-04",
+      "  No rule judges this yet.",
+    ]);
+  });
+
+  it("says from which report that is", () => {
+    expect(said(["secrets"]).at(-1)).toBe(
+      `From the report of 2026-11-20 10:00 UTC: ${reportDir}/report.html`,
+    );
+  });
+
+  it("writes nothing but the table in Markdown", () => {
+    expect(said(["SEC-04"], true)).toEqual([
+      "| row | requirement | state | where |",
+      "| --- | --- | --- | --- |",
+      "| SEC-04 | Requirement SEC-04 | not yet covered | No rule judges this yet. |",
+    ]);
+  });
+
+  it("refuses a word that is neither a row nor an area", () => {
+    expect(() => said(["BAK-99"])).toThrow(
+      'rows: ids of the checklist of staging, such as ENC-03, or areas (encryption, secrets); got "bak-99". Name one of them, or none for all rows.',
+    );
+  });
+});
