@@ -1,5 +1,3 @@
-import type { Cloud } from "../cloud/cloud.ts";
-import type { Entity } from "../cloud/entity.ts";
 import type { World } from "../cloud/world.ts";
 import { optInRegions } from "../data/opt-in-regions.ts";
 import { functionOf, functionPermits } from "../services/aws/lambda-permission.ts";
@@ -7,109 +5,115 @@ import { live } from "../services/aws/live.ts";
 import { type Publisher, publishProblem, topicOf } from "../services/aws/sns-publish.ts";
 import { TOKEN } from "../services/aws/tokens.ts";
 import { text } from "../services/known.ts";
-import { failedEvent } from "./failed-event.ts";
-import { functionTask } from "./function-task.ts";
-import { runFunction } from "./run-function.ts";
+import type { Ask, Delivery, Message } from "./delivery.ts";
+import { handleEvent } from "./handle-event.ts";
 import type { Stage } from "./stage.ts";
 
+export type { Delivery } from "./delivery.ts";
 export type { Stage } from "./stage.ts";
 
-/** What became of a message at one subscriber. */
-export interface Delivery {
-  readonly protocol: string;
-  readonly endpoint: string;
-  /** `waiting`: the subscriber has not confirmed yet, so that nothing is sent. */
-  readonly outcome: "sent" | "waiting" | "failed";
-  readonly detail: string;
+interface AccountMessage extends Message {
+  readonly accountId: string;
 }
 
-interface Message {
-  readonly accountId: string;
-  readonly topicArn: string;
-  readonly subject?: string;
-  readonly text: string;
-}
+/**
+ * Functions that one message runs after another, when each tells the next through a topic: Lambda stops such a loop at about the
+ * sixteenth (Lambda Developer Guide, "Use Lambda recursive loop detection to prevent infinite loops", read 2026-11-27; the number
+ * from boto/boto3#3899, read the same day).
+ */
+const LONGEST_CHAIN = 16;
 
 /** Publishes to a topic and hands the message to everybody who listens; functions really run. Throws where the topic refuses. */
 export async function publish(
   world: World,
-  message: Message,
+  { accountId, ...message }: AccountMessage,
   publisher: Publisher,
   stage: Stage,
 ): Promise<readonly Delivery[]> {
-  const ask = <T>(run: (cloud: Cloud) => T): T =>
-    world.ask(
-      { provider: "aws", accountId: message.accountId, region: publisher.region },
-      { name: "", urn: "" },
-      run,
-    );
-  const listeners = ask((cloud) => {
-    const problem = publishProblem(cloud, message.topicArn, publisher);
-    if (problem !== undefined) throw new Error(`not published: ${problem}`);
-    return cloud.list(TOKEN.topicSubscription).filter((one) => live(one).topic === message.topicArn);
-  });
+  const ask: Ask = (run) =>
+    world.ask({ provider: "aws", accountId, region: publisher.region }, { name: "", urn: "" }, run);
+  const problem = ask((cloud) => publishProblem(cloud, message.topicArn, publisher));
+  if (problem !== undefined) throw new Error(`not published: ${problem}`);
+  return handOn(ask, message, stage);
+}
+
+/** Hands a message that its topic has taken to everybody who listens. `chain` functions were run for it before. */
+export async function handOn(
+  ask: Ask,
+  message: Message,
+  stage: Stage,
+  chain = 0,
+): Promise<readonly Delivery[]> {
+  const listeners = ask((cloud) =>
+    cloud
+      .list(TOKEN.topicSubscription)
+      .filter((one) => live(one).topic === message.topicArn)
+      .map((one) => ({
+        subscriptionArn: one.id,
+        endpoint: text(live(one), "endpoint") ?? "",
+        protocol: text(live(one), "protocol") ?? "",
+        confirmed: live(one).pendingConfirmation !== true,
+      })),
+  );
   return Promise.all(
-    listeners.map(async (listener): Promise<Delivery> => {
-      const endpoint = text(live(listener), "endpoint") ?? "";
-      const protocol = text(live(listener), "protocol") ?? "";
-      if (live(listener).pendingConfirmation === true)
-        return {
-          protocol,
-          endpoint,
-          outcome: "waiting",
-          detail: "nobody has confirmed the subscription yet",
-        };
-      if (protocol !== "lambda") return { protocol, endpoint, outcome: "sent", detail: "" };
-      return { protocol, endpoint, ...(await invoke(ask, endpoint, listener, message, stage)) };
+    listeners.map(async ({ confirmed, endpoint, protocol, subscriptionArn }): Promise<Delivery> => {
+      const to = { protocol, endpoint };
+      if (!confirmed)
+        return { ...to, outcome: "waiting", detail: "nobody has confirmed the subscription yet" };
+      if (protocol !== "lambda") return { ...to, outcome: "sent", detail: "" };
+      return { ...to, ...(await invoke(ask, endpoint, { ...message, subscriptionArn }, stage, chain)) };
     }),
   );
 }
 
 async function invoke(
-  ask: <T>(run: (cloud: Cloud) => T) => T,
+  ask: Ask,
   functionArn: string,
-  listener: Entity,
-  message: Message,
+  message: Message & { readonly subscriptionArn: string },
   stage: Stage,
-): Promise<Pick<Delivery, "outcome" | "detail">> {
+  chain: number,
+): Promise<Pick<Delivery, "outcome" | "detail" | "tries" | "told">> {
   const failed = (detail: string) => ({ outcome: "failed", detail }) as const;
-  const run = ask((cloud) => {
+  const head = ask((cloud) => {
     const target = functionOf(cloud, functionArn);
     const topic = topicOf(cloud, message.topicArn);
     if (target === undefined || topic === undefined) return `${functionArn} does not exist`;
     const principal = snsName(topic.region, target.region);
     if (!functionPermits(cloud, functionArn, { principal, sourceArn: message.topicArn }))
       return `${functionArn} does not let ${principal} invoke it for ${message.topicArn}`;
-    const task = functionTask(cloud, target, stage);
-    return typeof task === "string" ? task : { ...task, at: cloud.now.toISOString(), id: cloud.hex(32) };
+    if (chain >= LONGEST_CHAIN) return `Lambda stops ${functionArn}, which runs in a loop`;
+    return { at: cloud.now.toISOString(), id: cloud.hex(32) };
   });
-  if (typeof run === "string") return failed(run);
-  const { at, id, ...task } = run;
+  if (typeof head === "string") return failed(head);
   const event = {
     Records: [
       {
         EventSource: "aws:sns",
         EventVersion: "1.0",
-        EventSubscriptionArn: listener.id,
+        EventSubscriptionArn: message.subscriptionArn,
         Sns: {
           Type: "Notification",
-          MessageId: id,
+          MessageId: head.id,
           TopicArn: message.topicArn,
           Subject: message.subject ?? null,
           Message: message.text,
-          Timestamp: at,
-          MessageAttributes: {},
+          Timestamp: head.at,
+          MessageAttributes: message.attributes ?? {},
         },
       },
     ],
   };
-  const answer = await runFunction({ ...task, event });
-  if (!("error" in answer)) return { outcome: "sent", detail: JSON.stringify(answer.result) };
-  const after = ask((cloud) => {
-    const target = functionOf(cloud, functionArn);
-    return target === undefined ? "the event is lost" : failedEvent(cloud, target);
-  });
-  return failed(`${answer.error}; ${after}`);
+  const handled = await handleEvent(ask, functionArn, event, stage, (next) =>
+    handOn(ask, next, stage, chain + 1),
+  );
+  if (typeof handled === "string") return failed(handled);
+  const { answer, fate, told, tries } = handled;
+  if ("error" in answer) return { ...failed(`${answer.error}; tried ${times(tries)}; ${fate}`), tries, told };
+  return { outcome: "sent", detail: JSON.stringify(answer.result), tries, told };
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
 }
 
 /** Under which name SNS calls (SNS Developer Guide, cross-region delivery, read 2026-11). */

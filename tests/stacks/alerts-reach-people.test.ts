@@ -95,7 +95,7 @@ describe("an alarm of a stack that is up", () => {
         expect(lost.find(({ protocol }) => protocol === "lambda")).toMatchObject({
           outcome: "failed",
           detail:
-            "Slack answered 404; PagerDuty answered 404; the event goes by email to alerts@warungin.example",
+            "Slack answered 404; PagerDuty answered 404; tried 3 times; the event does not go by email to alerts@warungin.example: nobody has confirmed the subscription yet",
         });
         const fault = nameOf(open, "notifier-errors");
         const aside = await changeAlarm(world, { ...change, region: "us-east-1", alarmName: fault }, stage);

@@ -4,6 +4,7 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import { flag, given, isRecord, number, record, text, textList } from "../known.ts";
 import { requireKmsKey } from "./kms-key-of.ts";
 import { functionFiles } from "./lambda-code.ts";
+import { requireDeadLetter } from "./lambda-dead-letter.ts";
 import { eventInvokeConfig } from "./lambda-event-invoke-config.ts";
 import { functionPermission } from "./lambda-permission.ts";
 import { live } from "./live.ts";
@@ -121,6 +122,7 @@ function requireParts(arn: string, inputs: Inputs, cloud: Cloud): void {
       "InvalidParameterValueException",
       "The role defined for the function cannot be assumed by Lambda.",
     );
+  requireDeadLetter(inputs, cloud);
   if (given(inputs, "kmsKeyArn")) requireKmsKey(cloud, inputs.kmsKeyArn);
   const group = text(record(inputs, "loggingConfig") ?? {}, "logGroup");
   const { region } = cloud.caller;

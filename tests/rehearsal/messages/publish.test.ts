@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { type Delivery, publish } from "../../../rehearsal/messages/publish.ts";
-import { ACCOUNT } from "../services/aws/service-fixture.ts";
+import { TOKEN } from "../../../rehearsal/services/aws/tokens.ts";
+import { ACCOUNT, policy } from "../services/aws/service-fixture.ts";
 import { CLOUDWATCH, STAGE, TopicWorld } from "./topic-world.ts";
 
 const send = (
@@ -77,8 +78,26 @@ describe("publish", () => {
       'export const handler = () => { throw new Error("Slack answered 500"); };',
     );
     expect(await send(world)).toMatchObject([
-      { outcome: "failed", detail: "Slack answered 500; the event is lost" },
+      { outcome: "failed", detail: "Slack answered 500; tried 3 times; the event is lost", tries: 3 },
     ]);
+  });
+
+  it("ends the loop of a function that listens to the topic of its own failures", async () => {
+    const world = new TopicWorld();
+    const { cloud, topicArn } = world;
+    world.listen("sns.amazonaws.com", 'export const handler = () => { throw new Error("no"); };');
+    const statement = { Effect: "Allow", Action: "sns:Publish", Resource: topicArn };
+    cloud.make(TOKEN.rolePolicy, { name: "own", role: "notify", policy: policy(statement) });
+    cloud.make(TOKEN.functionEventInvokeConfig, {
+      functionName: "notify",
+      maximumRetryAttempts: 0,
+      destinationConfig: { onFailure: { destination: topicArn } },
+    });
+    let [end] = await send(world);
+    let runs = 0;
+    for (; end?.told?.[0] !== undefined; [end] = end.told) runs += 1;
+    expect(runs).toBe(16);
+    expect(end?.detail).toMatch(/^Lambda stops \S+:notify, which runs in a loop$/);
   });
 
   it("calls a function of another region under the name of an opt-in region's own", async () => {

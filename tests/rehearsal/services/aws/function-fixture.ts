@@ -4,6 +4,7 @@ import { MemoryCloud } from "../../memory-cloud.ts";
 
 export const ACCOUNT = "111122223333";
 export const TOPIC = `arn:aws:sns:eu-central-1:${ACCOUNT}:faults`;
+export const functionArn = `arn:aws:lambda:eu-central-1:${ACCOUNT}:function:notify`;
 export const document = (...statements: readonly object[]) =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const use = ["kms:Decrypt", "kms:GenerateDataKey"];
