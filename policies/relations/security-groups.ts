@@ -44,6 +44,14 @@ const RUNNERS = [
   { type: SCHEDULE, property: "target", path: "target.ecsParameters.networkConfiguration" },
 ] as const;
 
+/** Where a runner says the network of its tasks; undefined where they have no network interface of their own. */
+export function runnerNetwork(
+  runner: ResourceView,
+): { readonly property: string; readonly path: string } | undefined {
+  const place = RUNNERS.find(({ type }) => type === runner.type);
+  return place !== undefined && inputsOf(runner).has(place.path) ? place : undefined;
+}
+
 /** What runs tasks: the services, and the schedules that run some. */
 export function taskRunners(index: ViewIndex): readonly ResourceView[] {
   return RUNNERS.flatMap(({ type }) => index.ofType(type));
@@ -75,9 +83,9 @@ export function balancerGroups(index: ViewIndex): ReadonlySet<string> {
  * Throws `Undecided` where not all of them are this stack's.
  */
 export function wornGroups(index: ViewIndex, runner: ResourceView): readonly ResourceView[] | undefined {
-  const place = RUNNERS.find(({ type }) => type === runner.type);
+  const place = runnerNetwork(runner);
+  if (place === undefined) return undefined;
   const read = inputsOf(runner);
-  if (place === undefined || !read.has(place.path)) return undefined;
   const path = `${place.path}.securityGroups`;
   const urns = linkedGroups(index, runner, place.property, path);
   const groups = urns.flatMap((urn) => index.byUrn.get(urn) ?? []);

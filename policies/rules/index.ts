@@ -122,6 +122,7 @@ import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
 import { serviceAdmitsGroupsOnly } from "./network/service-admits-groups-only.ts";
 import { servicesAdmitNoOthers } from "./network/services-admit-no-others.ts";
+import { tasksHaveNoPublicAddress } from "./network/tasks-have-no-public-address.ts";
 import { accountActivityIsRecorded } from "./observability/account-activity-is-recorded.ts";
 import { accountSettingsAreRecorded } from "./observability/account-settings-are-recorded.ts";
 import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts";
@@ -171,6 +172,7 @@ export const RULES: readonly Rule[] = [
   dataSubnetsAreIsolated, // NET-04
   databaseIsNotPublic, // NET-04
   documentStoreIsNotPublic, // NET-04
+  tasksHaveNoPublicAddress, // NET-04
   networkLogsItsFlows, // NET-05
   servicesAdmitNoOthers, // NET-08
   accessListNamesAddresses, // NET-06

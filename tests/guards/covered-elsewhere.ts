@@ -281,6 +281,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("policies/relations", "security-groups"),
   },
   {
+    by: "tests/policies/rules/network/tasks-have-no-public-address.test.ts",
+    why: "gateways of the network, of another, private ones; subnets by source and by id",
+    sources: below("policies/relations", "runner-networks"),
+  },
+  {
     by: "tests/policies/rules/network/database-admits-services-only.test.ts",
     why: "what several rules share, tried by the table of each",
     sources: below("policies/relations", "group-sources store-ingress"),

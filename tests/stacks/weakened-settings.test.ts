@@ -40,6 +40,12 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "NET-04",
   },
   {
+    what: "a task with a public address beside the NAT gateways",
+    target: "api.service",
+    properties: { networkConfiguration: { assignPublicIp: true } },
+    refusedBy: "NET-04",
+  },
+  {
     what: "a database without encryption",
     target: "database.instance",
     properties: { storageEncrypted: false, kmsKeyId: null },
