@@ -25,6 +25,7 @@ const FREE: readonly { readonly why: string; readonly types: RegExp }[] = [
     types:
       /^aws:(ecs\/(taskDefinition|clusterCapacityProviders|capacityProvider)|appautoscaling|ec2\/launchTemplate|autoscaling\/(policy|lifecycleHook))\b/,
   },
+  { why: "the zone behind its namespace is billed", types: /^aws:servicediscovery\/service\b/ },
   { why: "a public certificate", types: /^aws:acm\// },
   {
     why: "part of something that is billed",

@@ -96,6 +96,13 @@ export const ORIGINS = {
     "2026-06-13",
     "third party",
   ),
+  // The first 25 zones of an account.
+  hostedZone: origin(
+    "deldotore-r/aws-serverless-rotary:COSTS.md",
+    "undated copy",
+    "third party",
+    "2026-11-27",
+  ),
   londonSnapshot: origin("public file #67185914767: a price snapshot", "2026-09-05", "third party"),
   memory: origin("nobody looked it up", "2026-11", "from memory", "2026-11-27"),
   publicAddress: origin(

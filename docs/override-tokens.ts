@@ -78,6 +78,10 @@ export const OVERRIDE_TOKENS: {
     key: "aws:kms/key:Key",
     keyAlias: "aws:kms/alias:Alias",
   },
+  discovery: {
+    namespace: "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
+    service: "aws:servicediscovery/service:Service",
+  },
   pool: {
     proxy: "aws:rds/proxy:Proxy",
     targetGroup: "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",

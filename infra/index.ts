@@ -31,7 +31,9 @@ import { Topics } from "./observability/topics.ts";
 import { makeProviders } from "./providers.ts";
 import { CustomerKey, type CustomerKeyArgs, type KeyPurpose } from "./secrets/customer-key.ts";
 import { Secrets, type SecretsArgs } from "./secrets/secrets.ts";
+import { calledServices, calleesFirst } from "./service/call-address.ts";
 import { Cluster } from "./service/cluster.ts";
+import type { Discovery } from "./service/discovery.ts";
 import type { ImageBuilds, JudgeImage } from "./service/image-builds.ts";
 import { Ingress } from "./service/ingress.ts";
 import { type DeclareBuilds, loadBuilds } from "./service/load-builds.ts";
@@ -62,6 +64,7 @@ interface Data {
 
 interface Parts extends Ground, Data {
   readonly cluster: Cluster;
+  readonly discovery: Discovery | undefined;
   readonly ingress: Ingress | undefined;
   readonly tunnels: ReadonlyMap<string, Tunnel>;
   readonly images: ImageBuilds | undefined;
@@ -84,13 +87,17 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   shortenPromiseStacks();
   const settings = readSettings(options);
   // Read before anything is declared: the engine writes the state, which holds them, with the first resource.
-  const [before, makeMongodb] = await Promise.all([standingBefore(settings), atlas(settings)]);
+  const [before, makeMongodb, discovery] = await Promise.all([
+    standingBefore(settings),
+    atlas(settings),
+    discoveryOf(settings),
+  ]);
   const providers = await makeProviders(settings);
   const facts = await lookUp(settings, providers);
   const context = makeContext(settings, providers, facts);
   const { folder = process.cwd(), judgeImage } = options;
   const builds = await loadBuilds(settings, providers.aws, { folder, judgeImage });
-  const outputs = build(context, before, { builds, makeMongodb });
+  const outputs = build(context, before, { builds, discovery, makeMongodb });
   const unused = unusedOverrides(settings, {
     applied: context.appliedOverrides(),
     named: context.namedTargets(),
@@ -114,13 +121,14 @@ function readSettings(options: ProgramOptions): Settings {
 interface Optional {
   readonly builds: DeclareBuilds | undefined;
   readonly makeMongodb: typeof buildMongodb | undefined;
+  readonly discovery: typeof Discovery | undefined;
 }
 
 /** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
 function build(
   context: ProgramContext,
   before: StandingBefore,
-  { builds, makeMongodb }: Optional,
+  { builds, discovery: MakeDiscovery, makeMongodb }: Optional,
 ): Record<string, unknown> {
   const { settings } = context;
   const options = { providers: Object.values(context.providers) };
@@ -139,10 +147,12 @@ function build(
   const images = builds?.({ context, registry }, options);
   const cluster = new Cluster("cluster", { context }, options);
   const ingress = buildIngress(context, ground, options);
+  const { vpcId } = ground.network;
+  const discovery = MakeDiscovery && new MakeDiscovery("discovery", { context, vpcId }, options);
   const standing = serviceStanding(settings.services, secrets.empty, before);
   const services = buildServices(
     context,
-    { ...ground, ...data, cluster, images, ingress, registry, secrets, standing, tunnels },
+    { ...ground, ...data, cluster, discovery, images, ingress, registry, secrets, standing, tunnels },
     options,
   );
   const components = {
@@ -225,6 +235,12 @@ function buildGovernance(
 async function atlas({ database }: Settings): Promise<typeof buildMongodb | undefined> {
   if (database?.engine !== "mongodb") return undefined;
   return (await import("./data/mongodb.ts")).buildMongodb;
+}
+
+/** The names by which services find one another, loaded only where one calls another. */
+async function discoveryOf({ services }: Settings): Promise<typeof Discovery | undefined> {
+  if (calledServices(services).length === 0) return undefined;
+  return (await import("./service/discovery.ts")).Discovery;
 }
 
 /** By a private endpoint in the isolated subnets, or from the gateways' addresses. */
@@ -388,7 +404,8 @@ function buildServices(
   const { access, cluster, ingress, keys, logs, network, registry, secrets } = parts;
   const { nat } = context.settings.network;
   const routes = routingPriorities(context.settings.services);
-  const built = Object.values(context.settings.services).map((service) => {
+  const built = new Map<string, Service>();
+  for (const service of calleesFirst(context.settings.services)) {
     const token = parts.tunnels.has(service.name) ? [tunnelSecretName(service.name)] : [];
     const args: ServiceArgs = {
       context,
@@ -407,6 +424,7 @@ function buildServices(
       },
       ingress,
       routes: routes.filter((route) => route.service === service.name),
+      registryArn: parts.discovery?.registryArn(service.name),
       reach: {
         secretArns: [...new Set([...Object.values(service.secrets), ...token])]
           .sort()
@@ -422,9 +440,10 @@ function buildServices(
         ...(parts.mongodb?.ready ?? []),
         ...(ingress === undefined ? [] : [ingress]),
         ...(parts.tunnels.get(service.name)?.ready ?? []),
+        ...Object.values(service.calls).flatMap((callee) => built.get(callee) ?? []),
       ],
     };
-    return [service.name, new Service(service.name, args, options)] as const;
-  });
+    built.set(service.name, new Service(service.name, args, options));
+  }
   return Object.fromEntries(built);
 }

@@ -32,6 +32,10 @@ export interface RuleContext {
   readonly deepRoutes?: readonly { readonly service: string; readonly path: string }[] | undefined;
   /** Hostnames of the services' routes; empty where nobody outside asks this stack, undefined where the file was not read for them. */
   readonly publicHostnames?: readonly string[] | undefined;
+  /** Which service calls which other, with the port of the called one; undefined where the file was not read for them. */
+  readonly calls?:
+    | readonly { readonly caller: string; readonly callee: string; readonly port: number }[]
+    | undefined;
   /** The day of the run, UTC, `yyyy-mm-dd`: for ends of support and of exemptions. */
   readonly today: string;
 }

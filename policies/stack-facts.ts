@@ -53,6 +53,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       healthRoutes: healthRoutes(config.services),
       deepRoutes: deepRoutes(config.services),
       publicHostnames: publicHostnames(config.services),
+      calls: callsOf(config.services),
       account: accountOf(config.account),
       clearSecrets: clearSecrets(join(configDir, file)),
       today,
@@ -102,6 +103,17 @@ function deepRoutes(value: unknown): NonNullable<RuleContext["deepRoutes"]> {
 function publicHostnames(value: unknown): readonly string[] {
   const routes = Object.values(record(value)).flatMap((service) => list(record(service).routes));
   return [...new Set(texts(routes.map((route) => record(route).hostname)))].sort();
+}
+
+/** Every declared way from one service to another. */
+function callsOf(value: unknown): NonNullable<RuleContext["calls"]> {
+  const services = record(value);
+  return Object.entries(services).flatMap(([caller, raw]) =>
+    [...new Set(texts(Object.values(record(record(raw).calls))))].flatMap((callee) => {
+      const port = record(services[callee]).containerPort;
+      return typeof port === "number" ? [{ caller, callee, port }] : [];
+    }),
+  );
 }
 
 function adminRoutes(value: unknown): RuleContext["adminRoutes"] {

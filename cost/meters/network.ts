@@ -1,5 +1,6 @@
 import { LOAD_BALANCER, VPC } from "../../policies/tokens.ts";
 import { each, type Meters } from "../meter.ts";
+import { ANYWHERE } from "../price.ts";
 
 /** Load balancers, gateways, addresses, endpoints, and the network's traffic. */
 export const networkMeters: Meters = {
@@ -33,5 +34,9 @@ export const networkMeters: Meters = {
           ),
           each("VPC interface endpoint", "data processed", "GB", at.assume("endpointGb")),
         ],
+  // Names and instances that ECS enters cost nothing beside the zone (Cloud Map pricing, from memory, 2026-11).
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": () => [
+    { ...each("Route 53", "hosted zone", "zone-month"), region: ANYWHERE },
+  ],
   [VPC]: (_, at) => [each("Data transfer out", "first 10 TB", "GB", at.assume("egressGb"))],
 };

@@ -4,6 +4,7 @@ import { ANYWHERE, type Price, pricesOf } from "../price.ts";
 /** Addresses, gateways, load balancers, endpoints and traffic. */
 export const networkPrices: readonly Price[] = [
   ...pricesOf(ORIGINS.publicAddress, ANYWHERE, [["Public IPv4", "address", "address-hour", 0.005]]),
+  ...pricesOf(ORIGINS.hostedZone, ANYWHERE, [["Route 53", "hosted zone", "zone-month", 0.5]]),
   ...pricesOf(infracost("nat_gateway_test"), "us-east-1", [
     ["NAT gateway", "hour", "hour", 0.045],
     ["NAT gateway", "data processed", "GB", 0.045],

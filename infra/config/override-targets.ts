@@ -69,6 +69,7 @@ export const OVERRIDE_TARGETS = {
   images: ["image"],
   registry: ["repository", "lifecyclePolicy", "repositoryPolicy"],
   cluster: ["cluster", "capacityProviders"],
+  discovery: ["namespace", "service"],
   certificate: ["certificate", "record", "validation"],
   ingress: ["loadBalancer", "listener"],
   records: [

@@ -39,6 +39,7 @@ function resolveService(
     environment: decide.or("services.*.environment", service.environment, `${at}.environment`),
     secrets: decide.or("services.*.secrets", service.secrets, `${at}.secrets`),
     outputs: service.outputs ?? decide.or("services.*.outputs", undefined, `${at}.outputs`),
+    calls: decide.or("services.*.calls", service.calls, `${at}.calls`),
     webSockets: resolveWebSockets(`${at}.webSockets`, service, decide),
     databaseConnectionsPerTask: decide.or(
       "services.*.databaseConnectionsPerTask",

@@ -171,6 +171,8 @@ export interface ServiceSettings {
   readonly secrets: Readonly<Record<string, string>>;
   /** Variable name → an output of another component. */
   readonly outputs: Readonly<Record<string, OutputName>>;
+  /** Variable name → service that it calls: the ways that are open between services. */
+  readonly calls: Readonly<Record<string, string>>;
   /** Undefined for a service without WebSockets. */
   readonly webSockets: WebSocketSettings | undefined;
   /** Most connections to the database that one task opens; undefined where nobody says. */

@@ -75,6 +75,7 @@ export const DEFAULTS = {
   "services.*.environment": always({}, "no variables"),
   "services.*.secrets": always({}, "no secrets"),
   "services.*.outputs": always({}, "no outputs"),
+  "services.*.calls": always({}, "services are closed to one another unless written (NET-08)"),
   "services.*.scale.cpuPercent": always<number | undefined>(60, "room for a doubling while new tasks start"),
   "services.*.scale.memoryPercent": always<number | undefined>(
     75,

@@ -44,8 +44,8 @@ interface PortRange {
 }
 
 /**
- * Who may speak with whom: edge → load balancer → services → pool, database and cache, and nothing else. One group
- * for each role; every rule is a resource of its own, so that a change of one never touches another. A group
+ * Who may speak with whom: edge → load balancer → services → pool, database and cache, a service → another that it says it
+ * calls, and nothing else. One group for each role; every rule is a resource of its own, so that a change of one never touches another. A group
  * that no egress rule names cannot open a connection: the provider takes away the rule that AWS gives to new
  * groups.
  */
@@ -85,6 +85,7 @@ export class SecurityGroups extends ComponentResource {
     this.loadBalancer = loadBalancer?.id;
     if (loadBalancer !== undefined) this.#admitEdge(loadBalancer);
     this.#connectServices(loadBalancer);
+    this.#connectCallers();
     const dump =
       settings.backup?.dump === undefined ? undefined : this.#group("dump", "Dump of the database");
     if (dump !== undefined) this.#toInternet("dump", dump);
@@ -128,6 +129,19 @@ export class SecurityGroups extends ComponentResource {
       }
       const from = { part: "load-balancer", group: loadBalancer };
       this.#open({ from, to: { part, group }, port: service.containerPort });
+    }
+  }
+
+  /** The declared ways between services, each to the port of the called one (checklist NET-08). */
+  #connectCallers(): void {
+    const { services } = this.#context.settings;
+    for (const { calls, name } of Object.values(services)) {
+      for (const callee of new Set(Object.values(calls))) {
+        const port = services[callee]?.containerPort;
+        if (port === undefined) continue;
+        const from = { part: `service-${name}`, group: this.#service(name) };
+        this.#open({ from, to: { part: `service-${callee}`, group: this.#service(callee) }, port });
+      }
     }
   }
 

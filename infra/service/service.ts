@@ -38,6 +38,8 @@ export interface ServiceArgs {
   };
   readonly ingress: { readonly listenerArn: Input<string>; readonly arnSuffix: Input<string> } | undefined;
   readonly routes: readonly Routing[];
+  /** Where its tasks are entered for services that call it; undefined where none does. */
+  readonly registryArn: Input<string> | undefined;
   readonly reach: {
     readonly secretArns: readonly Input<string>[];
     readonly secretsKeyArn: Input<string>;
@@ -166,6 +168,9 @@ export class Service extends ComponentResource {
             ],
             healthCheckGracePeriodSeconds: service.health.startPeriodSeconds + GRACE_SECONDS,
           }),
+      // Without container and port: an A record holds the address of a task that has its own (ECS Developer Guide, "Service
+      // discovery", from memory, 2026-11).
+      ...(args.registryArn === undefined ? {} : { serviceRegistries: { registryArn: args.registryArn } }),
       tags: context.tags(name),
     };
     return new EcsService(`${name}-service`, context.override(name, "service", draft), {

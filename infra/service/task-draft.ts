@@ -1,4 +1,5 @@
 import type { OutputName, ServiceSettings, Settings } from "../config/settings.ts";
+import { callAddress } from "./call-address.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
@@ -59,7 +60,7 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
     user: service.user,
     readonlyRootFilesystem: true,
     portMappings: [{ containerPort: service.containerPort, protocol: "tcp" }],
-    environment: environment(service),
+    environment: environment(settings, service),
     secrets: sorted(service.secrets).map(([name, secret]) => ({
       name,
       valueFrom: referenceTo(`secret:${secret}`),
@@ -87,13 +88,17 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
 }
 
 /** Sorted by name: the provider sorts too, so an order of ours would show up as a change. */
-function environment(service: ServiceSettings): ContainerDefinition["environment"] {
+function environment(settings: Settings, service: ServiceSettings): ContainerDefinition["environment"] {
   const plain = sorted(service.environment).map(([name, value]) => ({ name, value }));
   const fromOutputs = sorted<OutputName>(service.outputs).map(([name, from]) => ({
     name,
     value: referenceTo(from),
   }));
-  return [...plain, ...fromOutputs].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const addresses = sorted(service.calls).flatMap(([name, callee]) => {
+    const called = settings.services[callee];
+    return called === undefined ? [] : [{ name, value: callAddress(settings, called) }];
+  });
+  return [...plain, ...fromOutputs, ...addresses].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {

@@ -45,6 +45,8 @@ export const TAGGABLE_TYPES: readonly string[] = [
   "aws:route53/healthCheck:HealthCheck",
   "aws:s3/bucket:Bucket",
   "aws:secretsmanager/secret:Secret",
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
+  "aws:servicediscovery/service:Service",
   "aws:sns/topic:Topic",
   "aws:ssm/parameter:Parameter",
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",

@@ -121,7 +121,7 @@ import { internetReachesWebPortsOnly } from "./network/internet-reaches-web-port
 import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
 import { serviceAdmitsGroupsOnly } from "./network/service-admits-groups-only.ts";
-import { servicesAdmitNoOthers } from "./network/services-admit-no-others.ts";
+import { servicesAdmitDeclaredCallers } from "./network/services-admit-declared-callers.ts";
 import { tasksHaveNoPublicAddress } from "./network/tasks-have-no-public-address.ts";
 import { accountActivityIsRecorded } from "./observability/account-activity-is-recorded.ts";
 import { accountSettingsAreRecorded } from "./observability/account-settings-are-recorded.ts";
@@ -174,7 +174,7 @@ export const RULES: readonly Rule[] = [
   documentStoreIsNotPublic, // NET-04
   tasksHaveNoPublicAddress, // NET-04
   networkLogsItsFlows, // NET-05
-  servicesAdmitNoOthers, // NET-08
+  servicesAdmitDeclaredCallers, // NET-08
   accessListNamesAddresses, // NET-06
   documentStoreHasAWayIn, // NET-06
   defaultGroupIsEmpty, // NET-09

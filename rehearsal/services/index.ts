@@ -36,6 +36,7 @@ import { route53 } from "./aws/route53-health-check.ts";
 import { s3 } from "./aws/s3.ts";
 import { scheduler } from "./aws/scheduler.ts";
 import { secretsmanager } from "./aws/secretsmanager.ts";
+import { servicediscovery } from "./aws/servicediscovery.ts";
 import { sns } from "./aws/sns.ts";
 import { ssm } from "./aws/ssm.ts";
 import { wafv2 } from "./aws/wafv2.ts";
@@ -93,6 +94,7 @@ export const services: readonly Service[] = [
   backup,
   scheduler,
   secretsmanager,
+  servicediscovery,
   ssm,
   wafv2,
   access,

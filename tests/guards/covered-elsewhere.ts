@@ -14,6 +14,11 @@ function below(folder: string, names: string): readonly string[] {
 /** A source that gets a test of its own leaves this list. */
 export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
+    by: "tests/rehearsal/services/aws/servicediscovery.test.ts",
+    why: "names, instances and registries are refused or kept by what stands behind them",
+    sources: below("rehearsal/services/aws", "discovery-instances ecs-service-registry"),
+  },
+  {
     by: "tests/rehearsal/services/mongodbatlas/encryption-at-rest.test.ts",
     why: "a key is taken or refused by what the role may, whom it trusts, and which tiers the project has",
     sources: below("rehearsal/services/mongodbatlas", "aws-role dedicated-of"),
@@ -83,6 +88,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("infra/observability", "fault-topic"),
   },
   {
+    by: "tests/stacks/fifth-product.test.ts",
+    why: "declares resources: services find one another on the real engine, and a second update finds no change",
+    sources: below("infra/service", "discovery"),
+  },
+  {
     by: "tests/stacks/pooled-stack.test.ts",
     why: "declares resources: the real engine brings them up before a database, and finds no change",
     sources: below("infra/data", "pool"),
@@ -148,7 +158,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
       ...below("infra/config/checks", "admin backup network observability"),
       ...below("infra/config/checks", "build references regions registry traffic zone"),
       ...below("infra/config", "clear-secrets override-properties postgres-of shape-problems yaml-fault"),
-      ...below("infra/config/schema", "accounts data failover governance limits network notify"),
+      ...below("infra/config/schema", "accounts calls data failover governance limits network notify"),
       ...below("infra/config/schema", "mongodb observability registry safety scale secrets service windows"),
     ],
   },

@@ -60,6 +60,7 @@ const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
   "infra/storage/private-bucket.ts": ["records", "dump", "origin-pull"],
   "infra/secrets/secrets.ts": ["secrets"],
   "infra/service/cluster.ts": ["cluster"],
+  "infra/service/discovery.ts": ["discovery"],
   "infra/service/image-builds.ts": ["images"],
   "infra/service/ingress.ts": ["ingress"],
   "infra/service/registry.ts": ["registry"],

@@ -81,6 +81,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "aws:rds/proxy:Proxy": "tests/stacks/pooled-stack.test.ts",
   "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": "tests/stacks/pooled-stack.test.ts",
   "aws:rds/proxyTarget:ProxyTarget": "tests/stacks/pooled-stack.test.ts",
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": "tests/stacks/fifth-product.test.ts",
+  "aws:servicediscovery/service:Service": "tests/stacks/fifth-product.test.ts",
   "aws:ssm/parameter:Parameter": "examples/al-marya/Pulumi.staging.yaml",
   "cloudflare:index/zeroTrustTunnelCloudflared:ZeroTrustTunnelCloudflared":
     "examples/al-marya/Pulumi.staging.yaml",

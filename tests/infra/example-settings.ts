@@ -27,6 +27,7 @@ export function exampleService(changes: Partial<ServiceSettings> = {}): ServiceS
     environment: {},
     secrets: {},
     outputs: {},
+    calls: {},
     webSockets: undefined,
     databaseConnectionsPerTask: undefined,
     stopTimeoutSeconds: 30,

@@ -54,6 +54,23 @@ describe("stackFacts", () => {
     expect(stackFacts(dir, "apart", "2026-11-20").context.zoneOwner).toBeUndefined();
   });
 
+  it("reads which service calls which other, each way once, with the port of the called one", () => {
+    const path = join(dir, "Pulumi.calls.yaml");
+    writeFileSync(
+      path,
+      `config:
+  slipway:stack:
+    tier: staging
+    services:
+      api: { containerPort: 3000, calls: { CATALOG_URL: catalog, PRICES_URL: catalog, LOST_URL: nobody } }
+      catalog: { containerPort: 8000 }
+`,
+    );
+    expect(stackFacts(dir, "calls", "2026-11-20").context.calls).toEqual([
+      { caller: "api", callee: "catalog", port: 8000 },
+    ]);
+  });
+
   it("refuses a stack without a file", () => {
     expect(() => stackFacts(dir, "none", "2026-11-20")).toThrow(
       "policies: Pulumi.none.yaml must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.",

@@ -5,6 +5,7 @@ import { checkAlertFigures } from "./alert-figures.ts";
 import { checkBackup } from "./backup.ts";
 import { checkBlockedPaths } from "./blocked-paths.ts";
 import { checkBuild } from "./build.ts";
+import { checkCalls } from "./calls.ts";
 import { checkConnections } from "./connections.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   checkServices,
   checkHealthCommand,
   checkVariables,
+  checkCalls,
   checkHostnames,
   checkIngress,
   checkReferences,

@@ -138,7 +138,7 @@ function checkPaths(name: string, { writablePaths = [] }: ServiceParts): readonl
 
 /** ECS refuses a task definition in which a variable is set twice. */
 function checkVariables(name: string, service: ServiceParts): readonly Problem[] {
-  const groups = ["environment", "secrets", "outputs"] as const;
+  const groups = ["environment", "secrets", "outputs", "calls"] as const;
   const seen = new Map<string, string>();
   const problems: Problem[] = [];
   for (const group of groups) {

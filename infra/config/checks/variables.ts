@@ -36,7 +36,7 @@ export function checkVariables(parts: ConfigParts): readonly Problem[] {
 }
 
 function owned(name: string, service: ServiceParts): readonly Problem[] {
-  return (["environment", "secrets", "outputs"] as const).flatMap((group) =>
+  return (["environment", "secrets", "outputs", "calls"] as const).flatMap((group) =>
     Object.keys(service[group] ?? {}).flatMap((variable) => {
       const next = Object.hasOwn(OWNED, variable) ? OWNED[variable] : undefined;
       if (next === undefined) return [];

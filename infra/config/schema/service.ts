@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fargateCpuUnits } from "../../tables/fargate-sizes.ts";
 import { build } from "./build.ts";
+import { calls } from "./calls.ts";
 import { health } from "./health.ts";
 import { scale } from "./scale.ts";
 import { webSockets } from "./web-sockets.ts";
@@ -208,6 +209,7 @@ export const service = group(
         example: "",
       })
       .optional(),
+    calls: calls(variable("A variable that holds another service's address")),
     webSockets,
     databaseConnectionsPerTask: whole(
       {

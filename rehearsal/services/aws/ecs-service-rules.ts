@@ -3,6 +3,7 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { number, record, records, text, textList } from "../known.ts";
+import { requireRegistry } from "./ecs-service-registry.ts";
 import { containersOf } from "./ecs-task-definition.ts";
 import { loadBalancersOf } from "./elb-target-group.ts";
 import { live } from "./live.ts";
@@ -54,6 +55,7 @@ export function requireService(
   refusePercents(inputs);
   const vpcId = requireNetwork(inputs, cloud);
   requireLoadBalancers(inputs, cloud, taskDefinition, vpcId);
+  requireRegistry(inputs, cloud);
   requireAlarms(inputs, cloud);
 }
 

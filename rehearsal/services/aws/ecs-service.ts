@@ -29,6 +29,7 @@ const ROLLING = [
   "taskDefinition",
   "networkConfiguration",
   "loadBalancers",
+  "serviceRegistries",
   "platformVersion",
   "capacityProviderStrategies",
   "triggers",

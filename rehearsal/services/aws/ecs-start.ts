@@ -2,6 +2,7 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { flag, record, records, text, textList } from "../known.ts";
 import type { ContainerDefinition } from "./container-definitions.ts";
+import { callProblem } from "./ecs-start-calls.ts";
 import { healthProblem } from "./ecs-start-health.ts";
 import { imageProblem } from "./ecs-start-image.ts";
 import { logProblem } from "./ecs-start-logs.ts";
@@ -82,6 +83,7 @@ export function startProblem(cloud: Cloud, start: TaskStart): string | undefined
     logProblem(cloud, start) ??
     tunnelProblem(cloud, start) ??
     mongodbProblem(cloud, start) ??
+    callProblem(cloud, start) ??
     healthProblem(cloud, start)
   );
 }

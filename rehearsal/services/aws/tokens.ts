@@ -58,5 +58,7 @@ export const TOKEN = {
   function: "aws:lambda/function:Function",
   functionPermission: "aws:lambda/permission:Permission",
   functionEventInvokeConfig: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  discoveryNamespace: "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
+  discoveryService: "aws:servicediscovery/service:Service",
   healthCheck: "aws:route53/healthCheck:HealthCheck",
 } as const;

@@ -186,6 +186,14 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
       "RDS storage gp3 single-AZ": 100,
     },
   ],
+  [
+    "names of services in a private zone",
+    [
+      view("aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace", "namespace"),
+      view("aws:servicediscovery/service:Service", "api"),
+    ],
+    { "Route 53 hosted zone": 1 },
+  ],
   ["a proxy of nothing yet, at its least", [proxy], { "RDS Proxy vCPU of the database": 1460 }],
   [
     "a cache of two nodes with snapshots",

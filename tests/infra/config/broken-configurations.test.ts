@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { admin } from "./broken/admin.ts";
 import { backup } from "./broken/backup.ts";
 import { build } from "./broken/build.ts";
+import { calls } from "./broken/calls.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
 import { ingress } from "./broken/ingress.ts";
@@ -20,6 +21,7 @@ const BROKEN = [
   ...shapes,
   ...places,
   ...services,
+  ...calls,
   ...build,
   ...ingress,
   ...words,

@@ -8,6 +8,15 @@ const draftOf = (changes: Parameters<typeof exampleService>[0]) =>
   taskDraft(exampleSettings(), exampleService(changes));
 
 describe("taskDraft", () => {
+  it("gives the address of a called service under the caller's own variable", () => {
+    const catalog = exampleService({ name: "catalog", containerPort: 8000 });
+    const api = exampleService({ calls: { CATALOG_URL: "catalog" } });
+    const [container] = taskDraft(exampleSettings({ services: { api, catalog } }), api).containers;
+    expect(container?.environment).toEqual([
+      { name: "CATALOG_URL", value: "http://catalog.shop-staging.internal:8000" },
+    ]);
+  });
+
   it("gives the whole task of a service, with references for what other resources decide", () => {
     const draft = draftOf({
       command: ["node", "main.js"],
