@@ -19,8 +19,9 @@ export async function audit(options: CommonOptions): Promise<number> {
     );
   }
   return withSession({ ...options, settings }, async (session) => {
-    const { terminal } = session;
-    const { report, files } = await auditLive(session, "audit");
+    const { terminal, opened } = session;
+    const { deployment } = await opened.stack.exportStack();
+    const { report, files } = auditLive(session, "audit", deployment);
     const refused = report.verdict === "refused";
     terminal.say(
       `${stack}: ${terminal.style(refused ? "red" : "green", report.verdict)}. ${describeReport(report)}.`,

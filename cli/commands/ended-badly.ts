@@ -45,7 +45,7 @@ async function refused(session: Session, run: Run, operation: Operation): Promis
   for (const problem of besides) terminal.say(`  ${problem}`);
   const changes = changesOf(run, operation);
   const stands = standing(session, run, operation);
-  const audited = await auditedOr(() => auditPreview(session));
+  const audited = auditedOr(() => auditPreview(session));
   if ("problem" in audited) {
     for (const line of stands) terminal.say(line);
     terminal.note(`there is no report: ${audited.problem}`);

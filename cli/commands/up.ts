@@ -7,6 +7,7 @@ import { nextSteps } from "../stack/next-steps.ts";
 import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
+import { stackOutputs } from "../stack/stack-outputs.ts";
 import { stepProgress } from "../stack/step-progress.ts";
 import { tagDeployed } from "../stack/tag-deployed.ts";
 import { describeReport } from "../stack/verdict.ts";
@@ -44,18 +45,24 @@ export async function upSession(session: Session): Promise<UpResult> {
     const { gate } = opened;
     if ((await gate.judgeSteps(steps)).length > 0)
       return sayFindings(session, preview, "nothing was changed");
-    gate.keep((await opened.stack.outputs()).images?.value);
+    if (buildsImages(session)) gate.keep(stackOutputs((await opened.stack.exportStack()).deployment).images);
     const run = steps.length === 0 && !outputsDiffer ? preview : await update(session, interrupt);
     if (gate.refused.length > 0)
       return sayFindings(session, run, "its services keep the image that they have");
     if (!run.ok) return endedBadly(session, run, "up");
     for (const warning of await tagDeployed(session)) terminal.note(warning);
-    const audited = await auditedOr(() => auditLive(session, "update"));
-    const outputs = outputValues(await opened.stack.outputs());
+    const { deployment } = await opened.stack.exportStack();
+    const audited = auditedOr(() => auditLive(session, "update", deployment));
+    const outputs = stackOutputs(deployment);
     const exitCode = "problem" in audited ? EXIT.failed : exitCodeOf(audited);
     sayDone(session, run, audited, outputs, exitCode);
     return { exitCode, run, audited: "problem" in audited ? undefined : audited, outputs };
   });
+}
+
+/** Whether an image of the stack is built in the middle of its update, and judged there. */
+function buildsImages({ settings }: Session): boolean {
+  return Object.values(settings.services).some(({ build }) => build !== undefined);
 }
 
 function sayLosses(session: Session, run: Run, losses: readonly DataLoss[]): UpResult {
@@ -131,12 +138,4 @@ function sayDone(
       ? { problems: [audited.problem] }
       : { verdict: audited.report.verdict, counts: audited.report.counts, report: audited.files }),
   });
-}
-
-function outputValues(
-  outputs: Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, output]) => [name, output.secret ? "[secret]" : output.value]),
-  );
 }

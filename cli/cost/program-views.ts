@@ -5,7 +5,7 @@ import { disconnect, setMockOptions } from "@pulumi/pulumi/runtime/settings.js";
 import type { Settings } from "../../infra/config/settings.ts";
 import { parameterName, secretNamePrefix } from "../../infra/secrets/secret-name.ts";
 import type { ResourceView } from "../../policies/resource-view.ts";
-import { plainValue } from "./plain-value.ts";
+import { plainValue } from "../lib/plain-value.ts";
 
 /** A stack as its file says it. */
 export interface Declared {

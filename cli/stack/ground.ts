@@ -47,7 +47,18 @@ export function openGround(configDir: string): Ground {
   const ignore = join(base, ".gitignore");
   if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
   makePassphrase(ground.passphraseFile);
+  refuseEngineLogs(ground.pulumiHome);
   return ground;
+}
+
+/**
+ * The engine logs every run below `logs` in its home, with no switch to turn that off: a third of its work, and up to 500 MB
+ * (pulumi 3.256.0, pkg/logging; read on 2026-11-27). Where the folder cannot be made it goes on without, so a file stands there.
+ */
+function refuseEngineLogs(pulumiHome: string): void {
+  const logs = join(pulumiHome, "logs");
+  if (!existsSync(logs))
+    writeFileSync(logs, "A file in the place of a folder: rehearsals keep no engine logs.\n");
 }
 
 /** Of two first runs at once, one makes it and both use it. */

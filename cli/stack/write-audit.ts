@@ -14,9 +14,9 @@ export interface NotAudited {
 }
 
 /** A report that fails must not hide what the run before it did: its failure is a result. */
-export async function auditedOr(audit: () => Audited | Promise<Audited>): Promise<Audited | NotAudited> {
+export function auditedOr(audit: () => Audited): Audited | NotAudited {
   try {
-    return await audit();
+    return audit();
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -27,10 +27,9 @@ export function auditPreview(session: Session): Audited {
   return written(session, "preview", (context) => auditViewsFile(session.viewsFile, context));
 }
 
-/** Audits the stack's exported state and writes the report. Secrets stay in memory and masked. */
-export async function auditLive(session: Session, operation: "update" | "audit"): Promise<Audited> {
-  const exported = await session.opened.stack.exportStack();
-  return written(session, operation, (context) => auditState(exported.deployment, context));
+/** Audits the deployment that the stack exports and writes the report. Secrets stay in memory and masked. */
+export function auditLive(session: Session, operation: "update" | "audit", deployment: unknown): Audited {
+  return written(session, operation, (context) => auditState(deployment, context));
 }
 
 function written(

@@ -28,6 +28,19 @@ describe("openGround", () => {
     expect(readFileSync(passphraseFile, "utf8")).toBe(passphrase);
   });
 
+  it("leaves the engine no folder to log into, since it would log every run", () => {
+    const { pulumiHome } = openGround(temporaryFolder());
+    expect(statSync(join(pulumiHome, "logs")).isFile()).toBe(true);
+  });
+
+  it("leaves the logs of a home that has some", () => {
+    const folder = temporaryFolder();
+    const logs = join(folder, ".slipway", "rehearsal", "home", "logs");
+    mkdirSync(logs, { recursive: true });
+    openGround(folder);
+    expect(statSync(logs).isDirectory()).toBe(true);
+  });
+
   it("makes no folder readable for others", () => {
     const ground = openGround(temporaryFolder());
     for (const dir of [ground.cloudDir, ground.backendDir, ground.workDir("rehearsal", "a")])

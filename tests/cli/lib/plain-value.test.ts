@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { asset } from "@pulumi/pulumi";
-import { plainValue } from "../../../cli/cost/plain-value.ts";
+import { plainValue } from "../../../cli/lib/plain-value.ts";
 import { UNKNOWN } from "../../../policies/resource-view.ts";
 
 describe("plainValue", () => {
