@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation/index.js";
+import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import type { Settings } from "../../infra/config/settings.ts";
 import { startApiServer } from "../../rehearsal/api/server.ts";
 import type { Fault } from "../../rehearsal/cloud/faults.ts";
@@ -13,6 +13,7 @@ import { type AwsEndpoint, rehearsalEndpoint } from "../cloud/aws-endpoint.ts";
 import type { Engine } from "../engine/engine.ts";
 import { UserError } from "../lib/user-error.ts";
 import { dropCloudCredentials } from "./cloud-credentials.ts";
+import { type EngineStack, engineStack } from "./engine-stack.ts";
 import { FindingGate } from "./finding-gate.ts";
 import type { Ground, Target } from "./ground.ts";
 import { seedFrom } from "./seed.ts";
@@ -41,7 +42,7 @@ export interface OpenStackOptions {
 
 /** A stack ready to be previewed or updated, with what stands behind it. */
 export interface OpenedStack {
-  readonly stack: Stack;
+  readonly stack: EngineStack;
   readonly workDir: string;
   /** The simulated clouds; undefined on a real one. */
   readonly world: World | undefined;
@@ -77,7 +78,7 @@ export async function openStack(options: OpenStackOptions): Promise<OpenedStack>
         },
       },
     );
-    return { stack, workDir, gate, ...behind };
+    return { stack: engineStack(stack), workDir, gate, ...behind };
   } catch (error) {
     behind.close();
     throw error;

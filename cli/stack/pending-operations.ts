@@ -1,6 +1,6 @@
-import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import type { World } from "../../rehearsal/cloud/world.ts";
 import { UserError } from "../lib/user-error.ts";
+import type { EngineStack } from "./engine-stack.ts";
 import { nameOf } from "./event-log.ts";
 import { PROJECT } from "./open-stack.ts";
 
@@ -24,7 +24,7 @@ interface Deployment {
 }
 
 export interface SettleOptions {
-  readonly stack: Stack;
+  readonly stack: EngineStack;
   /** The simulated clouds, or undefined on a real one. */
   readonly world: World | undefined;
   /** When the interrupted run began; undefined where the last one ended by itself. */

@@ -1,4 +1,4 @@
-import type { Stack } from "@pulumi/pulumi/automation/index.js";
+import type { EngineStack } from "./engine-stack.ts";
 import { EventLog, type Step } from "./event-log.ts";
 import type { Interrupt } from "./interrupt.ts";
 import { POLICY_PACK } from "./open-stack.ts";
@@ -24,7 +24,11 @@ export interface RunOptions {
 export type Operation = "preview" | "up" | "refresh" | "destroy";
 
 /** Runs the real engine once. A failure is a result, not an exception. */
-export async function runEngine(stack: Stack, operation: Operation, options: RunOptions = {}): Promise<Run> {
+export async function runEngine(
+  stack: EngineStack,
+  operation: Operation,
+  options: RunOptions = {},
+): Promise<Run> {
   const log = new EventLog(options.onStep);
   const { interrupt } = options;
   // The engine does not notice a signal that came before its start.
@@ -62,7 +66,7 @@ export async function runEngine(stack: Stack, operation: Operation, options: Run
 }
 
 /** Whether a run that was stopped lacks something, though the engine calls it a success: an update never is called so. */
-async function isCut(stack: Stack, operation: Operation): Promise<boolean> {
+async function isCut(stack: EngineStack, operation: Operation): Promise<boolean> {
   if (operation === "up") return false;
   return operation !== "destroy" || (await stateResources(stack)).length > 0;
 }

@@ -1,4 +1,4 @@
-import type { Stack } from "@pulumi/pulumi/automation/index.js";
+import type { EngineStack } from "./engine-stack.ts";
 
 /** One resource of an exported state: the parts that commands ask for. Values may hold the engine's marks of secrets. */
 export interface StateResource {
@@ -11,7 +11,7 @@ export interface StateResource {
 }
 
 /** The resources that the engine's state holds. */
-export async function stateResources(stack: Stack): Promise<readonly StateResource[]> {
+export async function stateResources(stack: EngineStack): Promise<readonly StateResource[]> {
   const { deployment } = (await stack.exportStack()) as {
     deployment?: { resources?: readonly Partial<StateResource>[] };
   };

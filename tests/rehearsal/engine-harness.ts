@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation/index.js";
 import { findEngine } from "../../cli/engine/find-engine.ts";
+import { engineStack } from "../../cli/stack/engine-stack.ts";
 import { EventLog } from "../../cli/stack/event-log.ts";
 import type { Service } from "../../rehearsal/cloud/behaviour.ts";
 import type { Entity } from "../../rehearsal/cloud/entity.ts";
@@ -123,8 +124,7 @@ export class EngineHarness {
         },
       },
     );
-    // After each run the API asks for outputs and history by three more commands: the tests read the state instead.
-    Object.assign(stack, { outputs: async () => ({}), info: async () => undefined });
+    engineStack(stack);
     const file = join(this.#backend, ".pulumi", "stacks", PROJECT, `${stackName}.json`);
     const state = (): readonly StateResource[] => resourcesOf(readFileSync(file, "utf8"));
     return {
