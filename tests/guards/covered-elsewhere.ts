@@ -83,7 +83,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("rehearsal/services/cloudflare", "tunnel-of"),
   },
   {
-    by: "tests/stacks/alerts-reach-people.test.ts",
+    by: "tests/stacks/life-staging.test.ts",
     why: "declares a topic: an alarm of the notifier's own goes through it by mail",
     sources: below("infra/observability", "fault-topic"),
   },
@@ -93,7 +93,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("infra/service", "discovery"),
   },
   {
-    by: "tests/stacks/pooled-stack.test.ts",
+    by: "tests/stacks/systems/share-2.test.ts",
     why: "declares resources: the real engine brings them up before a database, and finds no change",
     sources: below("infra/data", "pool"),
   },

@@ -78,9 +78,9 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly outputs
 
 /** Types of words that production of the reference product does without → what brings them up instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  "aws:rds/proxy:Proxy": "tests/stacks/pooled-stack.test.ts",
-  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": "tests/stacks/pooled-stack.test.ts",
-  "aws:rds/proxyTarget:ProxyTarget": "tests/stacks/pooled-stack.test.ts",
+  "aws:rds/proxy:Proxy": "examples/fynlo/Pulumi.production.yaml",
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": "examples/fynlo/Pulumi.production.yaml",
+  "aws:rds/proxyTarget:ProxyTarget": "examples/fynlo/Pulumi.production.yaml",
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": "tests/stacks/fifth-product.test.ts",
   "aws:servicediscovery/service:Service": "tests/stacks/fifth-product.test.ts",
   "aws:ssm/parameter:Parameter": "examples/al-marya/Pulumi.staging.yaml",

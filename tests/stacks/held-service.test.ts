@@ -47,7 +47,7 @@ describe("a service with an external secret", () => {
       expect(raised.outputs.heldServices).toEqual([]);
       expect(Number(live(open, "worker-service")?.internal.runningCount)).toBeGreaterThan(0);
       expect(await names(open)).toContain("worker-scaling");
-      expect((await open.up()).run.log.steps).toEqual([]);
+      expect((await open.preview()).log.steps).toEqual([]);
 
       // No service reads this one, so that nothing but the stack's outputs changes.
       expect(raised.outputs.emptySecrets).toContain(ALERTS);

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { destroySession } from "../../cli/commands/destroy.ts";
 import { stateResources } from "../../cli/stack/stack-state.ts";
 import { rehearsalFolder, withStack } from "./rehearsal.ts";
+import { servesTraffic } from "./standing/edge-traffic.ts";
 import { livesOn } from "./system-life.ts";
 
 describe("the production stack of the reference product", () => {
@@ -18,6 +19,8 @@ describe("the production stack of the reference product", () => {
     "aws:ecs/service:Service": 2,
     "aws:ecr/repository:Repository": 2,
   });
+
+  servesTraffic(folder, "production");
 
   it("is not destroyed while its resources are protected, and loses nothing", async () => {
     await withStack(folder, "production", async ({ session, said }) => {

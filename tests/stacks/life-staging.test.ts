@@ -2,6 +2,9 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { destroySession } from "../../cli/commands/destroy.ts";
 import { stateResources } from "../../cli/stack/stack-state.ts";
 import { rehearsalFolder, withStack } from "./rehearsal.ts";
+import { alarmsReachPeople } from "./standing/alerts-reach-people.ts";
+import { servesTraffic } from "./standing/edge-traffic.ts";
+import { snapshotsBeforeMigration } from "./standing/snapshot-before-migration.ts";
 import { livesOn } from "./system-life.ts";
 
 describe("the staging stack of the reference product", () => {
@@ -14,6 +17,10 @@ describe("the staging stack of the reference product", () => {
     "aws:ecs/service:Service": 2,
     "aws:ecr/repository:Repository": 0,
   });
+
+  servesTraffic(folder, "staging");
+  alarmsReachPeople(folder);
+  snapshotsBeforeMigration(folder);
 
   it("is destroyed but for what the clouds keep on purpose, and comes up again", async () => {
     await withStack(folder, "staging", async ({ session, said, apply }) => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Visit } from "../../rehearsal/traffic/answer.ts";
-import { EdgeTraffic } from "../../rehearsal/traffic/edge-traffic.ts";
-import { type OpenStack, type RehearsalFolder, rehearsalFolder, withStack } from "./rehearsal.ts";
+import { expect, it } from "@jest/globals";
+import type { Visit } from "../../../rehearsal/traffic/answer.ts";
+import { EdgeTraffic } from "../../../rehearsal/traffic/edge-traffic.ts";
+import { type OpenStack, type RehearsalFolder, withStack } from "../rehearsal.ts";
 
 /** The same traffic through both shapes: the free plan leaves everything to AWS WAF, the plan pro holds two limits itself. */
 const STACKS = {
@@ -32,19 +32,13 @@ function visitsTo(host: string) {
 const times = <T>(count: number, ask: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => ask(index));
 
-describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { loginLimit, zone }) => {
-  let folder: RehearsalFolder;
+/** What callers of the reference product meet: shown on its stack that stands in that folder. */
+export function servesTraffic(folder: RehearsalFolder, stack: keyof typeof STACKS): void {
+  const { loginLimit, zone } = STACKS[stack];
   const visit = visitsTo(`api.${zone}`);
-  beforeAll(() => {
-    folder = rehearsalFolder();
-  });
-  afterAll(() => folder.remove());
 
-  it("is limited, passes where machines call, is answered where browsers ask first, and loses its writes by one word", async () => {
+  it("has traffic that is limited, passes where machines call, is answered where browsers ask first, and loses its writes by one word", async () => {
     await withStack(folder, stack, async (open) => {
-      const run = await open.apply();
-      expect(run.problems).toEqual([]);
-      expect(run.ok).toBe(true);
       seeLogins(trafficOf(open));
       seeLimits(trafficOf(open));
       seeBrowsers(trafficOf(open));
@@ -172,4 +166,4 @@ describe.each(Object.entries(STACKS))("traffic of the %s stack", (stack, { login
     expect(traffic.visit(visit("/api/payments/webhook")).status).toBe(200);
     expect(traffic.visit(visit("/health", { method: "GET" })).status).toBe(200);
   }
-});
+}
