@@ -58,6 +58,10 @@ export const OVERRIDE_TOKENS: {
   },
   queries: { query: "aws:cloudwatch/queryDefinition:QueryDefinition" },
   dashboards: { dashboard: "aws:cloudwatch/dashboard:Dashboard" },
+  restarts: {
+    rule: "aws:cloudwatch/eventRule:EventRule",
+    target: "aws:cloudwatch/eventTarget:EventTarget",
+  },
   deployments: {
     rule: "aws:cloudwatch/eventRule:EventRule",
     target: "aws:cloudwatch/eventTarget:EventTarget",
@@ -205,6 +209,8 @@ export const OVERRIDE_TOKENS: {
     clientCertificate: "tls:index/locallySignedCert:LocallySignedCert",
     bundle: "aws:s3/bucketObjectv2:BucketObjectv2",
     trustStore: "aws:lb/trustStore:TrustStore",
+    endRule: "aws:cloudwatch/eventRule:EventRule",
+    endTarget: "aws:cloudwatch/eventTarget:EventTarget",
     edgeCertificate:
       "cloudflare:index/authenticatedOriginPullsCertificate:AuthenticatedOriginPullsCertificate",
     switch: "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings",
@@ -223,6 +229,7 @@ export const OVERRIDE_TOKENS: {
     taskRole: "aws:iam/role:Role",
     executionRole: "aws:iam/role:Role",
     executionPolicy: "aws:iam/rolePolicy:RolePolicy",
+    taskPolicy: "aws:iam/rolePolicy:RolePolicy",
     scalingTarget: "aws:appautoscaling/target:Target",
     scalingPolicy: "aws:appautoscaling/policy:Policy",
   },

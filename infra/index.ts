@@ -328,7 +328,7 @@ function composedValues({ cache, mongodb, pool, ...data }: Data): SecretsArgs["c
 /** A stack whose services have no public route needs no load balancer and no certificate. */
 function buildIngress(
   context: ProgramContext,
-  { access, network }: Ground,
+  { access, network, topics }: Ground,
   options: Options,
 ): Ingress | undefined {
   if (context.settings.hostnames.length === 0 || access.loadBalancer === undefined) return undefined;
@@ -337,7 +337,7 @@ function buildIngress(
   const edgeOnly =
     originPull === undefined
       ? undefined
-      : new OriginPull("origin-pull", { context, settings: originPull }, options);
+      : new OriginPull("origin-pull", { context, settings: originPull, topics }, options);
   return new Ingress(
     "ingress",
     {

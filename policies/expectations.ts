@@ -32,6 +32,7 @@ export type Expectation =
       readonly dashboard: string;
       readonly metrics: readonly string[];
       readonly queries?: readonly string[];
+      readonly tier?: "staging" | "production";
     }
   /**
    * An alert of that name with its figure (in the metric's own unit) and window, over these metrics and no others, that reaches
@@ -50,7 +51,10 @@ export type Expectation =
       readonly statistic: string;
       /** What is computed of the metrics, as CloudWatch is told; spaces do not matter. */
       readonly expression?: string;
+      /** The service whose restarts it counts. */
+      readonly restartsOf?: string;
       readonly receivers: readonly string[];
+      readonly tier?: "staging" | "production";
     }
   /** Requests a minute and address that a service's path, or every one of its paths, answers at most. */
   | {
@@ -103,11 +107,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
   "database-backup-days": { days: "number", tier: "tier?" },
   "admin-route": { path: "text" },
   "saved-query": { query: "text", log: "text", filter: "text" },
-  dashboard: { dashboard: "text", metrics: "texts", queries: "texts?" },
+  dashboard: { dashboard: "text", metrics: "texts", queries: "texts?", tier: "tier?" },
   alert: {
     ...{ alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
     side: "side?",
     ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
+    ...{ restartsOf: "text?", tier: "tier?" },
   },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
   "blocked-route": { service: "text", path: "text", tier: "tier?" },

@@ -58,7 +58,7 @@ export function buildBackup(
   const { arn, identifier } = ground.database.instance;
   new SnapshotFunction(
     "snapshot",
-    { context, database: { arn, identifier }, logsKeyArn: ground.keys.logs.arn },
+    { context, database: { arn, identifier }, logsKeyArn: ground.keys.logs.arn, topics: ground.topics },
     options,
   );
   const dump = buildDump(context, ground, settings.dump, recoveryKey, options);

@@ -8,6 +8,9 @@ import { functionFiles } from "../functions/function-files.ts";
 import { partition } from "../lib/partition.ts";
 import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
 import { trustPolicy } from "../lib/trust-policy.ts";
+import { alarm } from "../observability/alarm.ts";
+import { functionSigns } from "../observability/function-signs.ts";
+import type { Topics } from "../observability/topics.ts";
 
 /** Days that a snapshot of a migration is kept (checklist BAK-10). */
 const KEEP_DAYS = 30;
@@ -23,6 +26,8 @@ export interface SnapshotFunctionArgs {
   readonly database: { readonly identifier: Input<string>; readonly arn: Input<string> };
   /** Key of the stack's region, for the function's log. */
   readonly logsKeyArn: Input<string>;
+  /** Of the stack's own region, in which the function runs. */
+  readonly topics: Topics;
 }
 
 /**
@@ -114,6 +119,11 @@ export class SnapshotFunction extends ComponentResource {
       parent: this,
       dependsOn: [policy],
     });
+    // Whoever delivers is told by the call's answer; the alarm tells the others, and of a function that nobody may run.
+    const firstStep = `Read the newest lines of the log of ${name}, and migrate nothing until it has answered with a snapshot`;
+    const watched = { functionName: made.name, firstStep, handsOnFailures: false };
+    for (const { name: sign, ...rest } of functionSigns(name, watched))
+      alarm(sign, { ...rest, context, topics: args.topics, parent: this });
     this.functionName = made.name;
     this.registerOutputs({ functionName: this.functionName });
   }

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { aws, cloudflare } from "./schema/accounts.ts";
 import { admin, mail } from "./schema/admin.ts";
+import { alerts } from "./schema/alerts.ts";
 import { backup } from "./schema/backup.ts";
 import { cache, database } from "./schema/data.ts";
 import { edge } from "./schema/edge.ts";
@@ -11,7 +12,8 @@ import { bypass, limits, maintenance } from "./schema/limits.ts";
 import { mongodbAtlas } from "./schema/mongodb.ts";
 import { network } from "./schema/network.ts";
 import { notify } from "./schema/notify.ts";
-import { alerts, dashboards, measures, queries, watching } from "./schema/observability.ts";
+import { dashboards, measures, queries, watching } from "./schema/observability.ts";
+import { published } from "./schema/published.ts";
 import { registry } from "./schema/registry.ts";
 import { logs, overrides, safety } from "./schema/safety.ts";
 import { secretStore } from "./schema/secret-store.ts";
@@ -51,6 +53,7 @@ export const configSchema = group(
     monthlyBudgetUsd,
     notify,
     measures,
+    published,
     alerts,
     queries,
     dashboards,

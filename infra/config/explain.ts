@@ -44,7 +44,9 @@ function secretSteps(path: string): readonly string[] {
 function reasonOf(path: string, origin: Origin): string | undefined {
   if (origin !== "default" && origin !== "tier default") return undefined;
   const word = path.replace(/^observability\./, ""); // a group of the settings; its words stand at the top of the file
-  const pattern = word.replace(/^(services|secrets|alerts|queries)\.[^.]+\./, "$1.*.");
+  const pattern = word
+    .replace(/^publishedMeasures\./, "")
+    .replace(/^(services|secrets|alerts|queries|published)\.[^.]+\./, "$1.*.");
   const table: Readonly<Record<string, Default<unknown>>> = DEFAULTS;
   return table[pattern]?.reason;
 }

@@ -30,6 +30,10 @@ export const SERVICE_MEASURES = {
   cpuPercent: { meaning: "CPU of the service's tasks", unit: "percent" },
   memoryPercent: { meaning: "Memory of the service's tasks", unit: "percent" },
   runningTasks: { meaning: "Tasks that run", unit: "tasks" },
+  restarts: {
+    meaning: "Tasks that ended by themselves, or failed their checks, and were replaced",
+    unit: "tasks",
+  },
 } as const;
 
 /** What decides which measures a stack has. */
@@ -38,8 +42,8 @@ export interface MeasuredParts {
   readonly database: boolean;
   readonly cache: boolean;
   readonly services: readonly string[];
-  /** Full names of measures that are made of logs. */
-  readonly logMeasures: readonly string[];
+  /** Full names of measures that are made of logs, or that an application publishes. */
+  readonly ownMeasures: readonly string[];
 }
 
 /** Every measure that can be named in this stack, sorted. */
@@ -52,6 +56,6 @@ export function measureNames(parts: MeasuredParts): readonly string[] {
   return [
     ...areas.flatMap((area) => Object.keys(COMPONENT_MEASURES[area]).map((name) => `${area}.${name}`)),
     ...parts.services.flatMap((service) => Object.keys(SERVICE_MEASURES).map((name) => `${service}.${name}`)),
-    ...parts.logMeasures,
+    ...parts.ownMeasures,
   ].sort();
 }

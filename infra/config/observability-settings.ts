@@ -12,9 +12,21 @@ export interface LogMeasureSettings {
   readonly value: string;
 }
 
+/** A metric that an application writes to CloudWatch by itself. */
+export interface PublishedMeasureSettings {
+  /** The service whose role may write to the namespace. */
+  readonly service: string;
+  /** 1 to 255 characters; none of AWS's own. */
+  readonly namespace: string;
+  readonly metric: string;
+  /** By name, 30 at most; empty for a metric without dimensions. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: "Sum" | "Average" | "Minimum" | "Maximum";
+}
+
 /** What an alert looks at. */
 export type AlertSource =
-  /** One measure by name: `ingress.errors`, `logs.<measure>`, `alerts.<alert>`. */
+  /** One measure by name: `ingress.errors`, `logs.<measure>`, `published.<measure>`, `alerts.<alert>`. */
   | { readonly kind: "measure"; readonly measure: string }
   /** CloudWatch metric math over measures by short name. */
   | {
@@ -67,6 +79,8 @@ export interface ProbeSettings {
 export interface ObservabilitySettings {
   /** By name, with its area: `logs.<measure>`, and `alerts.<alert>` for an alert that counts log lines itself. */
   readonly logMeasures: Readonly<Record<string, LogMeasureSettings>>;
+  /** By full name, `published.<measure>`. */
+  readonly publishedMeasures: Readonly<Record<string, PublishedMeasureSettings>>;
   readonly alerts: Readonly<Record<string, AlertSettings>>;
   readonly queries: Readonly<Record<string, QuerySettings>>;
   readonly dashboards: Readonly<Record<string, DashboardSettings>>;

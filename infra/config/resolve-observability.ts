@@ -6,7 +6,9 @@ import type {
   LogMeasureSettings,
   ObservabilitySettings,
   ProbeSettings,
+  PublishedMeasureSettings,
 } from "./observability-settings.ts";
+import { ratioSource } from "./ratio-source.ts";
 import type { ServiceSettings } from "./settings.ts";
 import { DEFAULTS } from "./tier-defaults.ts";
 
@@ -21,6 +23,7 @@ export function resolveObservability(
   const probed = decide.or("outsideProbes", config.outsideProbes);
   return {
     logMeasures: decide.derived("observability.logMeasures", logMeasures(config)),
+    publishedMeasures: publishedMeasures(config, decide),
     alerts: mapped(config.alerts, (alert, name) => toAlert(alert, name, decide)),
     queries: mapped(config.queries, ({ logs, query, services }, name) => ({
       services: decide.or("queries.*.services", services, `observability.queries.${name}.services`),
@@ -56,6 +59,20 @@ function logMeasures({ alerts, measures, tier }: Config): Readonly<Record<string
   return Object.fromEntries([...own, ...alerted]);
 }
 
+function publishedMeasures(
+  { published }: Config,
+  decide: Decisions,
+): Readonly<Record<string, PublishedMeasureSettings>> {
+  const named = Object.entries(published ?? {}).map(([name, { dimensions, ...measure }]) => {
+    const path = `observability.publishedMeasures.published.${name}.dimensions`;
+    return [
+      `published.${name}`,
+      { ...measure, dimensions: decide.or("published.*.dimensions", dimensions, path) },
+    ] as const;
+  });
+  return Object.fromEntries(named);
+}
+
 function counted(
   from: { readonly service: string; readonly pattern: string; readonly value?: string | undefined },
   otherwise: string,
@@ -73,13 +90,17 @@ function toAlert(alert: AlertConfig, name: string, decide: Decisions): AlertSett
     alert.statistic,
     `observability.alerts.${name}.statistic`,
   );
-  const source = sourceOf(alert, name);
+  const source = sourceOf(alert, name, decide);
   return { severity, source, statistic, side, figure, unit, windowMinutes, firstStep };
 }
 
-function sourceOf(alert: AlertConfig, name: string): AlertSource {
+function sourceOf(alert: AlertConfig, name: string, decide: Decisions): AlertSource {
   if (alert.kind === "log-pattern") return { kind: "measure", measure: `alerts.${name}` };
   if (alert.kind === "measure") return { kind: "measure", measure: alert.measure };
+  if (alert.kind === "ratio") {
+    const least = decide.or("alerts.*.leastWhole", alert.leastWhole);
+    return decide.derived(`observability.alerts.${name}.source`, ratioSource(alert, least));
+  }
   return { kind: "expression", expression: alert.expression, of: alert.of };
 }
 

@@ -50,6 +50,11 @@ export const DEFAULTS = {
     undefined,
     "the measure's own: sums of counts, averages of use",
   ),
+  "alerts.*.leastWhole": always<number | undefined>(
+    undefined,
+    "every count says something: an alert too many is seen, one too few is not",
+  ),
+  "published.*.dimensions": always<Readonly<Record<string, string>>>({}, "a metric may have none"),
   "services.*.build.dockerfile": always("Dockerfile", "the name that Docker looks for"),
   "services.*.build.target": always<string | undefined>(undefined, "the last stage, as Docker does"),
   "services.*.build.builder": always("default", "the builder that every installation of buildx has"),

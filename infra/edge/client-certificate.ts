@@ -26,6 +26,8 @@ export interface ClientCertificateArgs {
 export interface ClientCertificate {
   readonly authorityPem: Output<string>;
   readonly certificatePem: Output<string>;
+  /** Of the certificate, RFC 3339. */
+  readonly endsAt: Output<string>;
   /** Secret. */
   readonly privateKeyPem: Output<string>;
 }
@@ -74,6 +76,7 @@ export function clientCertificate(
   return {
     authorityPem: authority.certPem,
     certificatePem: certificate.certPem,
+    endsAt: certificate.validityEndTime,
     privateKeyPem: key.privateKeyPem,
   };
 }

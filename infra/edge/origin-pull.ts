@@ -6,7 +6,9 @@ import { NotificationPolicy } from "@pulumi/cloudflare/notificationPolicy.js";
 import { ComponentResource, type Output, type Resource } from "@pulumi/pulumi";
 import type { OriginPullSettings } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
+import type { Topics } from "../observability/topics.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";
+import { announceEnd } from "./certificate-end.ts";
 import { clientCertificate } from "./client-certificate.ts";
 
 /** Days that an authority's certificate of before can still be read. */
@@ -21,6 +23,8 @@ const EXPIRY_ALERT = "zone_aop_custom_certificate_expiration_type";
 export interface OriginPullArgs {
   readonly context: StackContext;
   readonly settings: OriginPullSettings;
+  /** Of the stack's own region. */
+  readonly topics: Topics;
 }
 
 /**
@@ -57,7 +61,8 @@ export class OriginPull extends ComponentResource {
       context.override(name, "switch", { zoneId, enabled: true }),
       { parent: this, dependsOn: [certificate] },
     );
-    // By mail alone: Cloudflare sends to webhooks and PagerDuty on paid plans only, of which PagerDuty is connected by a person, and
+    announceEnd(name, { context, topics: args.topics, endsAt: client.endsAt, parent: this });
+    // Cloudflare warns beside it, whatever happened in AWS. By mail alone: Cloudflare sends to webhooks and PagerDuty on paid plans only, of which PagerDuty is connected by a person, and
     // a webhook's address would have to stand in the state, where no external secret does ("Notifications", from memory, 2026-11).
     new NotificationPolicy(
       `${name}-expiry`,

@@ -1,10 +1,10 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Sign } from "./vital-signs.ts";
 
-/** Of a function that is handed events: whether it fails, and whether events are lost. */
+/** Of a function: whether it fails or is kept from running, and, where it is handed events, whether any is lost. */
 export function functionSigns(
   name: string,
-  at: { readonly functionName: Input<string>; readonly firstStep: string },
+  at: { readonly functionName: Input<string>; readonly firstStep: string; readonly handsOnFailures: boolean },
 ): readonly Sign[] {
   const sign = (part: string, metric: string, what: string): Sign => ({
     name: `${name}-${part}`,
@@ -26,10 +26,14 @@ export function functionSigns(
   return [
     sign("errors", "Errors", `The function ${name} failed within 5 minutes`),
     sign("throttles", "Throttles", `The function ${name} was kept from running within 5 minutes`),
-    sign(
-      "lost",
-      "DestinationDeliveryFailures",
-      `An event that the function ${name} failed at could not be handed on`,
-    ),
+    ...(at.handsOnFailures
+      ? [
+          sign(
+            "lost",
+            "DestinationDeliveryFailures",
+            `An event that the function ${name} failed at could not be handed on`,
+          ),
+        ]
+      : []),
   ];
 }

@@ -29,6 +29,8 @@ export function measureOf(name: string, measured: Measured): Measure {
         emitter: found.filter,
       };
   }
+  if (area === "published") return publishedMeasure(name, measured);
+  if (part === "restarts") return restartsMeasure(area, measured);
   const found = componentMeasure(area, part, measured) ?? serviceMeasure(area, part, measured);
   if (found === undefined) throw new Error(`measure "${name}": one of the stack's was expected.`);
   return found;
@@ -42,6 +44,32 @@ export function inMeasureUnit(expression: string, id: string, scale: number): st
   if (scale === 1) return expression;
   const figure = scale < 1 ? `(${id} / ${Math.round(1 / scale)})` : `(${scale} * ${id})`;
   return expression.replace(new RegExp(`\\b${id}\\b`, "g"), figure);
+}
+
+/** What an application writes; a sum that it never wrote is 0. */
+function publishedMeasure(name: string, measured: Measured): Measure {
+  const settings = own(measured.published, name);
+  if (settings === undefined) throw new Error(`measure "${name}": one of the stack's was expected.`);
+  const { dimensions, metric, namespace, service, statistic } = settings;
+  const emitter = measured.services[service]?.publisher;
+  return {
+    metric: {
+      namespace,
+      name: metric,
+      statistic,
+      ...(Object.keys(dimensions).length === 0 ? {} : { dimensions }),
+    },
+    scale: 1,
+    silentAtZero: statistic === "Sum",
+    ...(emitter && { emitter }),
+  };
+}
+
+/** EventBridge says nothing of a rule that meant no event. */
+function restartsMeasure(service: string, { restarts }: Measured): Measure {
+  const found = restarts?.find(service);
+  if (found === undefined) throw new Error(`measure "${service}.restarts": a watched service was expected.`);
+  return { metric: found.metric, scale: 1, silentAtZero: true, emitter: found.rule };
 }
 
 type Row = readonly [metric: string, statistic: string, scale?: number];

@@ -135,7 +135,8 @@ export class Notifier extends ComponentResource {
       { parent: this, dependsOn: [policy] },
     );
     const firstStep = `Read the newest lines of the log of ${name}, then see whether its receivers still take its secrets`;
-    for (const { name: sign, ...rest } of functionSigns(name, { functionName: notifier.name, firstStep }))
+    const watched = { functionName: notifier.name, firstStep, handsOnFailures: true };
+    for (const { name: sign, ...rest } of functionSigns(name, watched))
       alarm(sign, { ...rest, context, topics: faults, parent: this });
   }
 

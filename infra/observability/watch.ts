@@ -10,6 +10,7 @@ import { Notifier } from "./notifier.ts";
 import { OutsideProbes } from "./outside-probes.ts";
 import { ProductAlerts } from "./product-alerts.ts";
 import { SavedQueries } from "./saved-queries.ts";
+import { restartsWatched, TaskRestarts } from "./task-restarts.ts";
 import type { Topics } from "./topics.ts";
 import { VitalSigns } from "./vital-signs.ts";
 
@@ -20,7 +21,7 @@ export interface WatchArgs {
   readonly topics: Topics;
   /** In the region where probes report and the notifier runs; undefined where there are neither. */
   readonly post: { readonly topics: Topics | undefined; readonly keyArn: Input<string> } | undefined;
-  readonly components: Omit<Measured, "logMetrics">;
+  readonly components: Omit<Measured, "logMetrics" | "published" | "restarts">;
   /** ARN in the watch region of a secret's copy, by the secret's name. */
   readonly secretArn: (name: string) => Output<string>;
 }
@@ -32,15 +33,22 @@ export class Watch extends ComponentResource {
     const { context, logs, post, topics } = args;
     const options = { parent: this };
     const logMetrics = new LogMetrics("log-metrics", { context, logs }, options);
-    const measured: Measured = { ...args.components, logMetrics };
+    const { clusterName, services } = args.components;
+    const watched = restartsWatched(context.settings.observability).length > 0;
+    const restarts = watched
+      ? new TaskRestarts("restarts", { context, topics, clusterName, services }, options)
+      : undefined;
+    const published = context.settings.observability.publishedMeasures;
+    const measured: Measured = { ...args.components, logMetrics, published, restarts };
     const own = new ProductAlerts("alerts", { context, topics, measured }, options);
     const vital = new VitalSigns("vital", { context, topics, measured }, options);
     if (measured.balancer !== undefined)
       new Availability("availability", { context, topics, measured }, options);
     new DeploymentEvents("deployments", { context, topics, clusterName: measured.clusterName }, options);
     new SavedQueries("queries", { context, logs }, options);
+    const ready = [logMetrics, ...(restarts === undefined ? [] : [restarts])];
     const alarmArns = [...own.alarms, ...vital.alarms].map(({ arn }) => arn);
-    new Dashboards("dashboards", { context, logs, measured, alarmArns, ready: [logMetrics] }, options);
+    new Dashboards("dashboards", { context, logs, measured, alarmArns, ready }, options);
     if (post?.topics !== undefined) new OutsideProbes("probes", { context, topics: post.topics }, options);
     this.#notifier(args);
     this.registerOutputs({});

@@ -6,6 +6,7 @@ import type { StackContext } from "../context.ts";
 import { partition } from "../lib/partition.ts";
 import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts";
 import { trustPolicy } from "../lib/trust-policy.ts";
+import { namespacesOf, publishStatements } from "./publish-statements.ts";
 import { PULL_ACTIONS } from "./registry.ts";
 import { type SecretReach, secretStatements } from "./secret-statements.ts";
 
@@ -55,11 +56,13 @@ export interface RolesArgs {
 export interface Roles {
   readonly executionRoleArn: Output<string>;
   readonly taskRoleArn: Output<string>;
+  /** What lets the application publish its metrics; undefined where it publishes none. */
+  readonly publisher: RolePolicy | undefined;
   /** What must be there before a task starts. */
   readonly ready: readonly Resource[];
 }
 
-/** The two roles of a service's tasks: ECS's own, and the application's, which may do nothing yet. */
+/** The two roles of a service's tasks: ECS's own, and the application's, which may publish its metrics and no more. */
 export function roles(service: string, args: RolesArgs): Roles {
   const { context, parent } = args;
   const assumeRolePolicy = tasksTrust(context.settings);
@@ -105,7 +108,22 @@ export function roles(service: string, args: RolesArgs): Roles {
     }),
     { parent },
   );
-  return { executionRoleArn: execution.arn, taskRoleArn: task.arn, ready: [policy] };
+  const publisher = publishing(service, task, args);
+  const ready = [policy, ...(publisher === undefined ? [] : [publisher])];
+  return { executionRoleArn: execution.arn, taskRoleArn: task.arn, publisher, ready };
+}
+
+function publishing(service: string, task: Role, { context, parent }: RolesArgs): RolePolicy | undefined {
+  const namespaces = namespacesOf(service, context.settings.observability.publishedMeasures);
+  if (namespaces.length === 0) return undefined;
+  return new RolePolicy(
+    `${service}-task-policy`,
+    context.override(service, "taskPolicy", {
+      role: task.name,
+      policy: policyDocument(publishStatements(namespaces)),
+    }),
+    { parent },
+  );
 }
 
 function tasksTrust({ aws }: Settings): string {

@@ -64,6 +64,8 @@ export class Service extends ComponentResource {
   readonly serviceName: Output<string>;
   /** Last part of the target group's ARN, as metrics name it; undefined without public routes. */
   readonly targetSuffix: Output<string> | undefined;
+  /** What lets the application publish its metrics; undefined where it publishes none. */
+  readonly publisher: Resource | undefined;
 
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     const draft = finalDraft(name, args);
@@ -101,6 +103,7 @@ export class Service extends ComponentResource {
         dependsOn: rules,
       });
     }
+    this.publisher = taskRoles.publisher;
     this.targetSuffix = targets?.arnSuffix;
     this.serviceName = ecs.name;
     this.registerOutputs({ serviceName: this.serviceName });

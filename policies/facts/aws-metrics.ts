@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<string, string>> = {
     "HealthCheckStatus HealthCheckPercentageHealthy ChildHealthCheckHealthyCount ConnectionTime SSLHandshakeTime TimeToFirstByte",
   "AWS/Lambda":
     "Errors Invocations Duration Throttles DeadLetterErrors AsyncEventAge AsyncEventsReceived AsyncEventsDropped DestinationDeliveryFailures ConcurrentExecutions",
+  "AWS/Events":
+    "Invocations FailedInvocations InvocationAttempts TriggeredRules ThrottledRules DeadLetterInvocations InvocationsSentToDlq InvocationsFailedToBeSentToDlq",
   "AWS/WAFV2":
     "AllowedRequests BlockedRequests CountedRequests PassedRequests CaptchaRequests RequestsWithValidCaptchaToken CaptchasAttempted CaptchasSolved ChallengeRequests RequestsWithValidChallengeToken",
 };

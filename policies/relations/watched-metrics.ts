@@ -4,6 +4,7 @@ import { inputsOf, type Reader } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { METRIC_FILTER } from "../tokens.ts";
 import { Undecided } from "../undecided.ts";
+import { mayPublish } from "./published-metrics.ts";
 
 /** One metric that an alarm reads, and by which statistic. */
 export interface WatchedMetric {
@@ -33,18 +34,19 @@ export function watchedExpression(alarm: ResourceView): string | undefined {
 }
 
 /**
- * True for a metric that AWS counts by itself, and for one that a metric filter of the stack makes of log lines. Throws
- * `Undecided` for a namespace of AWS's that stands in no table: whether such a metric exists cannot be said.
+ * True for a metric that AWS counts by itself, for one that a metric filter of the stack makes of log lines, and for one of a
+ * namespace to which an application may publish. Throws `Undecided` for a namespace of AWS's that stands in no table: whether such a metric exists cannot be said.
  */
 export function isEmitted(index: ViewIndex, { name, namespace }: WatchedMetric): boolean {
   const counted = awsMetrics(namespace);
   if (counted !== undefined) return counted.includes(name);
   if (/^(?:AWS|ECS)\//.test(namespace))
     throw new Undecided("namespace", `what ${namespace} counts stands in no table of this pack`);
-  return index.ofType(METRIC_FILTER).some((filter) => {
+  const isCounted = index.ofType(METRIC_FILTER).some((filter) => {
     const made = inputsOf(filter).at("metricTransformation");
     return made.text("namespace") === namespace && made.text("name") === name;
   });
+  return isCounted || mayPublish(index, namespace);
 }
 
 function metric(read: Reader, name: string, statistics: readonly string[]): WatchedMetric {

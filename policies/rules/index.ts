@@ -65,6 +65,7 @@ import { hostnamesFailOver } from "./edge/hostnames-fail-over.ts";
 import { listenerRedirectsToHttps } from "./edge/listener-redirects-to-https.ts";
 import { loginsNamePeople } from "./edge/logins-name-people.ts";
 import { originPullEndIsAnnounced } from "./edge/origin-pull-end-is-announced.ts";
+import { originPullEndReachesEveryChannel } from "./edge/origin-pull-end-reaches-every-channel.ts";
 import { originTrustsOwnAuthority } from "./edge/origin-trusts-own-authority.ts";
 import { originVerifiesEdge } from "./edge/origin-verifies-edge.ts";
 import { recordsAreProxied } from "./edge/records-are-proxied.ts";
@@ -225,6 +226,7 @@ export const RULES: readonly Rule[] = [
   edgeShowsOwnCertificate, // EDGE-19
   originTrustsOwnAuthority, // EDGE-19
   originPullEndIsAnnounced, // EDGE-19
+  originPullEndReachesEveryChannel, // EDGE-19
   tunnelAnswersNamedHostnames, // EDGE-19
   healthRoutesPass, // EDGE-21
   serviceRunsTwoCopies, // CMP-01

@@ -89,6 +89,15 @@ export const metricNamespaces: Readonly<Record<string, MetricNamespace>> = {
       ...["AsyncEventsReceived", "AsyncEventsDropped", "DestinationDeliveryFailures", "ConcurrentExecutions"],
     ],
   },
+  // EventBridge User Guide, "Monitoring Amazon EventBridge" and the metrics that aws-cdk-lib 2.233.0 lists (aws-events, canned
+  // metrics), read 2026-11-27; only metrics that have the rule's name as a dimension.
+  "AWS/Events": {
+    dimensions: { RuleName: { token: "aws:cloudwatch/eventRule:EventRule", property: "name" } },
+    metrics: [
+      ...["Invocations", "FailedInvocations", "InvocationAttempts", "TriggeredRules", "ThrottledRules"],
+      ...["DeadLetterInvocations", "InvocationsSentToDlq", "InvocationsFailedToBeSentToDlq"],
+    ],
+  },
   // AWS WAF Developer Guide, "AWS WAF metrics and dimensions": a web ACL and a rule stand there under the metric names of their
   // visibility, ALL for all rules; the pages of two monitoring vendors agree (read 2026-11-27).
   "AWS/WAFV2": {

@@ -82,6 +82,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     logs: { retentionDays: 30 },
     observability: {
       logMeasures: {},
+      publishedMeasures: {},
       alerts: {},
       queries: {},
       dashboards: {},

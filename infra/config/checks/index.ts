@@ -2,6 +2,7 @@ import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
 import { checkAdmin } from "./admin.ts";
 import { checkAlertFigures } from "./alert-figures.ts";
+import { checkAlertRatios } from "./alert-ratios.ts";
 import { checkBackup } from "./backup.ts";
 import { checkBlockedPaths } from "./blocked-paths.ts";
 import { checkBuild } from "./build.ts";
@@ -18,6 +19,7 @@ import { checkMongodb } from "./mongodb.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
+import { checkPublished } from "./published.ts";
 import { checkQueryLogs } from "./query-logs.ts";
 import { checkReferences } from "./references.ts";
 import { checkRegions } from "./regions.ts";
@@ -66,6 +68,8 @@ export const checks: readonly Check[] = [
   checkAdmin,
   checkObservability,
   checkAlertFigures,
+  checkAlertRatios,
+  checkPublished,
   checkQueryLogs,
   checkTextMessages,
   checkOverrides,

@@ -24,6 +24,10 @@ function checkServices(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
       where: `measures.${name}.service`,
       name: one?.service,
     })),
+    ...entries(parts.published).map(([name, one]) => ({
+      where: `published.${name}.service`,
+      name: one?.service,
+    })),
     ...entries(parts.alerts).flatMap(([name, one]) =>
       one?.kind === "log-pattern" ? [{ where: `alerts.${name}.service`, name: one.service }] : [],
     ),
@@ -40,7 +44,7 @@ function checkServices(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
 }
 
 function checkMeasures(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
-  if (wrong.has("services") || wrong.has("measures") || wrong.has("alerts")) return [];
+  if (["services", "measures", "published", "alerts"].some((area) => wrong.has(area))) return [];
   const known = measureNames({
     hostnames:
       parts.ingress === "tunnel"
@@ -49,8 +53,9 @@ function checkMeasures(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
     database: postgresOf(parts.database) !== undefined,
     cache: parts.cache !== undefined,
     services: Object.keys(parts.services ?? {}),
-    logMeasures: [
+    ownMeasures: [
       ...entries(parts.measures).map(([name]) => `logs.${name}`),
+      ...entries(parts.published).map(([name]) => `published.${name}`),
       ...entries(parts.alerts).flatMap(([name, one]) =>
         one?.kind === "log-pattern" ? [`alerts.${name}`] : [],
       ),
@@ -59,6 +64,7 @@ function checkMeasures(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
   const named: Where[] = [
     ...entries(parts.alerts).flatMap(([name, one]) => {
       if (one?.kind === "measure") return [{ where: `alerts.${name}.measure`, name: one.measure }];
+      if (one?.kind === "ratio") return measuresOfRatio(name, one);
       if (one?.kind !== "expression") return [];
       return entries(one.of).map(([id, measure]) => ({ where: `alerts.${name}.of.${id}`, name: measure }));
     }),
@@ -82,6 +88,20 @@ function checkMeasures(parts: ConfigParts, wrong: ReadonlySet<string>): readonly
       (near) => `Write ${near}, or declare it under measures`,
     ),
   );
+}
+
+function measuresOfRatio(
+  name: string,
+  {
+    parts,
+    whole,
+  }: { readonly parts?: readonly (string | undefined)[] | undefined; readonly whole?: string | undefined },
+): readonly Where[] {
+  const where = `alerts.${name}`;
+  return [
+    ...(parts ?? []).map((part, index) => ({ where: `${where}.parts.${index}`, name: part })),
+    { where: `${where}.whole`, name: whole },
+  ];
 }
 
 /** An expression uses each of its names, and no other. */

@@ -1,9 +1,11 @@
-import { fact, isSet } from "../../expect.ts";
+import { fact, isSet, notApplicable } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
 import type { ViewIndex } from "../../index-views.ts";
+import { ofTier } from "../../of-tier.ts";
 import { inputsOf } from "../../reader.ts";
 import { alarmTopics } from "../../relations/alarm-listeners.ts";
 import { RECEIVERS, receiversOf } from "../../relations/alert-receivers.ts";
+import { countsRestartsOf } from "../../relations/counted-restarts.ts";
 import { isEmitted, watchedExpression, watchedMetrics } from "../../relations/watched-metrics.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, type StackRule, stackRule } from "../../rule.ts";
@@ -19,7 +21,7 @@ const MINUTE = 60;
 export function alertExists(control: string, expected: Declared): StackRule {
   const { alert, receivers, side = "above", threshold, windowMinutes } = expected;
   return stackRule({
-    name: `alert-exists-${control.toLowerCase()}-${alert}`,
+    name: `alert-exists-${control.toLowerCase()}-${alert}${ofTier(expected.tier)}`,
     control,
     severity: "high",
     enforcement: "mandatory",
@@ -30,7 +32,9 @@ export function alertExists(control: string, expected: Declared): StackRule {
       url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Alarms.html",
       readOn: "not yet",
     },
-    check(index) {
+    check(index, context) {
+      if (expected.tier !== undefined && expected.tier !== context.tier)
+        return judge(undefined, () => notApplicable(`declared for ${expected.tier} only`));
       const alarms = index.ofType(METRIC_ALARM).filter(({ name }) => name === `alerts-${alert}`);
       if (alarms.length === 0)
         return judge(undefined, () => fact(false, `alert ${alert}`, "declared", "nothing"));
@@ -97,10 +101,17 @@ function source(alarm: ResourceView, expected: Declared, index: ViewIndex): read
     fact(names === sorted(expected.metrics), "metrics", sorted(expected.metrics), shown(names)),
     fact(statistics === expected.statistic, "statistic", expected.statistic, shown(statistics)),
     fact(silent.length === 0, "metrics", "metrics that somebody writes", shown(sorted(silent))),
+    ...(expected.restartsOf === undefined ? [] : [restarts(alarm, expected.restartsOf, index)]),
     ...(expected.expression === undefined
       ? []
       : [fact(expression === plain(expected.expression), "expression", expected.expression, "another one")]),
   ];
+}
+
+/** A rule that counts anything else has the same metric. */
+function restarts(alarm: ResourceView, service: string, index: ViewIndex): Verdict {
+  const counts = countsRestartsOf(index, alarm, service);
+  return fact(counts, "metrics", `restarts of ${service} alone`, counts ? "theirs" : "something else");
 }
 
 /** Whom it reaches, through its topics and what listens to them. */

@@ -1,11 +1,13 @@
-import { fact } from "../../expect.ts";
+import { fact, notApplicable } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { type Shown, shownBy } from "../../languages/dashboard-body.ts";
+import { ofTier } from "../../of-tier.ts";
 import { inputsOf } from "../../reader.ts";
+import { isEmitted } from "../../relations/watched-metrics.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, type StackRule, stackRule } from "../../rule.ts";
-import { DASHBOARD, METRIC_FILTER, SAVED_QUERY } from "../../tokens.ts";
+import { DASHBOARD, SAVED_QUERY } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
 type Declared = Expectation & { readonly rule: "dashboard" };
@@ -14,7 +16,7 @@ type Declared = Expectation & { readonly rule: "dashboard" };
 export function dashboardExists(control: string, expected: Declared): StackRule {
   const { dashboard } = expected;
   return stackRule({
-    name: `dashboard-exists-${control.toLowerCase()}-${dashboard}`,
+    name: `dashboard-exists-${control.toLowerCase()}-${dashboard}${ofTier(expected.tier)}`,
     control,
     severity: "low",
     enforcement: "mandatory",
@@ -25,7 +27,9 @@ export function dashboardExists(control: string, expected: Declared): StackRule 
       url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html",
       readOn: "not yet",
     },
-    check(index) {
+    check(index, context) {
+      if (expected.tier !== undefined && expected.tier !== context.tier)
+        return judge(undefined, () => notApplicable(`declared for ${expected.tier} only`));
       const found = index
         .ofType(DASHBOARD)
         .filter((view) => (inputsOf(view).text("dashboardName") ?? "").endsWith(`-${dashboard}`));
@@ -76,11 +80,10 @@ function ends(shown: string, query: string): boolean {
 }
 
 function emitsAll(index: ViewIndex, { metrics, widgets }: Shown): Verdict {
-  const emitted = index.ofType(METRIC_FILTER).map((filter) => {
-    const made = inputsOf(filter).at("metricTransformation");
-    return `${made.text("namespace") ?? ""} ${made.text("name") ?? ""}`;
+  const silent = metrics.filter((metric) => {
+    const [namespace = "", name = ""] = metric.split(" ");
+    return !/^(?:AWS|ECS)\//.test(metric) && !isEmitted(index, { namespace, name, statistic: "" });
   });
-  const silent = metrics.filter((metric) => !/^(?:AWS|ECS)\//.test(metric) && !emitted.includes(metric));
   const found =
     widgets === 0
       ? "an empty one"

@@ -1,5 +1,6 @@
 import { fact, notApplicable } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
+import { ofTier } from "../../of-tier.ts";
 import type { ResourceRule } from "../../rule.ts";
 import { taskRule } from "../../task/task-rule.ts";
 
@@ -10,7 +11,7 @@ export function environmentHasDeclaredValue(control: string, declared: Declared)
   const where = declared.tier === undefined ? "" : ` in ${declared.tier}`;
   const whose = declared.service === undefined ? "Every service" : `The service ${declared.service}`;
   return taskRule({
-    name: `environment-${declared.variable.toLowerCase().replaceAll("_", "-")}-is-declared-value-${control.toLowerCase()}`,
+    name: `environment-${declared.variable.toLowerCase().replaceAll("_", "-")}-is-declared-value-${control.toLowerCase()}${ofTier(declared.tier)}`,
     control,
     severity: "medium",
     enforcement: "mandatory",

@@ -5,8 +5,10 @@ import {
   ROUTE53_METRICS_REGION,
 } from "../../data/cloudwatch-metrics.ts";
 import { isRecord, record, records, text } from "../known.ts";
+import { targetsOf } from "./eventbridge.ts";
 import { live } from "./live.ts";
 import type { ReadMetric } from "./metric-queries.ts";
+import { roleAllows, roleOf } from "./role-judge.ts";
 import { TOKEN } from "./tokens.ts";
 
 /**
@@ -30,6 +32,7 @@ export function metricProblem(cloud: Cloud, metric: ReadMetric): string | undefi
     const problem = dimensionProblem(cloud, metric.namespace, known, dimension, value);
     if (problem !== undefined) return problem;
   }
+  if (metric.namespace === "AWS/Events") return ruleProblem(cloud, metric);
   return metric.namespace === "ECS/ContainerInsights" ? insightsProblem(cloud, metric) : undefined;
 }
 
@@ -61,14 +64,32 @@ function valueAt(from: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), from);
 }
 
-/** Metrics outside AWS's namespaces are those that a metric filter of the region makes of log lines. */
+/** A rule that is switched off means no event, and one without targets invokes nothing. */
+function ruleProblem(cloud: Cloud, { dimensions, name }: ReadMetric): string | undefined {
+  const ruleName = dimensions.RuleName;
+  const rule = cloud
+    .list(TOKEN.eventRule, { region: cloud.caller.region })
+    .find((one) => live(one).name === ruleName);
+  if (rule === undefined) return undefined; // a name that nothing has was refused before
+  if (text(live(rule), "state") === "DISABLED") return `the rule ${String(ruleName)} is switched off`;
+  if (name === "TriggeredRules" || name === "ThrottledRules") return undefined;
+  return targetsOf(rule, cloud).length > 0 ? undefined : `the rule ${String(ruleName)} has no target`;
+}
+
+/**
+ * Metrics outside AWS's namespaces are those that a metric filter of the region makes of log lines, and those that an
+ * application may publish: a role of tasks that may write to the namespace, with whatever names and dimensions.
+ */
 function filterProblem(cloud: Cloud, { dimensions, name, namespace }: ReadMetric): string | undefined {
   const { region } = cloud.caller;
   const made = cloud
     .list(TOKEN.logMetricFilter, { region })
     .map((filter) => record(live(filter), "metricTransformation") ?? {})
     .filter((one) => text(one, "namespace") === namespace && text(one, "name") === name);
-  if (made.length === 0) return `no metric filter of ${region} writes ${namespace} ${name}`;
+  if (made.length === 0)
+    return isPublished(cloud, namespace)
+      ? undefined
+      : `no metric filter of ${region} writes ${namespace} ${name}, and no task may publish there`;
   const wanted = Object.keys(dimensions).sort().join(", ");
   const given = made.map((one) =>
     Object.keys(record(one, "dimensions") ?? {})
@@ -78,6 +99,16 @@ function filterProblem(cloud: Cloud, { dimensions, name, namespace }: ReadMetric
   return given.includes(wanted)
     ? undefined
     : `${namespace} ${name} is written with the dimensions (${given.join("), (")}); got (${wanted})`;
+}
+
+/** The condition key that holds the namespace: Service Authorization Reference, Amazon CloudWatch, from memory, 2026-11. */
+function isPublished(cloud: Cloud, namespace: string): boolean {
+  const context = { "cloudwatch:namespace": namespace };
+  const roles = new Set(cloud.list(TOKEN.taskDefinition).map((task) => text(live(task), "taskRoleArn")));
+  return [...roles].some((arn) => {
+    const role = roleOf(cloud, arn);
+    return role !== undefined && roleAllows(cloud, role, "cloudwatch:PutMetricData", "*", context);
+  });
 }
 
 /** Container Insights are switched on for each cluster (ECS Developer Guide, "Container Insights", from memory, 2026-11). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { admin } from "./broken/admin.ts";
+import { alerts } from "./broken/alerts.ts";
 import { backup } from "./broken/backup.ts";
 import { build } from "./broken/build.ts";
 import { calls } from "./broken/calls.ts";
@@ -32,6 +33,7 @@ const BROKEN = [
   ...admin,
   ...governance,
   ...observability,
+  ...alerts,
   ...traffic,
   ...wholes,
 ];

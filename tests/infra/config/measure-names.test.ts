@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { type MeasuredParts, measureNames } from "../../../infra/config/measure-names.ts";
 
-const NONE: MeasuredParts = { hostnames: 0, database: false, cache: false, services: [], logMeasures: [] };
+const NONE: MeasuredParts = { hostnames: 0, database: false, cache: false, services: [], ownMeasures: [] };
 
 describe("measureNames", () => {
   it("are none in a stack of nothing", () => {
@@ -21,11 +21,14 @@ describe("measureNames", () => {
     [
       { services: ["web", "api"] },
       [
-        ...["api.cpuPercent", "api.memoryPercent", "api.runningTasks"],
-        ...["web.cpuPercent", "web.memoryPercent", "web.runningTasks"],
+        ...["api.cpuPercent", "api.memoryPercent", "api.restarts", "api.runningTasks"],
+        ...["web.cpuPercent", "web.memoryPercent", "web.restarts", "web.runningTasks"],
       ],
     ],
-    [{ logMeasures: ["logs.orders", "alerts.timeouts"] }, ["alerts.timeouts", "logs.orders"]],
+    [
+      { ownMeasures: ["logs.orders", "published.paid", "alerts.timeouts"] },
+      ["alerts.timeouts", "logs.orders", "published.paid"],
+    ],
   ])("of %j are those of it alone, sorted", (parts, names) => {
     expect(measureNames({ ...NONE, ...parts })).toEqual(names);
   });

@@ -104,6 +104,7 @@ describe("a file that watches nothing of its own", () => {
     );
     expect(production(cut)).toMatchObject({
       logMeasures: {},
+      publishedMeasures: {},
       alerts: {},
       queries: {},
       dashboards: {},

@@ -43,6 +43,7 @@ const WITHOUT = [
   "secrets",
   "logs",
   "measures",
+  "published",
   "alerts",
   "queries",
   "dashboards",

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
 import { functionSigns } from "../../../infra/observability/function-signs.ts";
 
-const signs = functionSigns("notifier", { functionName: "notifier-1", firstStep: "Read its log" });
+const at = { functionName: "notifier-1", firstStep: "Read its log" };
+const signs = functionSigns("notifier", { ...at, handsOnFailures: true });
 
 describe("functionSigns", () => {
+  it("does not look for lost events of a function that a caller waits for", () => {
+    const names = functionSigns("snapshot", { ...at, handsOnFailures: false }).map(({ name }) => name);
+    expect(names).toEqual(["snapshot-errors", "snapshot-throttles"]);
+  });
+
   it("sees a failure, a throttle and a lost event of that function, from the first one on", () => {
     expect(signs.map(({ name, watch }) => [name, watch])).toEqual(
       [

@@ -1,21 +1,41 @@
 import { describe, expect, it } from "@jest/globals";
+import type { Resource } from "@pulumi/pulumi";
 import { measureNames } from "../../../infra/config/measure-names.ts";
+import type { PublishedMeasureSettings } from "../../../infra/config/observability-settings.ts";
 import type { LogMetrics } from "../../../infra/observability/log-metrics.ts";
 import type { Measured } from "../../../infra/observability/measured.ts";
 import { inMeasureUnit, measureOf } from "../../../infra/observability/measures.ts";
 
 const ORDERS = { metric: { namespace: "shop/staging", name: "logs-orders", statistic: "Sum" }, filter: {} };
 
+const PAID: PublishedMeasureSettings = {
+  service: "api",
+  namespace: "Shop/Live",
+  metric: "Paid",
+  dimensions: {},
+  statistic: "Sum",
+};
+const PUBLISHER = {} as Resource; // only handed on
+const RESTARTS = {
+  metric: { namespace: "AWS/Events", name: "TriggeredRules", statistic: "Sum" },
+  rule: {} as Resource, // only handed on
+};
+
 /** A stack that has everything, and a log measure of orders. */
 const WHOLE: Measured = {
   clusterName: "shop",
   balancer: "app/shop/1",
-  services: { api: { serviceName: "api-1", targetSuffix: "targetgroup/api/1" } },
+  services: { api: { serviceName: "api-1", targetSuffix: "targetgroup/api/1", publisher: PUBLISHER } },
   databaseIdentifier: "shop-database",
   cacheNodes: ["shop-cache-001", "shop-cache-002"],
   logMetrics: {
     find: (measure: string) => (measure === "logs.orders" ? ORDERS : undefined),
   } as unknown as LogMetrics, // nothing else of it is asked
+  published: {
+    "published.paid": PAID,
+    "published.basket": { ...PAID, statistic: "Average", dimensions: { Shop: "a" } },
+  },
+  restarts: { find: (service) => (service === "api" ? RESTARTS : undefined) },
 };
 
 describe("measureOf", () => {
@@ -67,6 +87,25 @@ describe("measureOf", () => {
     });
   });
 
+  it("takes what an application publishes with its dimensions, and what lets it publish", () => {
+    expect(measureOf("published.paid", WHOLE)).toEqual({
+      metric: { namespace: "Shop/Live", name: "Paid", statistic: "Sum" },
+      scale: 1,
+      silentAtZero: true,
+      emitter: PUBLISHER,
+    });
+    expect(measureOf("published.basket", WHOLE)).toMatchObject({
+      metric: { statistic: "Average", dimensions: { Shop: "a" } },
+      silentAtZero: false,
+    });
+  });
+
+  it("takes restarts from the rule that counts them", () => {
+    const found = measureOf("api.restarts", WHOLE);
+    expect(found).toEqual({ metric: RESTARTS.metric, scale: 1, silentAtZero: true, emitter: RESTARTS.rule });
+    expect(() => measureOf("web.restarts", WHOLE)).toThrow('measure "web.restarts": a watched service');
+  });
+
   it("knows that the load balancer says nothing of errors that did not happen, and says how fast it answered", () => {
     expect(measureOf("ingress.errors", WHOLE).silentAtZero).toBe(true);
     expect(measureOf("ingress.responseMilliseconds", WHOLE).silentAtZero).toBe(false);
@@ -84,7 +123,7 @@ describe("measureOf", () => {
       database: true,
       cache: true,
       services: ["api"],
-      logMeasures: ["logs.orders"],
+      ownMeasures: ["logs.orders", "published.paid"],
     });
     expect(names.filter((name) => measureOf(name, WHOLE).metric.name === "")).toEqual([]);
   });
@@ -97,6 +136,7 @@ describe("measureOf", () => {
     ["web.cpuPercent", WHOLE],
     ["api.latency", WHOLE],
     ["logs.gone", WHOLE],
+    ["published.gone", WHOLE],
     ["ingress", WHOLE],
   ])("refuses %s where the stack has no such thing", (measure, measured) => {
     expect(() => measureOf(measure, measured)).toThrow(

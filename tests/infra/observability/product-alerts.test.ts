@@ -13,6 +13,8 @@ const measured = {
   databaseIdentifier: "shop-database",
   cacheNodes: [],
   logMetrics: { find: () => undefined } as unknown as LogMetrics, // no alert here looks at a log
+  published: {},
+  restarts: undefined,
 };
 const ALERT: AlertSettings = {
   severity: "warning",

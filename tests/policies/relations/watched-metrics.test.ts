@@ -6,7 +6,8 @@ import {
   watchedExpression,
   watchedMetrics,
 } from "../../../policies/relations/watched-metrics.ts";
-import { METRIC_ALARM, METRIC_FILTER } from "../../../policies/tokens.ts";
+import { TASK_DEFINITION } from "../../../policies/task/task-view.ts";
+import { METRIC_ALARM, METRIC_FILTER, ROLE, ROLE_POLICY } from "../../../policies/tokens.ts";
 import { view } from "../rule-table.ts";
 
 const alarm = (inputs: Readonly<Record<string, unknown>>) => view(METRIC_ALARM, "a", inputs);
@@ -58,6 +59,16 @@ describe("isEmitted", () => {
     const running = { ...orders, namespace: "ECS/ContainerInsights", name: "RunningTaskCount" };
     expect(isEmitted(indexViews([]), running)).toBe(true);
     expect(isEmitted(made({ namespace: "shop", name: "orders" }), orders)).toBe(true);
+  });
+
+  it("is true for a metric of a namespace to which a task may publish", () => {
+    const role = view(ROLE, "r", {}, { outputs: { arn: "arn:role", name: "r" } });
+    const task = view(TASK_DEFINITION, "t", { taskRoleArn: "arn:role" });
+    const policy = JSON.stringify({
+      Statement: { Effect: "Allow", Action: "cloudwatch:PutMetricData", Resource: "*" },
+    });
+    const views = [role, task, view(ROLE_POLICY, "p", { role: "r", policy })];
+    expect(isEmitted(indexViews(views), orders)).toBe(true);
   });
 
   it.each([

@@ -1,8 +1,9 @@
+import { restartPattern } from "../../../../infra/observability/task-restarts.ts";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { alertExists } from "../../../../policies/rules/expected/alert-exists.ts";
-import { METRIC_FILTER } from "../../../../policies/tokens.ts";
+import { ECS_SERVICE, EVENT_RULE, METRIC_FILTER } from "../../../../policies/tokens.ts";
 import { alarm, everybody, listener, notifier, topic } from "../../example-alarms.ts";
-import { given, ruleTable, view } from "../../rule-table.ts";
+import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const rule = alertExists("ALR-02", {
   rule: "alert",
@@ -283,4 +284,91 @@ ruleTable(share, {
     },
   ],
   without: { boundary: "an expression has none" },
+});
+
+const CLUSTER = "arn:aws:ecs:eu-west-1:1:cluster/shop";
+const ecs = view(ECS_SERVICE, "api-service", { cluster: CLUSTER }, { outputs: { name: "api-1" } });
+const counter = view(
+  EVENT_RULE,
+  "restarts-api",
+  { state: "ENABLED", eventPattern: JSON.stringify(restartPattern(CLUSTER, "api-1")) },
+  { outputs: { name: "restarts-api" } },
+);
+const restarted = {
+  ...from(
+    given(alert, {
+      namespace: "AWS/Events",
+      metricName: "TriggeredRules",
+      dimensions: { RuleName: "restarts-api" },
+      threshold: 0,
+    }),
+    "dimensions",
+    counter,
+  ),
+  name: "alerts-restarted",
+};
+const watchesRestarts = alertExists("ALR-01", {
+  rule: "alert",
+  alert: "restarted",
+  threshold: 0,
+  windowMinutes: 5,
+  severity: "critical",
+  metrics: ["TriggeredRules"],
+  statistic: "Sum",
+  restartsOf: "api",
+  receivers: ["email"],
+  tier: "production",
+});
+const deployments = given(counter, {
+  eventPattern: JSON.stringify({ source: ["aws.ecs"], detail: { lastStatus: ["STOPPED"] } }),
+});
+
+ruleTable(watchesRestarts, {
+  rows: [
+    {
+      kind: "met",
+      it: "accepts the figure over a rule that counts the service's restarts",
+      views: [restarted, counter, ecs, ...heard],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a rule that counts what deployments stop too",
+      views: [restarted, deployments, ecs, ...heard],
+      state: "violated",
+      says: 'ALR-01: "vital-api-down" metrics must be restarts of api alone; got something else. Declare restarted under alerts with that figure, and name email under notify.',
+    },
+    {
+      kind: "absent",
+      it: "refuses a stack without the alert",
+      views: [counter, ecs, ...heard],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a figure of one, above which two restarts are needed",
+      views: [{ ...given(restarted, { threshold: 1 }), name: "alerts-restarted" }, counter, ecs, ...heard],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts a rule that says it is on by the older word",
+      views: [restarted, given(counter, { state: undefined, isEnabled: true }), ecs, ...heard],
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "is undecided while the service has no name yet",
+      views: [restarted, counter, view(ECS_SERVICE, "api-service", { cluster: CLUSTER }), ...heard],
+      state: "undecided",
+      undecided: "name",
+    },
+    {
+      kind: "not applicable",
+      it: "says nothing of staging where it was declared for production",
+      views: [...heard],
+      context: { tier: "staging" },
+      state: "notApplicable",
+    },
+  ],
 });

@@ -22,17 +22,53 @@ describe("metricProblem", () => {
 
   it("wants a metric filter for a metric outside AWS's namespaces, of the same name, region and dimensions", () => {
     expect(problem("shop/staging", "order")).toBe(
-      "no metric filter of eu-central-1 writes shop/staging order",
+      "no metric filter of eu-central-1 writes shop/staging order, and no task may publish there",
     );
-    expect(problem("shop", "orders")).toBe("no metric filter of eu-central-1 writes shop orders");
+    expect(problem("shop", "orders")).toBe(
+      "no metric filter of eu-central-1 writes shop orders, and no task may publish there",
+    );
     expect(problem("shop/staging", "orders", { Tenant: "x" })).toBe(
       "shop/staging orders is written with the dimensions (); got (Tenant)",
     );
     cloud.as({ region: "eu-west-1" });
     expect(problem("shop/staging", "orders")).toBe(
-      "no metric filter of eu-west-1 writes shop/staging orders",
+      "no metric filter of eu-west-1 writes shop/staging orders, and no task may publish there",
     );
     cloud.as({ region: "eu-central-1" });
+  });
+
+  it("takes a namespace that a task's role may publish to, and no other one", () => {
+    const own = new MemoryCloud(services);
+    const policy = (namespace: string) =>
+      JSON.stringify({
+        Version: "2012-10-17",
+        Statement: {
+          ...{ Effect: "Allow", Action: "cloudwatch:PutMetricData", Resource: "*" },
+          Condition: { StringEquals: { "cloudwatch:namespace": namespace } },
+        },
+      });
+    own.put(TOKEN.role, "api", { name: "api", arn: "arn:role" });
+    own.put(TOKEN.rolePolicy, "api:publish", { role: "api", policy: policy("Shop/Live") });
+    const ask = (namespace: string) =>
+      own.ask((view) => metricProblem(view, { namespace, name: "Paid", dimensions: { Shop: "a" } }));
+    expect(ask("Shop/Live")).toMatch("no task may publish there");
+    own.put(TOKEN.taskDefinition, "task", { taskRoleArn: "arn:role" });
+    expect(ask("Shop/Live")).toBeUndefined();
+    expect(ask("Shop/Depot")).toMatch("no task may publish there");
+  });
+
+  it("lets rules count where they are switched on, and invocations where they have a target", () => {
+    const own = new MemoryCloud(services);
+    own.put(TOKEN.eventRule, "on", { name: "on", state: "ENABLED" });
+    own.put(TOKEN.eventRule, "off", { name: "off", state: "DISABLED" });
+    const ask = (name: string, RuleName: string) =>
+      own.ask((view) => metricProblem(view, { namespace: "AWS/Events", name, dimensions: { RuleName } }));
+    expect(ask("TriggeredRules", "on")).toBeUndefined();
+    expect(ask("TriggeredRules", "off")).toBe("the rule off is switched off");
+    expect(ask("TriggeredRules", "gone")).toBe("nothing has RuleName gone in eu-central-1");
+    expect(ask("Invocations", "on")).toBe("the rule on has no target");
+    own.put(TOKEN.eventTarget, "on-topic", { rule: "on" });
+    expect(ask("Invocations", "on")).toBeUndefined();
   });
 
   it("finds the web ACL by its metric name, in its own region", () => {
