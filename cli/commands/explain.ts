@@ -32,9 +32,9 @@ export function explain(options: Pick<CommonOptions, "configDir" | "stack" | "te
 /** Which layer holds which limit, as a table. */
 function sayLimits(terminal: CommonOptions["terminal"], limits: readonly LimitRow[]): void {
   if (limits.length === 0) return;
-  const head = ["limit", "route", "requests a minute", "held by", "counted", "burst"];
-  const lines = limits.map(({ burst, counted, heldBy, name, requestsPerMinute, route }) => [
-    ...[name, route, String(requestsPerMinute), heldBy, counted, burst],
+  const head = ["limit", "route", "requests a minute", "held by", "counted", "hits are seen in", "burst"];
+  const lines = limits.map(({ burst, counted, heldBy, hits, name, requestsPerMinute, route }) => [
+    ...[name, route, String(requestsPerMinute), heldBy, counted, hits, burst],
   ]);
   terminal.say();
   for (const line of table(head, lines)) terminal.say(line);

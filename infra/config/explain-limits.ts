@@ -12,6 +12,8 @@ export interface LimitRow {
   readonly heldBy: string;
   /** How that layer counts. */
   readonly counted: string;
+  /** Where somebody finds the requests that it refused: only AWS WAF writes them into a log of the stack. */
+  readonly hits: string;
   /** Requests above the limit that are let through for a moment: neither layer has such a word. */
   readonly burst: "offered by neither layer";
 }
@@ -31,6 +33,7 @@ export function explainLimits({
       layer === "cloudflare"
         ? "by address, each data centre for itself"
         : "by address over the last 60 s, looked at every few seconds",
+    hits: layer === "cloudflare" ? "Cloudflare's dashboard: Security, Events" : "the log firewall",
     burst: "offered by neither layer",
   }));
 }

@@ -82,6 +82,8 @@ export interface ReportLimit {
   readonly layer: string;
   /** Whom one count is for. */
   readonly counted: string;
+  /** Where somebody finds the requests that it refused. */
+  readonly hits: string;
 }
 
 export interface Report {

@@ -26,6 +26,7 @@ function row(limit: RateLimit): ReportLimit {
     windowSeconds,
     layer: edge ? "Cloudflare" : "AWS WAF on the load balancer",
     counted: byAddress ? (edge ? "address and data centre" : "address") : "several callers together",
+    hits: edge ? "Cloudflare's dashboard: Security, Events" : "the web ACL's log",
   };
 }
 

@@ -3,6 +3,7 @@ import type { Expectation } from "../../expectations.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { requiredConditions } from "../../languages/insights-query.ts";
 import { inputsOf } from "../../reader.ts";
+import { asksForLimitHits, limitsInLog } from "../../relations/limits-in-log.ts";
 import { logsNamedBy } from "../../relations/stack-logs.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, type StackRule, stackRule } from "../../rule.ts";
@@ -49,6 +50,7 @@ function asked(index: ViewIndex, view: ResourceView, { filter, log }: Declared):
       const says = logs.length === 0 ? "no log" : logs.join(", ");
       return fact(logs.includes(log), "logGroupNames", `the log ${log}`, says);
     }),
+    ...(asksForLimitHits(filter) ? judge(view.urn, () => limitsInLog(index)) : []),
     ...judge(view.urn, (): Verdict => {
       const [wanted = ""] = requiredConditions(`filter ${filter}`);
       const has = requiredConditions(inputsOf(view).text("queryString") ?? "").has(wanted);

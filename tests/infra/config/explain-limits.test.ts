@@ -21,6 +21,15 @@ describe("explainLimits", () => {
     expect(new Set(table("staging").map(({ layer }) => layer))).toEqual(new Set(["load balancer"]));
   });
 
+  it("says where the requests above each limit are seen: AWS WAF alone writes them into a log of the stack", () => {
+    expect(table("production").map(({ hits, name }) => [name, hits])).toEqual([
+      ["login", "Cloudflare's dashboard: Security, Events"],
+      ["admin", "Cloudflare's dashboard: Security, Events"],
+      ["payments", "the log firewall"],
+      ["api", "the log firewall"],
+    ]);
+  });
+
   it("says of every limit that no layer offers a burst, and names its route", () => {
     for (const row of table("production")) expect(row.burst).toBe("offered by neither layer");
     expect(table("production").map(({ route }) => route)).toContain("every hostname/*");

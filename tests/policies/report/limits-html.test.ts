@@ -9,6 +9,7 @@ const LIMIT: ReportLimit = {
   windowSeconds: 60,
   layer: "Cloudflare",
   counted: "address and data centre",
+  hits: "Cloudflare's dashboard",
 };
 
 describe("limitsHtml", () => {
@@ -17,10 +18,10 @@ describe("limitsHtml", () => {
     const row = (requests: number) =>
       `<tr><td>login</td>${cell("requests", "<code>http.host eq &quot;api.shop.example&quot;</code>")}` +
       `${cell("limit", `${requests} in 60 s`)}${cell("counted by", "address and data centre")}` +
-      `${cell("held by", "Cloudflare")}${cell("burst", "offered by neither layer")}</tr>`;
+      `${cell("held by", "Cloudflare")}${cell("hits are seen in", "Cloudflare&#39;s dashboard")}${cell("burst", "offered by neither layer")}</tr>`;
     expect(limitsHtml([LIMIT, { ...LIMIT, requests: 20 }])).toBe(
       '<section class="extra"><h2>Limits of requests</h2><table><thead><tr>' +
-        "<th>name</th><th>requests</th><th>limit</th><th>counted by</th><th>held by</th><th>burst</th>" +
+        "<th>name</th><th>requests</th><th>limit</th><th>counted by</th><th>held by</th><th>hits are seen in</th><th>burst</th>" +
         `</tr></thead><tbody>${row(10)}${row(20)}</tbody></table></section>`,
     );
   });

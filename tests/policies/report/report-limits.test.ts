@@ -19,6 +19,7 @@ describe("reportLimits", () => {
         windowSeconds: 60,
         layer: "Cloudflare",
         counted: "address and data centre",
+        hits: "Cloudflare's dashboard: Security, Events",
       },
       {
         name: "limit-60",
@@ -27,6 +28,7 @@ describe("reportLimits", () => {
         windowSeconds: 60,
         layer: "AWS WAF on the load balancer",
         counted: "address",
+        hits: "the web ACL's log",
       },
       {
         name: "limit-1000",
@@ -35,6 +37,7 @@ describe("reportLimits", () => {
         windowSeconds: 60,
         layer: "AWS WAF on the load balancer",
         counted: "address",
+        hits: "the web ACL's log",
       },
     ]);
   });

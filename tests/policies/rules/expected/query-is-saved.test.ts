@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { queryIsSaved } from "../../../../policies/rules/expected/query-is-saved.ts";
 import { LOG_GROUP, SAVED_QUERY } from "../../../../policies/tokens.ts";
+import { rateRule, webAcl, zoneLimit, zoneRuleset } from "../../example-edge.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const api = view(LOG_GROUP, "logs-api", {}, { outputs: { name: "logs-api-1a2b3c4" } });
@@ -110,4 +111,52 @@ ruleTable(queryIsSaved("OBS-02", declared), {
       undecided: "queryString",
     },
   ],
+});
+
+const firewall = view(LOG_GROUP, "logs-firewall", {}, { outputs: { name: "aws-waf-logs-1a2b3c4" } });
+const filter = 'terminatingRuleType = "RATE_BASED"';
+const hits = from(
+  view(SAVED_QUERY, "q", {
+    name: "shop/rate-limit-hits",
+    logGroupNames: [UNKNOWN],
+    queryString: `filter ${filter}`,
+  }),
+  "logGroupNames",
+  firewall,
+);
+const behind = webAcl([rateRule(100)]);
+const atEdge = zoneRuleset("http_ratelimit", zoneLimit(10));
+
+ruleTable(queryIsSaved("OBS-02", { ...declared, query: "rate-limit-hits", log: "firewall", filter }), {
+  rows: [
+    {
+      kind: "met",
+      it: "accepts limits that AWS WAF holds",
+      views: [firewall, hits, ...behind],
+      state: "met",
+    },
+    {
+      kind: "met",
+      it: "accepts limits of Cloudflare beside them, and the evidence names both",
+      views: [firewall, hits, ...behind, atEdge],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a query over a log in which no limit of the stack writes",
+      views: [firewall, hits, atEdge],
+      state: "violated",
+      says: `OBS-02: "q" hits in that log must be of a limit of this stack; got of no limit; not of limit: Cloudflare shows those in its dashboard under Security, Events. Declare rate-limit-hits under queries, over the log firewall, with filter ${filter}.`,
+    },
+    { kind: "absent", it: "refuses no queries", views: [firewall, ...behind], state: "violated" },
+    { kind: "absent", it: "accepts a stack without limits", views: [firewall, hits], state: "met" },
+    {
+      kind: "unknown",
+      it: "leaves rules undecided that are not known yet",
+      views: [firewall, hits, ...webAcl(UNKNOWN)],
+      state: "undecided",
+      undecided: "rules",
+    },
+  ],
+  without: { boundary: "there are limits in the log or none", spelling: "the table above has the filter's" },
 });
