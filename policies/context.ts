@@ -36,6 +36,16 @@ export interface RuleContext {
   readonly calls?:
     | readonly { readonly caller: string; readonly callee: string; readonly port: number }[]
     | undefined;
+  /** Limits that the file says the application holds itself; undefined where it was not read for them. */
+  readonly applicationLimits?:
+    | readonly {
+        readonly name: string;
+        /** Undefined: every hostname. */
+        readonly hostname: string | undefined;
+        readonly path: string;
+        readonly requestsPerMinute: number;
+      }[]
+    | undefined;
   /** The day of the run, UTC, `yyyy-mm-dd`: for ends of support and of exemptions. */
   readonly today: string;
 }

@@ -25,6 +25,11 @@ export function heldBy(urn: string | undefined, verdict: Verdict): Verdict | Fin
   return verdict.state === "met" && urn !== undefined ? { ...verdict, urn } : verdict;
 }
 
+/** The fact is held where no rule can look, and by whom: its row is not covered. */
+export function unchecked(reason: string): Verdict {
+  return { state: "unchecked", reason };
+}
+
 /** The rule has nothing to say of this resource, and why. */
 export function notApplicable(reason: string): Verdict {
   return { state: "notApplicable", reason };

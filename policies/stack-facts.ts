@@ -54,6 +54,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       deepRoutes: deepRoutes(config.services),
       publicHostnames: publicHostnames(config.services),
       calls: callsOf(config.services),
+      applicationLimits: applicationLimits(config.limits),
       account: accountOf(config.account),
       clearSecrets: clearSecrets(join(configDir, file)),
       today,
@@ -114,6 +115,20 @@ function callsOf(value: unknown): NonNullable<RuleContext["calls"]> {
       return typeof port === "number" ? [{ caller, callee, port }] : [];
     }),
   );
+}
+
+/** Limits whose layer is written as the application. */
+function applicationLimits(value: unknown): NonNullable<RuleContext["applicationLimits"]> {
+  return list(value)
+    .map(record)
+    .flatMap(({ hostname, layer, name, path, requestsPerMinute }) =>
+      layer === "application" &&
+      typeof name === "string" &&
+      typeof path === "string" &&
+      typeof requestsPerMinute === "number"
+        ? [{ name, hostname: texts([hostname])[0], path, requestsPerMinute }]
+        : [],
+    );
 }
 
 function adminRoutes(value: unknown): RuleContext["adminRoutes"] {

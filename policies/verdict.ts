@@ -7,6 +7,8 @@ export type Verdict =
       readonly expected: string;
       readonly found: string;
     }
+  /** Somebody outside the stack holds it, and nothing here shows whether he does: neither met nor violated. */
+  | { readonly state: "unchecked"; readonly reason: string }
   | { readonly state: "undecided"; readonly property: string; readonly reason: string }
   | { readonly state: "notApplicable"; readonly reason: string };
 

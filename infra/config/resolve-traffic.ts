@@ -41,14 +41,15 @@ export function resolveLimits(
     ownsZone: cloudflare.ownsZone,
     loadBalancer: edge?.waf?.loadBalancer ?? false,
   };
-  const placed = placeLimits(written, layers).layers;
+  const own = written.filter(({ layer }) => layer === undefined);
+  const placed = placeLimits(own, layers).layers;
   return written.map((limit, index) => {
-    const layer = placed.get(limit.name);
+    const layer = limit.layer ?? placed.get(limit.name);
     if (layer === undefined) throw new Error(`limits: a layer for "${limit.name}" was expected; got none.`);
     return {
       ...limit,
       hostname: limit.hostname ?? decide.derived(`limits.${index}.hostname`, undefined),
-      layer: decide.derived(`limits.${index}.layer`, layer),
+      layer: limit.layer ?? decide.derived(`limits.${index}.layer`, layer),
     };
   });
 }

@@ -335,7 +335,8 @@ export interface LimitSettings {
   readonly path: string;
   readonly requestsPerMinute: number;
   readonly purpose: "api" | "login" | "payments" | "admin" | "other";
-  readonly layer: EdgeLayer;
+  /** `application`: nothing of the stack holds it, and nobody here looks whether the application does. */
+  readonly layer: EdgeLayer | "application";
 }
 
 export interface BypassSettings {

@@ -95,7 +95,7 @@ function unplaced(
   return {
     name,
     expected: `a limit that a layer holds: ${holds}, and there is no second layer`,
-    next: `Write edge.waf.loadBalancer: true, or ${larger(layers)}`,
+    next: `Write edge.waf.loadBalancer: true, or ${larger(layers)}, or layer: application if the application holds it`,
   };
 }
 

@@ -67,7 +67,7 @@ export function audit(views: readonly ResourceView[], context: AuditContext, com
     rows,
     overrides: context.overrides,
     exemptions,
-    limits: reportLimits(index),
+    limits: reportLimits(index, context.rule),
   };
 }
 
@@ -133,6 +133,15 @@ function evidenceOf(finding: Finding, exemption: Exemption | undefined): Evidenc
         found: "",
         reason: finding.reason,
       };
+    case "unchecked":
+      return {
+        ...where,
+        state: "not yet covered",
+        property: "",
+        expected: "",
+        found: "",
+        reason: finding.reason,
+      };
     case "notApplicable":
       return {
         ...where,
@@ -172,7 +181,15 @@ function reportRow(
   const state = stateOf(rules.map((result) => result.state));
   if (state === "not applicable") return make(state, naReason(rules));
   if (state === "met" && row.remaining !== undefined) return make("not yet covered", row.remaining);
+  if (state === "not yet covered") return make(state, row.remaining ?? uncheckedReason(rules));
   return make(state, row.remaining);
+}
+
+/** Who holds what no rule can look at. */
+function uncheckedReason(rules: readonly RuleResult[]): string | undefined {
+  const all = rules.flatMap(({ evidence }) => evidence);
+  const reason = all.find(({ state }) => state === "not yet covered")?.reason;
+  return reason === undefined ? undefined : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 const UNCOVERED: Readonly<Record<ChecklistRow["shownBy"], string>> = {

@@ -74,7 +74,7 @@ function lineHtml({ first, properties, resources }: Line): string {
   const below = [...names.below, ...codes.below];
   const resource = `<td>${names.here}<span class="type">${escapeHtml(first.type)}</span></td>`;
   const more = below.map((list) => `<tr class="more"><td colspan="5">${list}</td></tr>`).join("");
-  if (first.state === "undecided" || first.state === "not applicable") {
+  if (["undecided", "not yet covered", "not applicable"].includes(first.state)) {
     return `<tr>${resource}<td colspan="3">${codes.here} ${escapeHtml(first.reason ?? "")}</td><td>${badge(first.state)}</td></tr>${more}`;
   }
   const reason = first.reason === undefined ? "" : `<span class="type">${escapeHtml(first.reason)}</span>`;

@@ -30,11 +30,11 @@ export interface Evidence {
   readonly urn: string | undefined;
   readonly name: string;
   readonly type: string;
-  readonly state: "met" | "violated" | "undecided" | "exempt" | "not applicable";
+  readonly state: "met" | "violated" | "undecided" | "exempt" | "not yet covered" | "not applicable";
   readonly property: string;
   readonly expected: string;
   readonly found: string;
-  /** Why it is undecided, not applicable or exempt. */
+  /** Why it is undecided, not covered, not applicable or exempt. */
   readonly reason: string | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface ReportRegion {
   readonly why: string;
 }
 
-/** One limit of requests and the layer that holds it. */
+/** One limit of requests and who holds it: a layer of the edge, or the application, unseen from here. */
 export interface ReportLimit {
   readonly name: string;
   /** What it is for, in the layer's own words. */
@@ -84,6 +84,8 @@ export interface ReportLimit {
   readonly counted: string;
   /** Where somebody finds the requests that it refused. */
   readonly hits: string;
+  /** Whether more is let through for a moment. */
+  readonly burst: string;
 }
 
 export interface Report {

@@ -1,17 +1,41 @@
+import type { RuleContext } from "../context.ts";
 import type { ViewIndex } from "../index-views.ts";
 import { perMinute, type RateLimit, rateLimits } from "../relations/rate-limits.ts";
 import { judge } from "../rule.ts";
 import type { ReportLimit } from "./model.ts";
 
-/** Every limit of the stack, the tightest first; none while their rules are not known. */
-export function reportLimits(index: ViewIndex): readonly ReportLimit[] {
+/** Every limit of the stack, the tightest first: those of the edge, none while their rules are not known, and the application's. */
+export function reportLimits(
+  index: ViewIndex,
+  { applicationLimits = [] }: RuleContext,
+): readonly ReportLimit[] {
   let limits: readonly ReportLimit[] = [];
   // What cannot be read is told by the rules that judge it.
   judge(undefined, () => {
     limits = [...rateLimits(index)].sort((a, b) => perMinute(a) - perMinute(b)).map(row);
     return undefined;
   });
-  return limits;
+  const own = [...applicationLimits].sort((a, b) => a.requestsPerMinute - b.requestsPerMinute);
+  return [...limits, ...own.map(ownRow)];
+}
+
+/** What the stack's file says of a limit that nothing of the stack holds. */
+function ownRow({
+  hostname = "every hostname",
+  name,
+  path,
+  requestsPerMinute,
+}: NonNullable<RuleContext["applicationLimits"]>[number]): ReportLimit {
+  return {
+    name,
+    route: `${hostname}${path}`,
+    requests: requestsPerMinute,
+    windowSeconds: 60,
+    layer: "the application, not checked here",
+    counted: "as the application does it",
+    hits: "wherever the application writes them",
+    burst: "not known here",
+  };
 }
 
 function row(limit: RateLimit): ReportLimit {
@@ -27,6 +51,7 @@ function row(limit: RateLimit): ReportLimit {
     layer: edge ? "Cloudflare" : "AWS WAF on the load balancer",
     counted: byAddress ? (edge ? "address and data centre" : "address") : "several callers together",
     hits: edge ? "Cloudflare's dashboard: Security, Events" : "the web ACL's log",
+    burst: "offered by neither layer",
   };
 }
 

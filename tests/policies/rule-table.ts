@@ -46,7 +46,7 @@ export const CONTEXT: RuleContext = {
   today: "2026-11-20",
 };
 
-const WORST: readonly Finding["state"][] = ["violated", "undecided", "met", "notApplicable"];
+const WORST: readonly Finding["state"][] = ["violated", "undecided", "unchecked", "met", "notApplicable"];
 
 /** Declares a rule's tests: one for each row, and one that no kind of row is missing without a word. */
 export function ruleTable(rule: Rule, { rows, without = {} }: Table): void {

@@ -71,6 +71,22 @@ describe("stackFacts", () => {
     ]);
   });
 
+  it("reads the limits that the application holds, and no others", () => {
+    writeFileSync(
+      join(dir, "Pulumi.limits.yaml"),
+      `config:
+  slipway:stack:
+    tier: staging
+    limits:
+      - { name: login, hostname: api.shop.example, path: /login, requestsPerMinute: 10, layer: application }
+      - { name: all, path: /*, requestsPerMinute: 600 }
+`,
+    );
+    expect(stackFacts(dir, "limits", "2026-11-20").context.applicationLimits).toEqual([
+      { name: "login", hostname: "api.shop.example", path: "/login", requestsPerMinute: 10 },
+    ]);
+  });
+
   it("refuses a stack without a file", () => {
     expect(() => stackFacts(dir, "none", "2026-11-20")).toThrow(
       "policies: Pulumi.none.yaml must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.",

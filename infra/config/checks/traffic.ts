@@ -86,14 +86,37 @@ function checkPlacement({ cloudflare, edge, ingress, limits, services }: ConfigP
   const loadBalancer =
     edge?.waf?.loadBalancer ?? (hasRoutes(services) && ingress !== "tunnel" ? undefined : false);
   if (plan === undefined || ownsZone === undefined || loadBalancer === undefined) return []; // told there
-  const whole = (limits ?? []).flatMap(({ name, requestsPerMinute }) =>
-    name === undefined || requestsPerMinute === undefined ? [] : [{ name, requestsPerMinute }],
+  const whole = (limits ?? []).flatMap(({ layer, name, requestsPerMinute }) =>
+    name === undefined || requestsPerMinute === undefined ? [] : [{ layer, name, requestsPerMinute }],
   );
-  const { unplaced } = placeLimits(whole, { plan, ownsZone, loadBalancer });
-  return unplaced.map(({ expected, name, next }) => {
-    const index = (limits ?? []).findIndex((limit) => limit.name === name);
-    const found = `${limits?.[index]?.requestsPerMinute} requests a minute`;
-    return { where: `limits.${index}`, expected, found, next };
+  const layers = { plan, ownsZone, loadBalancer };
+  const { unplaced } = placeLimits(
+    whole.filter(({ layer }) => layer === undefined),
+    layers,
+  );
+  const indexOf = (name: string): number => (limits ?? []).findIndex((limit) => limit.name === name);
+  return [
+    ...unplaced.map(({ expected, name, next }) => {
+      const index = indexOf(name);
+      const found = `${limits?.[index]?.requestsPerMinute} requests a minute`;
+      return { where: `limits.${index}`, expected, found, next };
+    }),
+    ...checkOwn(whole, placeLimits(whole, layers).layers, indexOf),
+  ];
+}
+
+/** The application holds only what no layer can: of all limits together, those that find no place. */
+function checkOwn(
+  whole: readonly { readonly layer: "application" | undefined; readonly name: string }[],
+  places: ReturnType<typeof placeLimits>["layers"],
+  indexOf: (name: string) => number,
+): readonly Problem[] {
+  return whole.flatMap(({ layer, name }) => {
+    const place = layer === undefined ? undefined : places.get(name);
+    if (place === undefined) return [];
+    const holder = place === "cloudflare" ? "Cloudflare" : "AWS WAF on the load balancer";
+    const expected = `no layer: application for a limit that ${holder} can hold`;
+    return [{ where: `limits.${indexOf(name)}.layer`, expected, found: "application", next: "Remove layer" }];
   });
 }
 
@@ -140,7 +163,7 @@ function checkMaintenance(
       problems.push({ where, expected: `one of the services ${names.join(", ")}`, found: shown(name), next });
       continue;
     }
-    const twice = (["environment", "secrets", "outputs"] as const).find(
+    const twice = (["environment", "secrets", "outputs", "calls"] as const).find(
       (group) => variable !== undefined && Object.hasOwn(service[group] ?? {}, variable),
     );
     if (twice === undefined) continue;

@@ -62,6 +62,15 @@ export const limits = z
           { meaning: "What it protects", example: "login", required: NO_DEFAULT.application },
           LIMIT_PURPOSES,
         ),
+        layer: choice(
+          {
+            meaning:
+              "Who holds it: application where neither Cloudflare's plan nor AWS WAF can, and the application limits its callers itself. Nothing is declared for it, and its row of the checklist is not covered",
+            example: "application",
+            derived: "Cloudflare or AWS WAF, by the plan",
+          },
+          ["application"],
+        ).optional(),
       },
     ),
   )

@@ -1,7 +1,9 @@
+import type { RuleContext } from "../../context.ts";
 import { fact, heldBy } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { inputsOf } from "../../reader.ts";
+import { applicationLimitOn, heldByApplication } from "../../relations/application-limits.ts";
 import { ACCESS_APPLICATION } from "../../relations/passing-requests.ts";
 import { limitsOn, perMinute, type RateLimit } from "../../relations/rate-limits.ts";
 import { judge, stackRule } from "../../rule.ts";
@@ -10,6 +12,9 @@ import { isWhole } from "./routes-have-limits.ts";
 
 /** Where a login of the edge stands: the routes behind it are the admin's. */
 const APPLICATIONS = [ACCESS_APPLICATION, "cloudflare:index/accessApplication:AccessApplication"];
+
+/** A path that is nobody's. */
+const PROBE = "/slipway-probe";
 
 export const adminRoutesHaveTighterLimits = stackRule({
   name: "admin-routes-have-tighter-limits",
@@ -23,29 +28,34 @@ export const adminRoutesHaveTighterLimits = stackRule({
     url: "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
     readOn: "not yet",
   },
-  check: (index) =>
+  check: (index, context) =>
     index.ofType(...APPLICATIONS).flatMap((application) =>
       judge(application.urn, () => {
         const read = inputsOf(application);
         const uris = read.items("destinations").map((one) => one.text("uri"));
         return [read.text("domain"), ...uris].flatMap((uri) =>
-          uri === undefined ? [] : verdict(index, uri),
+          uri === undefined ? [] : verdict(index, context, uri),
         );
       }),
     ),
 });
 
-function verdict(index: ViewIndex, uri: string): Verdict | Finding {
+function verdict(index: ViewIndex, context: RuleContext, uri: string): Verdict | Finding {
   const slash = uri.indexOf("/");
   const host = slash < 0 ? uri : uri.slice(0, slash);
   const path = slash < 0 ? "/" : uri.slice(slash).replace(/\*$/, "");
   const tightest = limit(index, host, path);
   const own = tightest && perMinute(tightest);
-  const other = limit(index, host, "/slipway-probe");
-  const whole = other && perMinute(other);
+  const other = limit(index, host, PROBE);
+  const general = [other && perMinute(other), applicationLimitOn(context, host, PROBE)?.requestsPerMinute];
+  const known = general.filter((one) => one !== undefined);
+  const whole = known.length === 0 ? undefined : Math.min(...known);
   const found = own === undefined ? "no limit" : `${own} requests a minute`;
   const expected = whole === undefined ? "limited" : `below ${whole} requests a minute`;
   const ok = own !== undefined && (whole === undefined || own < whole);
+  const app = applicationLimitOn(context, host, path);
+  if (!ok && app !== undefined && (whole === undefined || app.requestsPerMinute < whole))
+    return heldByApplication(app);
   return heldBy(tightest?.rule.urn, fact(ok, `limit of ${uri}`, expected, found));
 }
 

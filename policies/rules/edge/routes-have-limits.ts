@@ -1,7 +1,9 @@
+import type { RuleContext } from "../../context.ts";
 import { fact, heldBy } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { webRequest } from "../../languages/web-request.ts";
-import { publicRoutes } from "../../relations/public-routes.ts";
+import { applicationLimitOn, heldByApplication } from "../../relations/application-limits.ts";
+import { type PublicRoute, publicRoutes } from "../../relations/public-routes.ts";
 import { limitsOn, perMinute, type RateLimit } from "../../relations/rate-limits.ts";
 import { judge, stackRule } from "../../rule.ts";
 import type { Finding, Verdict } from "../../verdict.ts";
@@ -13,22 +15,29 @@ export const routesHaveLimits = stackRule({
   control: "EDGE-13",
   severity: "high",
   enforcement: "mandatory",
-  statement: "Every public route is limited by address, in Cloudflare or in AWS WAF.",
+  statement:
+    "Every public route is limited by address, in Cloudflare or in AWS WAF; what neither can hold the application may, and is not covered then.",
   rationale: "One caller alone could otherwise keep the service from everybody else.",
   remediation: "Write a limit under limits whose path covers the route, such as /*.",
   source: {
     url: "https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html",
     readOn: "not yet",
   },
-  check: (index): readonly Finding[] =>
+  check: (index, context): readonly Finding[] =>
     publicRoutes(index).flatMap(({ example, hostname, pattern, view }) =>
-      judge(view.urn, () => verdict(index, hostname, pattern, example)),
+      judge(view.urn, () => verdict(index, context, { hostname, pattern, example })),
     ),
 });
 
-function verdict(index: ViewIndex, hostname: string, pattern: string, example: string): Verdict | Finding {
+function verdict(
+  index: ViewIndex,
+  context: RuleContext,
+  { example, hostname, pattern }: Pick<PublicRoute, "example" | "hostname" | "pattern">,
+): Verdict | Finding {
   const limits = limitsOn(index, webRequest({ host: hostname, path: example })).filter(isWhole);
   const [tightest] = [...limits].sort((a, b) => perMinute(a) - perMinute(b));
+  const own = applicationLimitOn(context, hostname, example);
+  if (tightest === undefined && own !== undefined) return heldByApplication(own);
   const found =
     tightest === undefined
       ? "without a limit"

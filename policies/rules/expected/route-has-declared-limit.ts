@@ -1,6 +1,7 @@
 import { fact, heldBy } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
 import { webRequest } from "../../languages/web-request.ts";
+import { applicationLimitOn, heldByApplication } from "../../relations/application-limits.ts";
 import { publicRoutes } from "../../relations/public-routes.ts";
 import { isRefused, limitsOn, perMinute } from "../../relations/rate-limits.ts";
 import { judge, type StackRule, stackRule } from "../../rule.ts";
@@ -25,7 +26,7 @@ export function routeHasDeclaredLimit(control: string, declared: Declared): Stac
       url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
       readOn: "2026-11-20",
     },
-    check: (index): readonly Finding[] =>
+    check: (index, context): readonly Finding[] =>
       publicRoutes(index)
         .filter((one) => one.service === service)
         .flatMap(({ example, hostname, view }) =>
@@ -34,6 +35,10 @@ export function routeHasDeclaredLimit(control: string, declared: Declared): Stac
             const method = declared.path === undefined ? "GET" : "POST";
             const request = webRequest({ host: hostname, path, method });
             const limits = limitsOn(index, request).filter(isWhole);
+            const own = applicationLimitOn(context, hostname, path);
+            // Above the declared figure it is no better than none.
+            if (limits.length === 0 && own !== undefined && own.requestsPerMinute <= requestsPerMinute)
+              return heldByApplication(own);
             const refused = limits.length === 0 && isRefused(index, request);
             const [tightest] = [...limits].sort((a, b) => perMinute(a) - perMinute(b));
             const expected = `at most ${requestsPerMinute} requests a minute and address`;

@@ -30,6 +30,17 @@ describe("explainLimits", () => {
     ]);
   });
 
+  it("says of a limit of the application that nobody looks whether it is held", () => {
+    const { cloudflare, limits } = resolve(referenceConfig("staging")).settings;
+    const own = limits.map((limit) => ({ ...limit, layer: "application" as const }));
+    expect(explainLimits({ cloudflare, limits: own })[0]).toMatchObject({
+      layer: "application",
+      heldBy: "the application, not checked here",
+      counted: "as the application does it",
+      burst: "not known here",
+    });
+  });
+
   it("says of every limit that no layer offers a burst, and names its route", () => {
     for (const row of table("production")) expect(row.burst).toBe("offered by neither layer");
     expect(table("production").map(({ route }) => route)).toContain("every hostname/*");

@@ -107,7 +107,7 @@ describe("placeLimits", () => {
         name: "api",
         expected:
           "a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer",
-        next: "Write edge.waf.loadBalancer: true, or take the Cloudflare plan business",
+        next: "Write edge.waf.loadBalancer: true, or take the Cloudflare plan business, or layer: application if the application holds it",
       },
     ]);
   });

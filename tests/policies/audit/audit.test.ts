@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { type AuditContext, audit } from "../../../policies/audit/audit.ts";
 import type { ChecklistRow } from "../../../policies/checklist.ts";
 import type { Exemption } from "../../../policies/exemptions.ts";
+import { fact, unchecked } from "../../../policies/expect.ts";
 import { UNKNOWN } from "../../../policies/resource-view.ts";
 import { type Rule, resourceRule } from "../../../policies/rule.ts";
 import { customerKeyRotates } from "../../../policies/rules/encryption/customer-key-rotates.ts";
@@ -97,6 +98,18 @@ describe("the state of a row", () => {
     expect(first([good], { checklist: [row("ENC-03", { remaining: "Queues." })] })).toMatchObject({
       state: "not yet covered",
       reason: "Queues.",
+    });
+  });
+
+  it("is not yet covered, and says who holds it, where no rule can look at one of the facts", () => {
+    const rule = resourceRule({
+      ...customerKeyRotates,
+      check: () => [fact(true, "a", "b", "b"), unchecked("held by the application")],
+    });
+    expect(first([good], { rules: [rule] })).toEqual({
+      state: "not yet covered",
+      reason: "Held by the application.",
+      verdict: "passed",
     });
   });
 

@@ -10,6 +10,7 @@ const LIMIT: ReportLimit = {
   layer: "Cloudflare",
   counted: "address and data centre",
   hits: "Cloudflare's dashboard",
+  burst: "offered by neither layer",
 };
 
 describe("limitsHtml", () => {

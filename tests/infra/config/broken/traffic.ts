@@ -19,10 +19,29 @@ export const traffic: readonly Broken[] = [
       [/ {4}maintenance:\n(?: {6}.*\n)+/, ""],
     ],
     messages: [
-      `${FILE} limits.2: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 100 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business.`,
-      `${FILE} limits.3: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 1000 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business.`,
+      `${FILE} limits.2: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 100 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business, or layer: application if the application holds it.`,
+      `${FILE} limits.3: a limit that a layer holds: the Cloudflare plan pro holds 2 limits of a minute, and there is no second layer; got 1000 requests a minute. Write edge.waf.loadBalancer: true, or take the Cloudflare plan business, or layer: application if the application holds it.`,
       `${FILE} queries.rate-limit-hits.logs.0: a log that this stack has; got "firewall". Write edge.waf.loadBalancer: true, or take it away.`,
     ],
+  },
+  {
+    mistake: "a limit left to the application that the plan can hold",
+    edits: [["requestsPerMinute: 10,", "requestsPerMinute: 10, layer: application,"]],
+    messages: [
+      `${FILE} limits.0.layer: no layer: application for a limit that Cloudflare can hold; got application. Remove layer.`,
+    ],
+  },
+  {
+    mistake: "a limit left to the application that the firewall of the load balancer can hold",
+    edits: [["requestsPerMinute: 1000,", "requestsPerMinute: 1000, layer: application,"]],
+    messages: [
+      `${FILE} limits.3.layer: no layer: application for a limit that AWS WAF on the load balancer can hold; got application. Remove layer.`,
+    ],
+  },
+  {
+    mistake: "a layer that is chosen by the plan, not by a person",
+    edits: [["requestsPerMinute: 10,", "requestsPerMinute: 10, layer: cloudflare,"]],
+    messages: [`${FILE} limits.0.layer: "application"; got "cloudflare". Write it like layer: application.`],
   },
   {
     mistake: "a limit that only Cloudflare can count, on a plan that counts over ten seconds",

@@ -8,6 +8,9 @@ const APPLICATION = view(ACCESS_APPLICATION, "admin-access", {
   destinations: [{ type: "public", uri: "api.shop.example/admin" }],
 });
 const admin = (limit: number) => ({ ...rateRule(limit, {}, "/admin"), priority: 51 });
+const app = (path: string, requestsPerMinute: number) => ({
+  ...{ name: path, hostname: undefined, path, requestsPerMinute },
+});
 const SAYS =
   'EDGE-13: "admin-access" limit of api.shop.example/admin must be below 1000 requests a minute; got 1000 requests a minute. Write a limit for the admin path under limits, below the limit of the whole hostname.';
 
@@ -46,6 +49,20 @@ ruleTable(adminRoutesHaveTighterLimits, {
       views: [APPLICATION, ...webAcl([rateRule(1000), admin(1000)])],
       state: "violated",
       says: SAYS,
+    },
+    {
+      kind: "spelling",
+      it: "neither accepts nor refuses a tighter limit that the application is said to hold",
+      views: [APPLICATION, ...webAcl([rateRule(1000)])],
+      context: { applicationLimits: [app("/admin/*", 999)] },
+      state: "unchecked",
+    },
+    {
+      kind: "boundary",
+      it: "refuses one of the application that is as wide as its limit of the whole hostname",
+      views: [APPLICATION],
+      context: { applicationLimits: [app("/admin/*", 600), app("/*", 600)] },
+      state: "violated",
     },
     {
       kind: "spelling",

@@ -54,6 +54,34 @@ ruleTable(routesHaveLimits, {
       state: "violated",
     },
     {
+      kind: "spelling",
+      it: "neither accepts nor refuses a limit that the application is said to hold",
+      views: [ROUTE],
+      context: {
+        applicationLimits: [{ name: "all", hostname: undefined, path: "/*", requestsPerMinute: 600 }],
+      },
+      state: "unchecked",
+    },
+    {
+      kind: "violated",
+      it: "refuses a route beside the one whose limit the application is said to hold",
+      views: [ROUTE],
+      context: {
+        applicationLimits: [{ name: "login", hostname: undefined, path: "/login", requestsPerMinute: 10 }],
+      },
+      state: "violated",
+      says: SAYS,
+    },
+    {
+      kind: "met",
+      it: "accepts a limit of the edge beside one of the application",
+      views: [ROUTE, ...webAcl([rateRule(1000)])],
+      context: {
+        applicationLimits: [{ name: "all", hostname: undefined, path: "/*", requestsPerMinute: 600 }],
+      },
+      state: "met",
+    },
+    {
       kind: "boundary",
       it: "refuses a limit of no request at all, which cannot be meant",
       views: [ROUTE, ...webAcl([rateRule(0)])],

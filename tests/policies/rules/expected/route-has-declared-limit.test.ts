@@ -12,6 +12,10 @@ const rule = routeHasDeclaredLimit("EDGE-11", {
 const says = (found: string) =>
   `EDGE-11: "api-rule" limit of api.shop.example/login must be at most 10 requests a minute and address; got ${found}. Write the limit under limits with the declared path and requestsPerMinute.`;
 
+const app = (requestsPerMinute: number) => ({
+  ...{ name: "login", hostname: undefined, path: "/login", requestsPerMinute },
+});
+
 ruleTable(rule, {
   rows: [
     {
@@ -54,6 +58,21 @@ ruleTable(rule, {
       it: "accepts one request less",
       views: [ROUTE, ...webAcl([rateRule(9)])],
       state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "neither accepts nor refuses the declared limit where the application is said to hold it",
+      views: [ROUTE],
+      context: { applicationLimits: [app(10)] },
+      state: "unchecked",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a limit of the application that lets one request more through",
+      views: [ROUTE],
+      context: { applicationLimits: [app(11)] },
+      state: "violated",
+      says: says("no limit"),
     },
     {
       kind: "spelling",
