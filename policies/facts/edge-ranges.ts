@@ -1,6 +1,7 @@
 /**
  * The blocks from which Cloudflare's edge speaks to an origin.
- * Source: https://www.cloudflare.com/ips/, IPv4 and IPv6 lists; from memory, 2026-11.
+ * Source: https://www.cloudflare.com/ips/, IPv4 and IPv6 lists, as a copy of 2026-02-11 has them
+ * (rezmoss/cloud-provider-ip-addresses, cloudflare; read 2026-11-27).
  */
 export const EDGE_RANGES: readonly string[] = [
   "103.21.244.0/22",

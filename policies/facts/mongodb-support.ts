@@ -1,6 +1,7 @@
 /**
  * Last day of support by MongoDB's major version, `yyyy-mm-dd`.
- * Source: MongoDB, "MongoDB Software Lifecycle Schedules"; from memory, 2026-11.
+ * Source: https://www.mongodb.com/legal/support-policy/lifecycles, "MongoDB Atlas Dedicated", in a stored copy of 2026; read
+ * 2026-11-27.
  */
 export const MONGODB_SUPPORT: Readonly<Record<string, string>> = {
   "5.0": "2024-10-31",

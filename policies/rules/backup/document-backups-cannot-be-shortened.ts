@@ -17,8 +17,8 @@ export const documentBackupsCannotBeShortened = stackRule({
   remediation:
     "Acknowledge the backup compliance policy, which nobody can take back, or have an exemption approved.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/backupCompliancePolicy.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index, { tier }) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

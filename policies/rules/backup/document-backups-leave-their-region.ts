@@ -13,8 +13,8 @@ export const documentBackupsLeaveTheirRegion = stackRule({
   rationale: "A region that fails takes its backups along for as long as it is away.",
   remediation: "Name another recovery region, and leave the copies of the schedule in place.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/",
-    readOn: "not yet",
+    url: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

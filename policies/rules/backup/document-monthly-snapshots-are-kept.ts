@@ -15,8 +15,8 @@ export const documentMonthlySnapshotsAreKept = stackRule({
   rationale: "A fault that is noticed months later must still be recoverable.",
   remediation: "Set backup.monthlyRetentionDays to 365 or more.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/scheduling/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/types/input.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index, { tier }) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

@@ -17,7 +17,7 @@ export const documentStoreBacksUpDaily = stackRule({
   remediation: "Leave the cluster's backups and their daily schedule on; below Flex name backup.dump.",
   source: {
     url: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

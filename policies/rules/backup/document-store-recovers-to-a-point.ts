@@ -13,8 +13,8 @@ export const documentStoreRecoversToAPoint = resourceRule({
   rationale: "Without its log a database goes back to the last snapshot, and loses a day.",
   remediation: "Set database.pointInTimeDays to 1 or more, on M10 or larger.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/recover-pit-continuous-cloud-backup/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/cloudBackupSchedule.d.ts",
+    readOn: "2026-11-27",
   },
   types: [ATLAS_CLUSTER],
   check(view, { tier }) {

@@ -18,8 +18,8 @@ export const dumpLandsInAnotherRegion = stackRule({
   rationale: "Snapshots can be read by one service of one vendor only; a dump by any server of its kind.",
   remediation: "Name an image and a schedule under backup.dump.",
   source: {
-    url: "https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/scheduler/schedule.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index, { region }) => [
     ...index

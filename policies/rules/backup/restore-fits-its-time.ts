@@ -21,7 +21,10 @@ export const restoreFitsItsTime = stackRule({
   rationale: "In the hour in which it is needed nobody has the time to find out how.",
   remediation:
     "Write the steps with their minutes into docs/runbooks/restore-database.md, and make the database smaller or the steps shorter.",
-  source: { url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html", readOn: "not yet" },
+  source: {
+    url: "https://boto3.amazonaws.com/v1/documentation/api/1.28.66/reference/services/rds/client/restore_db_instance_to_point_in_time.html",
+    readOn: "2026-11-27",
+  },
   check: (index, { runbookMinutes }) =>
     index.ofType(DB_INSTANCE, DB_CLUSTER).flatMap((database) =>
       judge(database.urn, () => {

@@ -17,8 +17,8 @@ export const containerRunsWithoutRoot = containerRule({
   remediation:
     "Take the override off the container, and let the image run as a numbered user on a port of 1024 or above.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
-    readOn: "not yet",
+    url: "https://aws-samples.github.io/sample-apex-skills/docs/skills/ecs/ecs-security/references/task-container-hardening",
+    readOn: "2026-11-27",
   },
   check: ({ read }) => [user(read), fileSystem(read), privilege(read), ...ports(read)],
 });

@@ -16,8 +16,8 @@ export const imageIsPinned = containerRule({
   rationale: "A tag can be moved to another image between the test and the release.",
   remediation: "Write the image as <repository>@sha256:<digest>.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerImage.html",
+    readOn: "2026-11-27",
   },
   check({ read }) {
     const pinned = DIGEST.test(read.text("image") ?? "");

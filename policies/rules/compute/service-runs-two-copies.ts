@@ -19,8 +19,8 @@ export const serviceRunsTwoCopies = stackRule({
   rationale: "One copy means an outage with every lost zone and every restart.",
   remediation: "Set scale.minTasks to 2 or more and network.zoneCount to 2 or 3.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-concepts.html",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/ecs/service.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index, { tier }) =>
     index.ofType(ECS_SERVICE).flatMap((service) =>

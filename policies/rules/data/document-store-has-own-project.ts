@@ -13,8 +13,8 @@ export const documentStoreHasOwnProject = stackRule({
   rationale: "In a shared project users, access list and keys of one environment open the other.",
   remediation: "Leave the cluster in the project of its own stack.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/tutorial/manage-projects/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/databaseUser.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index, { stack }) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

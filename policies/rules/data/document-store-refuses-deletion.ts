@@ -13,8 +13,8 @@ export const documentStoreRefusesDeletion = resourceRule({
   rationale: "A wrong replacement or a wrong click must not end in a restore.",
   remediation: "Leave deletionProtection true in the stack's configuration, or have an exemption approved.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/cluster-additional-settings/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/advancedCluster.d.ts",
+    readOn: "2026-11-27",
   },
   types: [ATLAS_CLUSTER],
   check(view, { tier }) {

@@ -15,7 +15,7 @@ export const documentStoreVersionIsSupported = resourceRule({
   remediation: "Name a supported version in database.version.",
   source: {
     url: "https://www.mongodb.com/legal/support-policy/lifecycles",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   types: [ATLAS_CLUSTER],
   check(view, { today }) {

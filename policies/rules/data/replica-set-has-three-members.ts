@@ -15,8 +15,8 @@ export const replicaSetHasThreeMembers = resourceRule({
   rationale: "With fewer a lost member takes the votes along, and nobody may write.",
   remediation: "Leave the members at 3 or more.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/scale-cluster/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/types/input.d.ts",
+    readOn: "2026-11-27",
   },
   types: [ATLAS_CLUSTER],
   check(view, { tier }) {

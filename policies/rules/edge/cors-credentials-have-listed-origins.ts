@@ -18,7 +18,10 @@ export const corsCredentialsHaveListedOrigins = stackRule({
   statement: "CORS lets pages of listed origins send cookies along, and never a stranger's.",
   rationale: "With cookies a stranger's page reads what its visitor may read, and not only what is public.",
   remediation: "List the origins in edge.cors.origins, and leave the header to edge.cors.credentials.",
-  source: { url: "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials", readOn: "not yet" },
+  source: {
+    url: "https://developer.mozilla.org/docs/Web/HTTP/CORS/Errors/CORSNotSupportingCredentials",
+    readOn: "2026-11-27",
+  },
   check(index, context) {
     const other = zoneOfAnother(context);
     if (other !== undefined) return other;

@@ -14,7 +14,10 @@ export const corsNamesOwnOrigins = stackRule({
   statement: "CORS lets listed origins read answers, and never every origin.",
   rationale: "With every origin allowed, any site that a customer visits may read his data.",
   remediation: "List the product's own origins in edge.cors.origins of the stack that owns the zone.",
-  source: { url: "https://fetch.spec.whatwg.org/#http-access-control-allow-origin", readOn: "not yet" },
+  source: {
+    url: "https://developer.mozilla.org/docs/Web/HTTP/CORS/Errors/CORSNotSupportingCredentials",
+    readOn: "2026-11-27",
+  },
   check(index, context) {
     const other = zoneOfAnother(context);
     if (other !== undefined) return other;

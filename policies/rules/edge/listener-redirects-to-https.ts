@@ -11,7 +11,7 @@ export const listenerRedirectsToHttps = resourceRule({
   statement: "A load balancer answers plain HTTP with a redirect to HTTPS and nothing else.",
   rationale: "What travels in clear between edge and origin can be read and changed on the way.",
   remediation: "Remove the HTTP listener, or let its default action redirect to HTTPS.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/lb/listener/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/aws@7.48.0/types/input.d.ts", readOn: "2026-11-27" },
   types: [LISTENER, "aws:alb/listener:Listener"],
   check(view) {
     const read = inputsOf(view);

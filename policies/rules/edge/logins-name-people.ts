@@ -30,8 +30,8 @@ export const loginsNamePeople = resourceRule({
   rationale: "A login that everybody passes is none, and one that lasts for weeks outlives a lost laptop.",
   remediation: "Name emails or emailDomains under admin.access, and sessionHours up to 24.",
   source: {
-    url: "https://developers.cloudflare.com/cloudflare-one/access-controls/policies/policy-management/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/cloudflare@6.22.1/zeroTrustAccessPolicy.d.ts",
+    readOn: "2026-11-27",
   },
   types: [ACCESS_POLICY, ACCESS_APPLICATION],
   check(view) {

@@ -15,8 +15,8 @@ export const tunnelAnswersNamedHostnames = stackRule({
     "A rule without a hostname would serve the application under any name that somebody points at the tunnel.",
   remediation: "Take the override off the tunnel: its rules come from the services' routes.",
   source: {
-    url: "https://developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/do-more-with-tunnels/local-management/configuration-file/",
-    readOn: "not yet",
+    url: "https://developers.cloudflare.com/cloudflare-one/connections/connect-apps/configuration/ingress",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(TUNNEL).flatMap((tunnel) =>

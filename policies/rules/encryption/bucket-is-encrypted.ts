@@ -8,7 +8,8 @@ import type { Verdict } from "../../verdict.ts";
 
 /** What a service must read or write without a key of ours, and why that may be: type, property, contents. */
 const OPEN_USES: readonly { readonly type: string; readonly property: string; readonly holds: string }[] = [
-  // S3 delivers no access logs to a bucket that encrypts with KMS (S3 guide, "Logging requests").
+  // The S3 guide, "Logging requests", wants no KMS for a bucket that gets access logs (from memory, 2026-11); aws/aws-cdk#25350 found
+  // that they arrive where the key's policy allows it (read 2026-11-27). S3's own keys are safe either way.
   { type: BUCKET_LOGGING, property: "targetBucket", holds: "access logs" },
   // A load balancer reads the bundle as itself; certificates are public by nature.
   {
@@ -28,8 +29,8 @@ export const bucketIsEncrypted = stackRule({
   rationale: "S3 encrypts by itself, but only a key of the stack's own can be taken away from a reader.",
   remediation: "Give the bucket a default encryption with the stack's key.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/sdkfornet/v3/apidocs/items/S3/TServerSideEncryptionRule.html",
+    readOn: "2026-11-27",
   },
   check: (index) => index.ofType(BUCKET).flatMap((view) => judge(view.urn, () => verdict(index, view))),
 });

@@ -15,8 +15,8 @@ export const documentStoreSpeaksModernTls = resourceRule({
   rationale: "Older versions can be broken by whoever listens.",
   remediation: "Leave minimumEnabledTlsProtocol at TLS1_2.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/cluster-additional-settings/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/types/input.d.ts",
+    readOn: "2026-11-27",
   },
   types: [ATLAS_CLUSTER],
   check(view) {

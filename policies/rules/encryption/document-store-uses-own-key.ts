@@ -13,8 +13,8 @@ export const documentStoreUsesOwnKey = stackRule({
   rationale: "A copied disk or snapshot must be worthless without a key that the product can take away.",
   remediation: "Leave encryptionAtRestProvider AWS and the project's encryption at rest in place.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/security-kms-encryption/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/encryptionAtRest.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

@@ -29,8 +29,8 @@ export function alertExists(control: string, expected: Declared): StackRule {
     rationale: "The product's owners named what must not go unnoticed.",
     remediation: `Declare ${alert} under alerts with that figure, and name ${receivers.join(", ")} under notify.`,
     source: {
-      url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Alarms.html",
-      readOn: "not yet",
+      url: "https://unpkg.com/@pulumi/aws@7.48.0/cloudwatch/metricAlarm.d.ts",
+      readOn: "2026-11-27",
     },
     check(index, context) {
       if (expected.tier !== undefined && expected.tier !== context.tier)

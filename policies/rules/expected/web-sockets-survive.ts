@@ -25,8 +25,8 @@ export function webSocketsSurvive(control: string, declared: Declared) {
     rationale: "A connection that is closed between two pings loses orders that are on their way.",
     remediation: `Write services.${service}.webSockets with the declared ping interval and stickiness.`,
     source: {
-      url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
-      readOn: "not yet",
+      url: "https://unpkg.com/@pulumi/aws@7.48.0/lb/loadBalancer.d.ts",
+      readOn: "2026-11-27",
     },
     check: (index, context) => [
       ...zoneSetting(index, context, { setting: "websockets", accepted: ["on"], absent: "on" }),

@@ -19,8 +19,8 @@ export const permissionsAreLimited = resourceRule({
   rationale: "A role that may do everything makes every hole in the application a hole in the account.",
   remediation: "Name the actions and the resources that the role needs, or have an exemption approved.",
   source: {
-    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/controltower/latest/controlreference/iam-rules.html",
+    readOn: "2026-11-27",
   },
   types: PERMISSION_TYPES,
   check(view) {

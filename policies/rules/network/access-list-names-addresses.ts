@@ -18,8 +18,8 @@ export const accessListNamesAddresses = resourceRule({
   rationale: "Whoever else stands in a wider block is one leaked password away from all the data.",
   remediation: "Use a private endpoint, or list the network's fixed egress addresses one by one.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
-    readOn: "not yet",
+    url: "https://www.pulumi.com/registry/packages/mongodbatlas/api-docs/projectipaccesslist/",
+    readOn: "2026-11-27",
   },
   types: [ATLAS_ACCESS],
   check(view) {

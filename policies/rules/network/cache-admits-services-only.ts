@@ -10,7 +10,7 @@ export const cacheAdmitsServicesOnly = stackRule({
   statement: "The cache accepts connections only from the security groups in which services stand.",
   rationale: "A cache holds sessions; whoever reaches it can become any user.",
   remediation: "Name services' security groups as the only sources of the cache's group.",
-  source: { url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VPCs.html", readOn: "not yet" },
+  source: { url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VPCs.html", readOn: "2026-11-27" },
   check: (index) =>
     index
       .ofType(CACHE_GROUP, CACHE_CLUSTER)

@@ -27,8 +27,8 @@ export const dataSubnetsAreIsolated = stackRule({
   rationale: "Without a route, a wrong security group or a public address still opens nothing.",
   remediation: "Place the subnet group in the isolated subnets.",
   source: {
-    url: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.SubnetType.html",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(DB_SUBNETS, CACHE_SUBNETS).flatMap((group) =>

@@ -12,8 +12,8 @@ export const databaseIsNotPublic = resourceRule({
   rationale: "A public address makes the password the only thing between the internet and the data.",
   remediation: "Leave publiclyAccessible false.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/config/latest/developerguide/rds-instance-public-access-check.html",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, "aws:rds/clusterInstance:ClusterInstance"],
   // @pulumi/aws 7.48.0: default false for both types.

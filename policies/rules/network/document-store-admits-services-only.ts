@@ -12,8 +12,8 @@ export const documentStoreAdmitsServicesOnly = stackRule({
   rationale: "Whoever else reaches the database needs one leaked password to have everything.",
   remediation: "Name services' security groups as the only sources of the endpoint's group.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/security-private-endpoint/",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/whitepapers/latest/aws-vpc-connectivity-options/aws-privatelink.html",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index

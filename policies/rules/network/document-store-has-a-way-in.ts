@@ -13,7 +13,7 @@ export const documentStoreHasAWayIn = stackRule({
   remediation: "Set database.reach to private-endpoint or egress-addresses.",
   source: {
     url: "https://www.mongodb.com/docs/atlas/security-private-endpoint/",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

@@ -13,8 +13,8 @@ export const documentStoreIsNotPublic = resourceRule({
   rationale: "An open list makes the password the only thing between the internet and the data.",
   remediation: "Take the wide entry off the access list.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
-    readOn: "not yet",
+    url: "https://www.pulumi.com/registry/packages/mongodbatlas/api-docs/projectipaccesslist/",
+    readOn: "2026-11-27",
   },
   types: [ATLAS_ACCESS],
   check(view) {

@@ -16,8 +16,8 @@ export const internetReachesWebPortsOnly = resourceRule({
   rationale: "Every other open port is found by scanners within hours.",
   remediation: "Name the security group or the addresses that need the port.",
   source: {
-    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/config/latest/developerguide/vpc-sg-open-only-to-authorized-ports.html",
+    readOn: "2026-11-27",
   },
   types: INGRESS_TYPES,
   check(view) {

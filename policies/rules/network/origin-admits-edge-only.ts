@@ -20,7 +20,10 @@ export const originAdmitsEdgeOnly = stackRule({
   statement: "A load balancer that faces the internet accepts the edge's addresses only.",
   rationale: "Whoever reaches the origin directly passes by the edge's firewall and limits.",
   remediation: "Name the edge's published ranges as the only sources of the load balancer's group.",
-  source: { url: "https://www.cloudflare.com/ips/", readOn: "not yet" },
+  source: {
+    url: "https://raw.githubusercontent.com/rezmoss/cloud-provider-ip-addresses/main/cloudflare/haproxy_cloudflare_allow.conf",
+    readOn: "2026-11-27",
+  },
   check: (index) =>
     index
       .ofType(LOAD_BALANCER)

@@ -24,7 +24,7 @@ export const serviceAdmitsGroupsOnly = stackRule({
   remediation: "Name the load balancer's or a service's security group as the only source.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     taskRunners(index).flatMap((runner) => judge(runner.urn, () => judgeRunner(index, runner))),

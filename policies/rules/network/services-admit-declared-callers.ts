@@ -22,8 +22,8 @@ export const servicesAdmitDeclaredCallers = stackRule({
   remediation:
     "Remove the rule that names another service's security group, or declare the way under the caller's calls.",
   source: {
-    url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/vpc/securityGroupIngressRule.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index, context) =>
     index

@@ -15,8 +15,8 @@ export const accountActivityIsRecorded = stackRule({
   remediation:
     "Write account.cloudTrail: owned and leave the trail as it is, or elsewhere where the account has one.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudtrail/trail/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/cloudtrail/trail.d.ts",
+    readOn: "2026-11-27",
   },
   check(index, { account }) {
     if (account.cloudTrail === "elsewhere")

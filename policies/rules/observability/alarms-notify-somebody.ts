@@ -15,8 +15,8 @@ export const alarmsNotifySomebody = stackRule({
   rationale: "An alarm that tells nobody is found afterwards, when somebody asks why nobody knew.",
   remediation: "Make the alarm with the alarm maker, and name somebody under notify.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index

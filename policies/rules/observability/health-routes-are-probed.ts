@@ -20,8 +20,8 @@ export const healthRoutesAreProbed = stackRule({
   rationale: "What stands inside sees neither DNS nor the edge fail.",
   remediation: "Leave outsideProbes on, and the probes as they are made.",
   source: {
-    url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-types.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html",
+    readOn: "2026-11-27",
   },
   check: (index, { healthRoutes = [] }) =>
     healthRoutes.length === 0

@@ -35,8 +35,8 @@ export const outageIsSeenInTime = stackRule({
   rationale: "Answering within 15 minutes needs to know within 5.",
   remediation: "Leave outsideProbes on, and the probes' intervals and alarms as they are made.",
   source: {
-    url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html",
+    readOn: "2026-11-27",
   },
   check(index, context) {
     const probes = index.ofType(HEALTH_CHECK);

@@ -15,8 +15,8 @@ export const databaseUsersTakeTurns = stackRule({
   rationale: "With one user a new password ends every task that still has the old one.",
   remediation: "Leave both users of the database in place.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/security-add-mongodb-users/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/databaseUser.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ATLAS_USER).flatMap((user) =>

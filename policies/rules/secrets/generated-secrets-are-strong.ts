@@ -19,8 +19,8 @@ export const generatedSecretsAreStrong = stackRule({
   rationale: "A signing key that can be guessed signs for everybody.",
   remediation: "Give the generated secret 43 characters or more.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/random/api-docs/randompassword/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/random@4.21.2/randomPassword.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     storedValues(index).flatMap(({ sources }) => {
