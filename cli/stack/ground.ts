@@ -55,7 +55,7 @@ export function openGround(configDir: string): Ground {
  * The engine logs every run below `logs` in its home, with no switch to turn that off: a third of its work, and up to 500 MB
  * (pulumi 3.256.0, pkg/logging; read on 2026-11-27). Where the folder cannot be made it goes on without, so a file stands there.
  */
-function refuseEngineLogs(pulumiHome: string): void {
+export function refuseEngineLogs(pulumiHome: string): void {
   const logs = join(pulumiHome, "logs");
   if (!existsSync(logs))
     writeFileSync(logs, "A file in the place of a folder: rehearsals keep no engine logs.\n");

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -6,6 +6,7 @@ import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation/index.j
 import { findEngine } from "../../cli/engine/find-engine.ts";
 import { engineStack } from "../../cli/stack/engine-stack.ts";
 import { EventLog } from "../../cli/stack/event-log.ts";
+import { refuseEngineLogs } from "../../cli/stack/ground.ts";
 import type { Service } from "../../rehearsal/cloud/behaviour.ts";
 import type { Entity } from "../../rehearsal/cloud/entity.ts";
 import type { Seed } from "../../rehearsal/cloud/seed.ts";
@@ -90,6 +91,8 @@ export class EngineHarness {
     const engine = await findEngine({ env: process.env, report: () => undefined });
     const folder = mkdtempSync(join(tmpdir(), "slipway-protocol-"));
     writeFileSync(join(folder, "passphrase"), "of the tests");
+    mkdirSync(join(folder, "home"));
+    refuseEngineLogs(join(folder, "home"));
     const dir = options.onDisk === true ? join(folder, "cloud") : undefined;
     const world = World.open({ dir, seed: SEED });
     const server = await startRehearsalServer({
