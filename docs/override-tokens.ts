@@ -106,6 +106,13 @@ export const OVERRIDE_TOKENS: {
     interfaceEndpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
     linkedEndpoint: "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService",
     backupSchedule: "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
+    backupCompliance: "mongodbatlas:index/backupCompliancePolicy:BackupCompliancePolicy",
+    key: "aws:kms/key:Key",
+    keyAlias: "aws:kms/alias:Alias",
+    roleSetup: "mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup",
+    role: "aws:iam/role:Role",
+    roleAuthorization: "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization",
+    encryption: "mongodbatlas:index/encryptionAtRest:EncryptionAtRest",
   },
   cache: {
     replicationGroup: "aws:elasticache/replicationGroup:ReplicationGroup",

@@ -38,7 +38,8 @@ export async function destroySession(session: Session): Promise<number> {
   const { terminal, opened, stack, on } = session;
   const before = await stateResources(opened.stack);
   const found = hindrances(session, before);
-  if (found.guarded.length + found.full.length > 0) return sayHindrances(session, found);
+  if (found.guarded.length + found.full.length + found.locked.length > 0)
+    return sayHindrances(session, found);
   const done = markRunning(opened.workDir);
   const onStep = stepProgress(terminal, "destroy");
   const run = await interruptible(terminal, (interrupt) =>
@@ -100,6 +101,7 @@ function sayHindrances(session: Session, found: Hindrances): number {
     exitCode: EXIT.failed,
     protected: named(found.guarded),
     repositoriesWithImages: named(found.full),
+    lockedByVendor: named(found.locked),
   });
   return EXIT.failed;
 }

@@ -10,10 +10,13 @@ export interface Hindrances {
   readonly guarded: readonly StateResource[];
   /** Repositories that ECR refuses to delete, since they hold images. */
   readonly full: readonly StateResource[];
+  /** Policies that nobody takes back but the vendor's support, and that hold their project with its backups. */
+  readonly locked: readonly StateResource[];
 }
 
 /** The checklist row whose rules ask production for deletion protection. */
 export const PROTECTION = "DAT-03";
+const COMPLIANCE = "mongodbatlas:index/backupCompliancePolicy:BackupCompliancePolicy";
 const REPOSITORY = "aws:ecr/repository:Repository";
 /** Days for which the proposed exemptions hold, today included: enough to take a stack down, too few to forget them. */
 const EXEMPT_DAYS = 7;
@@ -25,13 +28,14 @@ export function hindrances(
   resources: readonly StateResource[],
 ): Hindrances {
   return {
-    guarded: resources.filter((resource) => resource.protect),
+    guarded: resources.filter(({ protect, type }) => protect && type !== COMPLIANCE),
     full: resources.filter(
       (resource) =>
         resource.type === REPOSITORY &&
         resource.inputs.forceDelete !== true &&
         holdsImages(session, resource),
     ),
+    locked: resources.filter(({ type }) => type === COMPLIANCE),
   };
 }
 
@@ -44,7 +48,7 @@ function holdsImages({ on, settings }: Pick<Session, "on" | "settings">, reposit
 
 /** What to do about them, line by line. */
 export function describeHindrances(
-  { guarded, full }: Hindrances,
+  { guarded, full, locked }: Hindrances,
   { settings, stack }: Pick<Session, "settings" | "stack">,
   now: Date,
 ): readonly string[] {
@@ -58,6 +62,12 @@ export function describeHindrances(
           `${full.length} repositories hold images, and a cloud deletes none of those without forceDelete:`,
           ...listed(full),
         ]),
+    ...(locked.length === 0
+      ? []
+      : [
+          "A backup compliance policy holds its project, and nobody takes it back but MongoDB's support:",
+          ...listed(locked),
+        ]),
     "To delete them all the same:",
     ...(guarded.length === 0 ? [] : [`- set deletionProtection: false in ${file}`]),
     ...(full.length === 0
@@ -66,6 +76,13 @@ export function describeHindrances(
           `- delete the images with their repositories, in ${file}:`,
           "    overrides:",
           "      registry.repository: { forceDelete: true }",
+        ]),
+    ...(locked.length === 0
+      ? []
+      : [
+          "- ask MongoDB's support to end the policy; once they have, let the engine delete it:",
+          ...locked.map(({ urn }) => `    pulumi state unprotect '${urn}'`),
+          `  and remove database.backupCompliance from ${file}`,
         ]),
     ...(exempt.length === 0
       ? []

@@ -57,6 +57,17 @@ export interface MongodbSettings {
   readonly pointInTimeDays: number;
   /** Logins, users and changes of structure are recorded; false below M10. */
   readonly auditing: boolean;
+  /** Encrypted at rest with the product's own KMS key; false below M10. */
+  readonly ownKey: boolean;
+  /** Who alone may change the policy under which nobody deletes backups; undefined where there is none. */
+  readonly backupCompliance: BackupComplianceSettings | undefined;
   /** UTC, `ddd:hh:mm-ddd:hh:mm`; undefined below M10. */
   readonly maintenanceWindow: string | undefined;
+}
+
+/** The person whom MongoDB's support asks before it changes the backup compliance policy. */
+export interface BackupComplianceSettings {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
 }

@@ -62,10 +62,22 @@ function resolveMongodb(database: Written<"mongodb">, name: string, decide: Deci
       database.pointInTimeDays ??
       decide.derived("database.pointInTimeDays", dedicated ? POINT_IN_TIME_DAYS : 0),
     auditing: database.auditing ?? decide.derived("database.auditing", dedicated),
+    ownKey: database.ownKey ?? decide.derived("database.ownKey", dedicated),
+    backupCompliance: resolveCompliance(database.backupCompliance, decide),
     maintenanceWindow: dedicated
       ? decide.or("database.maintenanceWindow", database.maintenanceWindow)
       : decide.derived("database.maintenanceWindow", undefined),
   };
+}
+
+/** The acknowledgement has done its work once the configuration is read. */
+function resolveCompliance(
+  written: Written<"mongodb">["backupCompliance"],
+  decide: Decisions,
+): MongodbSettings["backupCompliance"] {
+  if (written === undefined) return decide.absent("database.backupCompliance");
+  const { email, firstName, lastName } = written;
+  return { email, firstName, lastName };
 }
 
 /** A week, in which a fault is noticed (BAK-02). */

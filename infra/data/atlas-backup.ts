@@ -5,12 +5,7 @@ import type { BackupSettings } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { atlasRegion } from "../tables/atlas-tiers.ts";
 import type { AtlasCluster } from "./atlas-cluster.ts";
-
-/** Hours between the snapshots from which a moment is brought back: the fewest that a day can have beside the daily one. */
-const HOURS_BETWEEN = 12;
-
-/** The last day of a month is 40 (@pulumi/mongodbatlas 4.16.0, cloudBackupSchedule.d.ts, read 2026-11-27); the first is in every month too. */
-const FIRST_OF_MONTH = 1;
+import { snapshotLines } from "./atlas-snapshot-lines.ts";
 
 export interface AtlasBackupArgs {
   readonly context: StackContext;
@@ -22,26 +17,18 @@ export interface AtlasBackupArgs {
 
 /** When Atlas makes snapshots, how long it keeps them, and their copies in the recovery region. */
 export class AtlasBackup extends ComponentResource {
+  readonly schedule: CloudBackupSchedule;
+
   constructor(name: string, args: AtlasBackupArgs, opts?: ComponentOptions) {
     super("slipway:data:AtlasBackup", name, {}, opts);
     const { backup, cluster, context, projectId, settings } = args;
     const [hour, minute] = backup.window.slice(0, 5).split(":").map(Number);
-    const days = (frequencyInterval: number, retentionValue: number) => ({
-      frequencyInterval,
-      retentionUnit: "days",
-      retentionValue,
-    });
-    const { pointInTimeDays } = settings;
     const draft = {
       projectId,
       clusterName: cluster.clusterName,
       ...(hour === undefined ? {} : { referenceHourOfDay: hour }),
       ...(minute === undefined ? {} : { referenceMinuteOfHour: minute }),
-      ...(pointInTimeDays > 0
-        ? { restoreWindowDays: pointInTimeDays, policyItemHourly: days(HOURS_BETWEEN, pointInTimeDays) }
-        : {}),
-      policyItemDaily: days(1, Math.max(backup.dailyRetentionDays, pointInTimeDays)),
-      policyItemMonthlies: [days(FIRST_OF_MONTH, backup.monthlyRetentionDays)],
+      ...snapshotLines(settings, backup),
       copySettings: [
         {
           cloudProvider: "AWS",
@@ -54,9 +41,11 @@ export class AtlasBackup extends ComponentResource {
       // The cluster's own end decides over its snapshots; a schedule that goes must not stand in its way.
       skipDestroy: true,
     };
-    new CloudBackupSchedule(`${name}-schedule`, context.override("atlas", "backupSchedule", draft), {
-      parent: this,
-    });
+    this.schedule = new CloudBackupSchedule(
+      `${name}-schedule`,
+      context.override("atlas", "backupSchedule", draft),
+      { parent: this },
+    );
     this.registerOutputs({});
   }
 }

@@ -50,6 +50,7 @@ export function clusterDraft(
         ],
       },
     ],
+    ...(settings.ownKey ? { encryptionAtRestProvider: "AWS" } : {}),
     backupEnabled: true,
     pitEnabled: settings.pointInTimeDays > 0,
     retainBackupsEnabled: ground.keepLastSnapshot,

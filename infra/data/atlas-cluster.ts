@@ -1,6 +1,6 @@
 import { AdvancedCluster } from "@pulumi/mongodbatlas/advancedCluster.js";
 import { Auditing } from "@pulumi/mongodbatlas/auditing.js";
-import { ComponentResource, type Input, type Output } from "@pulumi/pulumi";
+import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
 import type { MongodbSettings } from "../config/database-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { clusterDraft } from "./atlas-cluster-draft.ts";
@@ -24,6 +24,8 @@ export interface AtlasClusterArgs {
   readonly context: StackContext;
   readonly settings: MongodbSettings;
   readonly projectId: Input<string>;
+  /** What must be there before a cluster can have the product's own key; undefined where it has Atlas's. */
+  readonly encryption: Resource | undefined;
 }
 
 /** One cluster on Atlas, of any tier. */
@@ -47,6 +49,7 @@ export class AtlasCluster extends ComponentResource {
     this.cluster = new AdvancedCluster(`${name}-cluster`, context.override("atlas", "cluster", draft), {
       parent: this,
       protect: context.protect,
+      dependsOn: args.encryption === undefined ? [] : [args.encryption],
     });
     this.clusterName = this.cluster.name;
     this.zoneId = this.cluster.replicationSpecs.apply(([spec]) => spec?.zoneId ?? "");

@@ -5,6 +5,8 @@ import { isDedicated } from "../tables/atlas-tiers.ts";
 import { AtlasAccess, type AtlasAccessArgs } from "./atlas-access.ts";
 import { AtlasBackup } from "./atlas-backup.ts";
 import { AtlasCluster } from "./atlas-cluster.ts";
+import { AtlasCompliance } from "./atlas-compliance.ts";
+import { AtlasEncryption } from "./atlas-encryption.ts";
 import { AtlasProject } from "./atlas-project.ts";
 import { AtlasUsers } from "./atlas-users.ts";
 import { mongodbUrl } from "./mongodb-url.ts";
@@ -38,12 +40,20 @@ export function buildMongodb(
   const { organizationId } = mongodbAtlas;
   const { maintenanceWindow } = settings;
   const { projectId } = new AtlasProject("atlas", { context, organizationId, maintenanceWindow }, options);
-  const cluster = new AtlasCluster("atlas-cluster", { context, settings, projectId }, options);
+  const encryption = settings.ownKey
+    ? new AtlasEncryption("atlas-encryption", { context, projectId }, options).ready
+    : undefined;
+  const cluster = new AtlasCluster("atlas-cluster", { context, settings, projectId, encryption }, options);
   const { clusterName } = cluster;
   const users = new AtlasUsers("atlas-users", { context, settings, projectId, clusterName }, options);
   const access = new AtlasAccess("atlas-access", { context, projectId, cluster, way }, options);
-  if (backup !== undefined && isDedicated(settings.tier))
-    new AtlasBackup("atlas-backup", { context, settings, backup, projectId, cluster }, options);
+  if (backup !== undefined && isDedicated(settings.tier)) {
+    const ground = { context, settings, backup, projectId };
+    const { schedule } = new AtlasBackup("atlas-backup", { ...ground, cluster }, options);
+    const person = settings.backupCompliance;
+    if (person !== undefined)
+      new AtlasCompliance("atlas-compliance", { ...ground, person, schedule }, options);
+  }
   const { databaseName } = settings;
   return {
     host: access.host,

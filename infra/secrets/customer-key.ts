@@ -1,6 +1,6 @@
 import { Alias } from "@pulumi/aws/kms/alias.js";
 import { Key, type KeyArgs } from "@pulumi/aws/kms/key.js";
-import { ComponentResource, type Output } from "@pulumi/pulumi";
+import { ComponentResource, type Input, type Output, output } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { type KeyService, keyPolicy } from "./key-policy.ts";
 
@@ -11,7 +11,7 @@ import { type KeyService, keyPolicy } from "./key-policy.ts";
 const ROTATION_DAYS = 365;
 
 /** What a key encrypts; the component in whose name the configuration may override it. */
-export type KeyPurpose = "secrets" | "logs" | "data" | "backup" | "alerts" | "watch" | "records";
+export type KeyPurpose = "secrets" | "logs" | "data" | "backup" | "alerts" | "watch" | "records" | "atlas";
 
 /** The overrides' component of each purpose: a key's properties are changed where its data is described. */
 const OVERRIDDEN_AS: Readonly<Record<KeyPurpose, string>> = {
@@ -22,6 +22,7 @@ const OVERRIDDEN_AS: Readonly<Record<KeyPurpose, string>> = {
   alerts: "topics",
   watch: "topics",
   records: "records",
+  atlas: "atlas",
 };
 
 export interface CustomerKeyArgs {
@@ -29,6 +30,8 @@ export interface CustomerKeyArgs {
   readonly purpose: KeyPurpose;
   /** The services that may use the key. No default: each one is an opening. */
   readonly serviceGrants: readonly KeyService[];
+  /** The one role that uses the key by no service; left out, there is none. */
+  readonly user?: { readonly roleArn: Input<string>; readonly actions: readonly string[] };
   /** Region of the key. Default: the stack's own. */
   readonly region?: string;
 }
@@ -53,7 +56,7 @@ export class CustomerKey extends ComponentResource {
       enableKeyRotation: true,
       rotationPeriodInDays: ROTATION_DAYS,
       deletionWindowInDays: context.settings.recoveryWindowDays,
-      policy: keyPolicy({ accountId, region, services: args.serviceGrants }),
+      policy: policyOf(args, { accountId, region }),
       ...elsewhere,
       tags: context.tags(name),
     };
@@ -77,4 +80,13 @@ export class CustomerKey extends ComponentResource {
     this.keyId = key.keyId;
     this.registerOutputs({ arn: this.arn, keyId: this.keyId });
   }
+}
+
+function policyOf(
+  { serviceGrants: services, user }: CustomerKeyArgs,
+  place: { readonly accountId: string; readonly region: string },
+): Input<string> {
+  if (user === undefined) return keyPolicy({ ...place, services });
+  const { actions, roleArn } = user;
+  return output(roleArn).apply((arn) => keyPolicy({ ...place, services, user: { roleArn: arn, actions } }));
 }

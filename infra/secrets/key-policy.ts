@@ -21,11 +21,20 @@ type ActsForItself = "logs" | "alerts" | "cloudtrail";
 
 const ACTS_FOR_ITSELF: readonly KeyService[] = ["logs", "alerts", "cloudtrail"] satisfies ActsForItself[];
 
+/** A role that uses the key itself, by no service of AWS: somebody outside assumes it. */
+export interface KeyUser {
+  readonly roleArn: string;
+  /** Words of KMS, such as `kms:Decrypt`. */
+  readonly actions: readonly string[];
+}
+
 export interface KeyPolicyArgs {
   /** 12 digits. */
   readonly accountId: string;
   readonly region: string;
   readonly services: readonly KeyService[];
+  /** The one role beside the services; left out, there is none. */
+  readonly user?: KeyUser;
 }
 
 /**
@@ -90,6 +99,7 @@ export function keyPolicy(args: KeyPolicyArgs): string {
     ...(services.includes("alerts") ? alertStatements(args) : []),
     ...(services.includes("cloudtrail") ? trailStatements(args) : []),
     ...delegating.flatMap((service) => throughService(service, root, args)),
+    ...(args.user === undefined ? [] : [userStatement(args.user)]),
   ]);
 }
 
@@ -183,6 +193,17 @@ function throughService(
     // from memory, 2026-11).
     ...(service === "ssm" ? [] : [grants(`Grants${SID[service]}`)]),
   ];
+}
+
+/** Named itself, so that IAM can open the key to no other role, and the role needs no policy beside this one. */
+function userStatement({ actions, roleArn }: KeyUser): PolicyStatement {
+  return {
+    Sid: "RoleUses",
+    Effect: "Allow",
+    Principal: { AWS: roleArn },
+    Action: actions,
+    Resource: "*",
+  };
 }
 
 /** Statement ids take letters and digits only. */

@@ -100,17 +100,18 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/stacks/systems/share-1.test.ts",
     why: "declares resources: the examples with MongoDB come up on the real engine, by private endpoint and by list",
-    sources: below("infra/data", "atlas-access atlas-backup atlas-cluster atlas-project atlas-users mongodb"),
+    sources: [
+      ...below(
+        "infra/data",
+        "atlas-access atlas-backup atlas-cluster atlas-compliance atlas-project atlas-users",
+      ),
+      ...below("infra/data", "mongodb"),
+    ],
   },
   {
     by: "tests/infra/config/checks/mongodb.test.ts",
     why: "what a tier has and what a configuration may ask of it",
     sources: below("infra/tables", "atlas-tiers"),
-  },
-  {
-    by: "tests/infra/config/resolve.test.ts",
-    why: "a step of `resolve`",
-    sources: below("infra/config", "resolve-database"),
   },
   {
     by: "tests/stacks/systems/share-1.test.ts",
@@ -194,7 +195,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: [
       ...below("cli/cloud", "aws-endpoint"),
       ...below("cli/commands", "destroy ended-badly up"),
-      ...below("cli/stack", "destroy-hindrances open-stack run-engine session stack-state write-audit"),
+      ...below("cli/stack", "open-stack run-engine session stack-state write-audit"),
       ...below("rehearsal/api", "ecr secretsmanager"),
     ],
   },

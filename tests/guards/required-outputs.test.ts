@@ -91,8 +91,15 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "docker:index/registryImage:RegistryImage": "tests/stacks/built-image.test.ts",
   "mongodbatlas:index/advancedCluster:AdvancedCluster": "examples/phase5/Pulumi.production.yaml",
   "mongodbatlas:index/auditing:Auditing": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/backupCompliancePolicy:BackupCompliancePolicy":
+    "examples/phase5/Pulumi.production.yaml",
   "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/cloudProviderAccessAuthorization:CloudProviderAccessAuthorization":
+    "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/cloudProviderAccessSetup:CloudProviderAccessSetup":
+    "examples/phase5/Pulumi.production.yaml",
   "mongodbatlas:index/databaseUser:DatabaseUser": "examples/phase5/Pulumi.production.yaml",
+  "mongodbatlas:index/encryptionAtRest:EncryptionAtRest": "examples/phase5/Pulumi.production.yaml",
   "mongodbatlas:index/maintenanceWindow:MaintenanceWindow": "examples/phase5/Pulumi.production.yaml",
   "mongodbatlas:index/privateLinkEndpoint:PrivateLinkEndpoint": "examples/phase5/Pulumi.production.yaml",
   "mongodbatlas:index/privateLinkEndpointService:PrivateLinkEndpointService":

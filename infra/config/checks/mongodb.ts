@@ -25,6 +25,7 @@ export function checkMongodb(parts: ConfigParts, wrong: ReadonlySet<string>): re
     ...organization(parts, wrong),
     ...tierProblems(database, wrong),
     ...storage(database),
+    ...compliance(parts, database),
     ...way(parts, database),
     ...names(database),
     ...window(database),
@@ -67,6 +68,8 @@ function tierProblems(database: Mongodb, wrong: ReadonlySet<string>): readonly P
     ["reach", database.reach, database.reach === "private-endpoint"],
     ["pointInTimeDays", database.pointInTimeDays, (database.pointInTimeDays ?? 0) > 0],
     ["auditing", database.auditing, database.auditing === true],
+    ["ownKey", database.ownKey, database.ownKey === true],
+    ["backupCompliance", database.backupCompliance, database.backupCompliance !== undefined],
     ["maintenanceWindow", database.maintenanceWindow, database.maintenanceWindow !== undefined],
   ];
   return asked
@@ -87,6 +90,21 @@ function storage({ storageGib, tier }: Mongodb): readonly Problem[] {
   const next = larger === undefined ? "Write less" : `Write less, or tier: ${larger}`;
   const expected = `${range.min} to ${range.max} GiB for tier ${tier}`;
   return [{ where: "database.storageGib", expected, found: String(storageGib), next }];
+}
+
+/** What nobody can take back has no place where a stack may be thrown away, and locks nothing that is made without it. */
+function compliance({ tier: shape }: ConfigParts, database: Mongodb): readonly Problem[] {
+  const { backupCompliance, tier } = database;
+  if (backupCompliance === undefined || shape === undefined || shape === "production") return [];
+  if (tier !== undefined && !isDedicated(tier)) return []; // told already
+  return [
+    {
+      where: "database.backupCompliance",
+      expected: "no such policy outside production: nobody can take it back, and its project could never go",
+      found: `one in ${shape}`,
+      next: "Remove it",
+    },
+  ];
 }
 
 /** Without a private endpoint the access list names the stack's addresses: there must be some that stay. */

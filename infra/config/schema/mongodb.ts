@@ -17,6 +17,40 @@ function shortName(meaning: string, derived: string) {
   ).optional();
 }
 
+/** What somebody writes who knows what it means. */
+export const COMPLIANCE_WORD = "nobody-can-take-it-back";
+
+function personsName(meaning: string, example: string) {
+  return text({ meaning, expected: "a name", example, required: NO_DEFAULT.identity });
+}
+
+/** The lock on backups that MongoDB's support alone opens again. */
+const backupCompliance = group(
+  {
+    meaning:
+      "A backup compliance policy, from M10 on in production: nobody deletes a snapshot or shortens its time, and nobody but MongoDB's support takes the policy back",
+  },
+  {
+    acknowledgement: z.literal(COMPLIANCE_WORD).register(words, {
+      meaning: "That you know that it stays, with its project and what its snapshots cost",
+      expected: `"${COMPLIANCE_WORD}"`,
+      example: COMPLIANCE_WORD,
+      required: "nobody can take it back",
+    }),
+    email: text(
+      {
+        meaning: "Address of the person who alone may change the policy, with MongoDB's support",
+        expected: "an address of mail",
+        example: "security@example.com",
+        required: NO_DEFAULT.identity,
+      },
+      /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    ),
+    firstName: personsName("First name of that person", "Ada"),
+    lastName: personsName("Last name of that person", "Lovelace"),
+  },
+).optional();
+
 /** MongoDB on Atlas. */
 export const mongodb = group(
   { meaning: "MongoDB on Atlas, in a project of its own, reachable from the stack only" },
@@ -95,6 +129,13 @@ export const mongodb = group(
       example: "true",
       derived: "true from M10 on",
     }).optional(),
+    ownKey: flag({
+      meaning:
+        "Encrypted at rest with a key of the product's own, which Atlas reaches by a role, from M10 on; false for the one update that makes M0 or FLEX larger",
+      example: "true",
+      derived: "true from M10 on",
+    }).optional(),
+    backupCompliance,
     maintenanceWindow: weeklyWindow("When updates happen, from M10 on; it begins at a full hour"),
   },
 );

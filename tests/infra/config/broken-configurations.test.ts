@@ -7,6 +7,7 @@ import { calls } from "./broken/calls.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
 import { ingress } from "./broken/ingress.ts";
+import { mongodb } from "./broken/mongodb.ts";
 import { observability } from "./broken/observability.ts";
 import { places } from "./broken/places.ts";
 import { secretStore } from "./broken/secret-store.ts";
@@ -28,6 +29,7 @@ const BROKEN = [
   ...words,
   ...secretStore,
   ...data,
+  ...mongodb,
   ...backup,
   ...secrets,
   ...admin,

@@ -17,6 +17,8 @@ const WITHOUT = [
   "environment",
   "mongodbAtlas",
   "database.auditing",
+  "database.backupCompliance",
+  "database.ownKey",
   "database.pointInTimeDays",
   "database.reach",
   "database.storageGib",

@@ -18,6 +18,8 @@ function found(database: object, more: object = {}): readonly string[] {
 describe("checkMongodb", () => {
   const dedicated = { tier: "M10", version: "8.0", storageGib: 10 };
 
+  const backupCompliance = { email: "a@shop.example", firstName: "Ada", lastName: "Lovelace" };
+
   it.each([
     ["a free cluster", { tier: "M0" }, {}, []],
     ["a cluster of its own machines without gateways", dedicated, { network: {} }, []],
@@ -42,6 +44,11 @@ describe("checkMongodb", () => {
       { network: {} },
       ["network.nat"],
     ],
+    ["the product's own key on M0", { tier: "M0", ownKey: true }, {}, ["database.ownKey"]],
+    ["a key of Atlas's own on M0, said aloud", { tier: "M0", ownKey: false }, {}, []],
+    ["a compliance policy on FLEX", { tier: "FLEX", backupCompliance }, {}, ["database.backupCompliance"]],
+    ["a compliance policy in staging", { ...dedicated, backupCompliance }, {}, ["database.backupCompliance"]],
+    ["a compliance policy in production", { ...dedicated, backupCompliance }, { tier: "production" }, []],
     ["no organization", { tier: "M0" }, { mongodbAtlas: undefined }, ["mongodbAtlas"]],
     ["MongoDB's own database", { tier: "M0", databaseName: "admin" }, {}, ["database.databaseName"]],
     [

@@ -8,6 +8,9 @@ const statement = (more: Readonly<Record<string, unknown>>) => ({
 });
 const role = (Principal: unknown, more: Readonly<Record<string, unknown>> = {}) =>
   view(ROLE, "api-role", { assumeRolePolicy: JSON.stringify(statement({ Principal, ...more })) });
+const ATLAS = { AWS: "arn:aws:iam::536727724300:root" };
+const withExternalId = (principal: unknown, operator = "StringEquals", id: unknown = "of-this-project") =>
+  role(principal, { Condition: { [operator]: { "sts:ExternalId": id } } });
 const refused = (it: string, principal: unknown) => ({
   kind: "spelling" as const,
   it,
@@ -29,7 +32,7 @@ ruleTable(rolesTrustOwnAccount, {
       it: "refuses everybody",
       views: [role("*")],
       state: "violated",
-      says: 'GOV-03: "api-role" assumeRolePolicy.Trust.Principal must be an AWS service or the stack\'s own account; got everybody. Name the AWS service or the role of the same account in the trust policy.',
+      says: 'GOV-03: "api-role" assumeRolePolicy.Trust.Principal must be an AWS service or the stack\'s own account; got everybody. Name the AWS service or the role of the same account in the trust policy; for a vendor that the pack knows, its external id too.',
     },
     {
       kind: "absent",
@@ -72,6 +75,31 @@ ruleTable(rolesTrustOwnAccount, {
       Service: "ecs-tasks.amazonaws.com",
       AWS: "999999999999",
     }),
+    {
+      kind: "boundary",
+      it: "accepts a vendor that comes with an external id",
+      views: [withExternalId(ATLAS)],
+      state: "met",
+    },
+    refused("refuses the same vendor without one", ATLAS),
+    {
+      kind: "boundary",
+      it: "refuses the vendor with an empty one",
+      views: [withExternalId(ATLAS, "StringEquals", "")],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses the vendor where the id is a pattern",
+      views: [withExternalId(ATLAS, "StringLike", "*")],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses another account although it comes with an external id",
+      views: [withExternalId({ AWS: "arn:aws:iam::999999999999:root" })],
+      state: "violated",
+    },
     {
       kind: "spelling",
       it: "refuses everybody but a list",

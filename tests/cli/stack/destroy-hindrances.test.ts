@@ -1,0 +1,43 @@
+import { describe, expect, it } from "@jest/globals";
+import { describeHindrances, hindrances } from "../../../cli/stack/destroy-hindrances.ts";
+import type { StateResource } from "../../../cli/stack/stack-state.ts";
+import { exampleSettings } from "../../infra/example-settings.ts";
+
+const COMPLIANCE = "mongodbatlas:index/backupCompliancePolicy:BackupCompliancePolicy";
+const session = { on: "rehearsal", settings: exampleSettings(), stack: "production" } as const;
+
+function resource(type: string, name: string, protect: boolean): StateResource {
+  return {
+    urn: `urn:pulumi:production::slipway::${type}::${name}`,
+    type,
+    id: name,
+    protect,
+    inputs: {},
+    outputs: {},
+  };
+}
+
+describe("hindrances", () => {
+  const policy = resource(COMPLIANCE, "atlas-compliance-policy", true);
+  const project = resource("mongodbatlas:index/project:Project", "atlas-project", true);
+
+  it("finds a policy that nobody takes back, protected or not, apart from what one word unprotects", () => {
+    const found = hindrances(session, [policy, project]);
+    expect(found).toEqual({ guarded: [project], full: [], locked: [policy] });
+    expect(hindrances(session, [{ ...policy, protect: false }]).locked).toHaveLength(1);
+    expect(hindrances(session, [project]).locked).toEqual([]);
+  });
+
+  it("says whom to ask, and never that deletionProtection would do", () => {
+    const found = hindrances(session, [policy]);
+    expect(describeHindrances(found, session, new Date("2026-11-27"))).toEqual([
+      "A backup compliance policy holds its project, and nobody takes it back but MongoDB's support:",
+      `  atlas-compliance-policy (${COMPLIANCE})`,
+      "To delete them all the same:",
+      "- ask MongoDB's support to end the policy; once they have, let the engine delete it:",
+      `    pulumi state unprotect '${policy.urn}'`,
+      "  and remove database.backupCompliance from Pulumi.production.yaml",
+      "- run slipway up --stack production, then this again",
+    ]);
+  });
+});
