@@ -4,6 +4,7 @@ import { Registry } from "../../rehearsal/services/registry.ts";
 import { rehearsalEndpoint } from "../cloud/aws-endpoint.ts";
 import { EXIT } from "../exit-codes.ts";
 import { table } from "../lib/table.ts";
+import { ATLAS, atlasCalls, atlasLogin } from "../preflight/atlas-calls.ts";
 import { awsCalls } from "../preflight/aws-calls.ts";
 import { judge, type State } from "../preflight/judge.ts";
 import { type CloudAccess, realClouds } from "../preflight/real-clouds.ts";
@@ -46,14 +47,19 @@ const WORDS: Readonly<Record<State, string>> = {
 };
 
 interface Opened {
-  readonly access: Pick<CloudAccess, "aws" | "cloudflare" | "cloudflareToken">;
+  readonly access: Pick<CloudAccess, "atlas" | "aws" | "cloudflare" | "cloudflareToken">;
   readonly close: () => void;
 }
 
 function cloudAccess(region: string): Opened {
   const cloudflareToken = process.env.CLOUDFLARE_API_TOKEN;
   return {
-    access: { aws: awsCalls({ region }), cloudflare: CLOUDFLARE, cloudflareToken },
+    access: {
+      aws: awsCalls({ region }),
+      cloudflare: CLOUDFLARE,
+      cloudflareToken,
+      atlas: atlasCalls(process.env.MONGODB_ATLAS_BASE_URL ?? ATLAS, atlasLogin(process.env)),
+    },
     close: () => undefined,
   };
 }
@@ -71,6 +77,7 @@ async function rehearsalAccess(
       aws: awsCalls(rehearsalEndpoint(settings.aws.region, api.endpoint)),
       cloudflare: `${api.endpoint}/client/v4`,
       cloudflareToken: "rehearsal",
+      atlas: atlasCalls(api.endpoint, { kind: "token", token: "rehearsal" }),
     },
     close: () => {
       api.close();

@@ -21,7 +21,13 @@ export interface Clouds {
   quota(serviceCode: string, quotaCode: string): Promise<number>;
   /** Whether text messages reach verified numbers only. */
   inSmsSandbox(): Promise<boolean>;
+  /** The telephone numbers to which an account in the sandbox sends. */
+  verifiedNumbers(): Promise<readonly string[]>;
   zone(zoneId: string): Promise<ZoneAnswer>;
   /** `active`, `pending` until the registrar has the record, `disabled`; and the record. */
   signing(zoneId: string): Promise<{ readonly status: string; readonly ds: string | undefined }>;
+  /** The organization at MongoDB Atlas, as the credentials see it. */
+  atlasOrganization(organizationId: string): Promise<{ readonly id: string; readonly name: string }>;
+  /** Names of all projects of the organization. */
+  atlasProjects(organizationId: string): Promise<readonly string[]>;
 }

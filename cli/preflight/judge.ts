@@ -1,6 +1,7 @@
 import type { Settings } from "../../infra/config/settings.ts";
 import { natZones } from "../../infra/network/nat-zones.ts";
 import type { Clouds, Counted } from "./clouds.ts";
+import { atlasChecks } from "./judge-atlas.ts";
 
 /** `failed` and `unknown` stop; `person` is what nobody but a person can do, and stops nothing. */
 export type State = "ok" | "failed" | "unknown" | "person";
@@ -14,7 +15,7 @@ export interface Finding {
   readonly next: string;
 }
 
-type Verdict = Omit<Finding, "subject">;
+export type Verdict = Omit<Finding, "subject">;
 
 /** CPU units of ECS in one vCPU (ECS developer guide, task definition parameters, from memory, 2026-11). */
 const UNITS_PER_VCPU = 1024;
@@ -48,7 +49,10 @@ export async function judge(settings: Settings, clouds: Clouds): Promise<readonl
     ...(cloudflare.ownsZone
       ? [["registrar", async () => registrar(await clouds.signing(cloudflare.zoneId))] as const]
       : []),
-    ["text messages", async () => sandbox(await clouds.inSmsSandbox())],
+    ...(settings.notify.sms.length === 0
+      ? []
+      : [["text messages", async () => sandbox(settings.notify.sms, clouds)] as const]),
+    ...atlasChecks(settings, clouds),
   ];
   const answered = checks.map(async ([subject, check]) => ({
     subject,
@@ -93,7 +97,7 @@ function needs(settings: Settings): readonly (readonly [keyof typeof QUOTAS, num
   return [
     ["vpcs", 1],
     ["elasticAddresses", natZones(network.nat, network.zoneCount).length],
-    ["databaseInstances", database === undefined ? 0 : 1],
+    ["databaseInstances", database?.engine === "postgres" ? 1 : 0],
     ["fargate", vcpu],
   ];
 }
@@ -120,13 +124,19 @@ function registrar({ ds, status }: { readonly status: string; readonly ds: strin
   return { state: "person", expected: "the zone's DS record", found: `signing ${status}`, next };
 }
 
-function sandbox(inSandbox: boolean): Verdict {
-  if (!inSandbox) return { state: "ok", expected: "out of the SMS sandbox", found: "out", next: "" };
+/** An account in the sandbox sends to verified numbers only; the others' alerts end nowhere. */
+async function sandbox(numbers: readonly string[], clouds: Clouds): Promise<Verdict> {
+  const expected = "out of the SMS sandbox, or every number verified";
+  if (!(await clouds.inSmsSandbox())) return { state: "ok", expected, found: "out", next: "" };
+  const verified = await clouds.verifiedNumbers();
+  const left = numbers.filter((number) => !verified.includes(number));
+  if (left.length === 0)
+    return { state: "ok", expected, found: `in the sandbox, ${numbers.length} verified`, next: "" };
   return {
     state: "person",
-    expected: "out of the SMS sandbox",
-    found: "verified numbers only",
-    next: "Where alerts go by SMS: verify the numbers, or ask for the exit (SNS, Text messaging)",
+    expected,
+    found: `${left.length} of ${numbers.length} not verified`,
+    next: `Verify ${left.join(" and ")} in SNS, Text messaging, or ask there for the exit`,
   };
 }
 

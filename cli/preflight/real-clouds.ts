@@ -1,3 +1,4 @@
+import type { AtlasCalls } from "./atlas-calls.ts";
 import { type AwsCalls, AwsRefusal } from "./aws-calls.ts";
 import type { Clouds, Counted } from "./clouds.ts";
 
@@ -9,6 +10,7 @@ export interface CloudAccess {
   /** Address of Cloudflare's API, up to `/client/v4`. */
   readonly cloudflare: string;
   readonly cloudflareToken: string | undefined;
+  readonly atlas: AtlasCalls;
   /** The tags by which the stack's own resources are known. */
   readonly product: string;
   readonly environment: string;
@@ -34,6 +36,22 @@ export function realClouds(access: CloudAccess): Clouds {
     },
     inSmsSandbox: async () =>
       one(await aws.query("sns", VERSION.sns, "GetSMSSandboxAccountStatus"), "IsInSandbox") !== "false",
+    verifiedNumbers: async () => {
+      const xml = await aws.query("sns", VERSION.sns, "ListSMSSandboxPhoneNumbers", { MaxResults: "100" });
+      return xml
+        .split("<member>")
+        .filter((text) => all(text, "Status").includes("Verified"))
+        .map((text) => one(text, "PhoneNumber"));
+    },
+    atlasOrganization: async (organizationId) => {
+      const { id, name } = await access.atlas(`/orgs/${organizationId}`);
+      return { id: String(id), name: String(name) };
+    },
+    atlasProjects: async (organizationId) => {
+      const { results } = await access.atlas(`/orgs/${organizationId}/groups?itemsPerPage=500`);
+      if (!Array.isArray(results)) throw new Error("a list of Atlas's projects was expected; got none");
+      return results.map(({ name }: { readonly name?: unknown }) => String(name));
+    },
     zone: async (zoneId) => {
       const zone = await cloudflare(access, `/zones/${zoneId}`);
       const { account, name, plan, status } = zone as Readonly<

@@ -41,6 +41,14 @@ const getSmsSandbox: QueryOperation = {
   run: () => ({ IsInSandbox: true }),
 };
 
+/** SNS API reference, ListSMSSandboxPhoneNumbers (from memory, 2026-11): a rehearsal has nobody who reads a code to it. */
+const listSandboxNumbers: QueryOperation = {
+  action: "ListSMSSandboxPhoneNumbers",
+  version: "2010-03-31",
+  writes: false,
+  run: () => ({ PhoneNumbers: {} }),
+};
+
 /** EC2 API reference, DescribeRegions (from memory, 2026-11): with AllRegions those that the account has not enabled, too. */
 const describeRegions: QueryOperation = {
   action: "DescribeRegions",
@@ -132,6 +140,7 @@ const getServiceQuota: ApiOperation = {
 export const accountQueries: readonly QueryOperation[] = [
   getCallerIdentity,
   getSmsSandbox,
+  listSandboxNumbers,
   describeRegions,
   describe("DescribeVpcs", "vpcSet", "vpcId", TOKEN.vpc),
   describe("DescribeAddresses", "addressesSet", "allocationId", TOKEN.eip),

@@ -7,6 +7,7 @@ import { roleOfCredentials } from "../messages/role-credentials.ts";
 import type { Registry } from "../services/registry.ts";
 import { accountApi, accountQueries } from "./account.ts";
 import type { ApiOperation } from "./api-operation.ts";
+import { ATLAS_API, answerAtlas } from "./atlas.ts";
 import { answerCloudflare } from "./cloudflare.ts";
 import { ecrApi } from "./ecr.ts";
 import type { QueryOperation } from "./query-operation.ts";
@@ -54,7 +55,7 @@ export async function startApiServer(world: World, registry: Registry): Promise<
     const isForm = request.headers["content-type"]?.startsWith(FORM_TYPE) === true;
     const reply =
       request.method === "GET"
-        ? replyToCloudflare(world, request)
+        ? replyToGet(world, request)
         : isForm
           ? replyToQuery(world, request)
           : replyToTarget(world, registry, request);
@@ -102,6 +103,33 @@ async function replyToQuery(world: World, request: IncomingMessage): Promise<Rep
     return { status: 200, type: XML_TYPE, body: resultXml(operation, result) };
   } catch (error) {
     return { type: XML_TYPE, ...errorXml(error) };
+  }
+}
+
+function replyToGet(world: World, request: IncomingMessage): Promise<Reply> {
+  return request.url?.startsWith(ATLAS_API) === true
+    ? replyToAtlas(world, request)
+    : replyToCloudflare(world, request);
+}
+
+/** Atlas's API: questions only. A login is anything here; whose it is, the seed says. */
+async function replyToAtlas(world: World, request: IncomingMessage): Promise<Reply> {
+  const type = "application/json";
+  try {
+    if (request.headers.authorization === undefined)
+      throw new CloudError("NO_CREDENTIALS", "Unauthorized: no credentials are given.");
+    const accountId = world.seed.mongodbAtlas?.organizationId ?? "";
+    const caller = { provider: "mongodbatlas", accountId, region: "" };
+    const result = world.ask(caller, { name: "", urn: "" }, (cloud) => answerAtlas(request.url ?? "", cloud));
+    return { status: 200, type, body: JSON.stringify(result) };
+  } catch (error) {
+    const errorCode = error instanceof CloudError ? error.code : "UNEXPECTED_ERROR";
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      status: errorCode === "NO_CREDENTIALS" ? 401 : 404,
+      type,
+      body: JSON.stringify({ errorCode, detail }),
+    };
   }
 }
 

@@ -14,6 +14,9 @@ const READY: Clouds = {
   othersOf: async () => 0,
   quota: async () => 100,
   inSmsSandbox: async () => false,
+  verifiedNumbers: async () => [],
+  atlasOrganization: async (id) => ({ id, name: "Shop" }),
+  atlasProjects: async () => [],
   zone: async () => ZONE,
   signing: async () => ({ status: "active", ds: "a record" }),
 };
@@ -74,7 +77,7 @@ describe("judge", () => {
     expect(await found("AWS account", { quota })).toMatchObject({ state: "ok" });
   });
 
-  it("leaves the registrar's record, name servers and the SMS sandbox to a person", async () => {
+  it("leaves the registrar's record and the name servers to a person", async () => {
     const signing = async () => ({ status: "pending", ds: "shop.example. 3600 IN DS 1 13 2 AB" });
     expect(await found("registrar", { signing })).toMatchObject({
       state: "person",
@@ -84,11 +87,28 @@ describe("judge", () => {
       signing: async () => ({ status: "disabled", ds: undefined }),
     });
     expect(unsigned?.next).toBe("After the first up, give the registrar its DS record");
-    expect(await found("text messages", { inSmsSandbox: async () => true })).toMatchObject({
-      state: "person",
-    });
     const pending = async () => ({ ...ZONE, status: "pending" });
     expect(await found("zone's name servers", { zone: pending })).toMatchObject({ state: "person" });
+  });
+
+  it("asks for the SMS sandbox only where alerts go by text message", async () => {
+    const inSmsSandbox = async () => true;
+    expect(await found("text messages", { inSmsSandbox })).toBeUndefined();
+    const numbers = ["+971501234567", "+971507654321"];
+    const asked = async (clouds: Partial<Clouds>) => {
+      const texting = { ...settings, notify: { ...settings.notify, sms: numbers } };
+      const findings = await judge(texting, { ...READY, ...clouds });
+      return findings.find((one) => one.subject === "text messages");
+    };
+    expect(await asked({})).toMatchObject({ state: "ok", found: "out" });
+    expect(await asked({ inSmsSandbox, verifiedNumbers: async () => numbers })).toMatchObject({
+      state: "ok",
+    });
+    expect(await asked({ inSmsSandbox, verifiedNumbers: async () => numbers.slice(0, 1) })).toMatchObject({
+      state: "person",
+      found: "1 of 2 not verified",
+      next: "Verify +971507654321 in SNS, Text messaging, or ask there for the exit",
+    });
   });
 
   it("does not ask for the record of a zone that another stack owns", async () => {

@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { rehearsalEndpoint } from "../../../cli/cloud/aws-endpoint.ts";
+import { atlasCalls } from "../../../cli/preflight/atlas-calls.ts";
 import { awsCalls } from "../../../cli/preflight/aws-calls.ts";
 import { realClouds } from "../../../cli/preflight/real-clouds.ts";
 import { type ApiServer, startApiServer } from "../../../rehearsal/api/server.ts";
+import { ATLAS } from "../../../rehearsal/services/mongodbatlas/tokens.ts";
 import { Registry } from "../../../rehearsal/services/registry.ts";
 import { MemoryCloud } from "../../rehearsal/memory-cloud.ts";
 
 const REGION = "eu-central-1";
 const ZONE = "b".repeat(32);
+const ORGANIZATION = "e".repeat(24);
 const OWN = { product: "shop", environment: "staging" };
 
 describe("realClouds over the rehearsal's API", () => {
   const cloud = new MemoryCloud([], {
     aws: { accountId: "111122223333", regions: [REGION, "ap-southeast-3"] },
     cloudflare: { accountId: "c".repeat(32), zones: [{ id: ZONE, name: "shop.example", plan: "pro" }] },
+    mongodbAtlas: { organizationId: ORGANIZATION },
   });
   let api: ApiServer;
   beforeAll(async () => {
@@ -26,6 +30,7 @@ describe("realClouds over the rehearsal's API", () => {
       aws: awsCalls(rehearsalEndpoint(REGION, api.endpoint)),
       cloudflare: `${api.endpoint}/client/v4`,
       cloudflareToken: token,
+      atlas: atlasCalls(api.endpoint, { kind: "token", token: "a token" }),
       ...OWN,
     });
 
@@ -65,6 +70,19 @@ describe("realClouds over the rehearsal's API", () => {
 
   it("finds a new account in the SMS sandbox", async () => {
     expect(await clouds().inSmsSandbox()).toBe(true);
+    expect(await clouds().verifiedNumbers()).toEqual([]);
+  });
+
+  it("reads the organization at Atlas and its projects, and refuses another organization", async () => {
+    expect(await clouds().atlasOrganization(ORGANIZATION)).toEqual({ id: ORGANIZATION, name: "rehearsal" });
+    expect(await clouds().atlasProjects(ORGANIZATION)).toEqual([]);
+    cloud.as({ provider: "mongodbatlas", accountId: ORGANIZATION });
+    cloud.ask((one) =>
+      one.add({ token: ATLAS.project, id: "p1", inputs: { name: "shop-test" }, outputs: {} }),
+    );
+    cloud.as({ provider: "aws", accountId: "111122223333", region: REGION });
+    expect(await clouds().atlasProjects(ORGANIZATION)).toEqual(["shop-test"]);
+    await expect(clouds().atlasProjects("f".repeat(24))).rejects.toThrow("code RESOURCE_NOT_FOUND");
   });
 
   it("reads the zone with its actual plan", async () => {
@@ -83,6 +101,7 @@ describe("realClouds over the rehearsal's API", () => {
       aws: awsCalls(rehearsalEndpoint(REGION, api.endpoint)),
       cloudflare: api.endpoint,
       cloudflareToken: undefined,
+      atlas: atlasCalls(api.endpoint, undefined),
       ...OWN,
     });
     await expect(without.zone(ZONE)).rejects.toThrow("no CLOUDFLARE_API_TOKEN");
