@@ -9,7 +9,7 @@ interface Made {
   readonly overridden: boolean;
 }
 
-const SDK = /^@pulumi\/(aws|cloudflare|docker|random|tls)\//;
+const SDK = /^@pulumi\/(aws|cloudflare|docker|mongodbatlas|random|tls)\//;
 
 /** Every `new <Resource>(name, args, …)` of a file, where the class comes from a cloud's SDK. */
 function made({ path, text }: ProjectFile): readonly Made[] {

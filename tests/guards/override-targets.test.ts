@@ -55,7 +55,7 @@ const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
   "infra/network/security-groups.ts": ["access"],
   "infra/observability/logs.ts": ["logs"],
   // One class, made once for each of these; the map in it says under which name.
-  "infra/secrets/customer-key.ts": ["secrets", "logs", "database", "backup", "topics", "records"],
+  "infra/secrets/customer-key.ts": ["secrets", "logs", "database", "backup", "topics", "records", "atlas"],
   // One class too: whoever makes it says under which name.
   "infra/storage/private-bucket.ts": ["records", "dump", "origin-pull"],
   "infra/secrets/secrets.ts": ["secrets"],
