@@ -1,4 +1,5 @@
 import type { Report, ReportRow } from "../../policies/report/model.ts";
+import { moment } from "../../policies/report/moment.ts";
 import { type Detail, type RowPlaces, rowPlaces } from "../../policies/report/row-places.ts";
 import { rowsMarkdown } from "../../policies/report/rows-markdown.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -31,7 +32,7 @@ export function rows({ markdown, reportDir, stack, terminal, wanted }: RowsReque
   else {
     for (const row of shown) sayRow(terminal, row);
     if (wanted.length === 0) terminal.say(`${stack}: ${describeReport(report)}.`);
-    const written = `${report.run.endedAt.slice(0, 16).replace("T", " ")} UTC`;
+    const written = moment(report.run.endedAt);
     terminal.say(terminal.style("dim", `From the report of ${written}: ${reportDir}/report.html`));
   }
   terminal.json({ ok: true, exitCode: EXIT.done, stack, written: report.run.endedAt, rows: shown });

@@ -42,9 +42,20 @@ describe("headHtml", () => {
     expect(headHtml({ ...REPORT, product: "" })).toContain("<h1>shop</h1>");
   });
 
+  it("says below it of which tier, where and when", () => {
+    const about = (on: string) => headHtml({ ...REPORT, run: { ...REPORT.run, on } });
+    expect(about("rehearsal")).toContain(
+      "Policy report, production tier, on the rehearsal cloud, 2026-11-20 00:00 UTC<",
+    );
+    expect(about("cloud")).toContain(
+      "Policy report, production tier, on the real clouds, 2026-11-20 00:00 UTC<",
+    );
+    expect(about("<moon>")).toContain("on &lt;moon&gt;");
+  });
+
   it("gives the facts of the run", () => {
     expect(facts(REPORT)).toEqual([
-      "Operation: audit, on rehearsal",
+      "Operation: audit",
       "Started: 2026-11-20T00:00:00Z",
       "Ended: 2026-11-20T00:00:01Z",
       "Resources: 4 seen, 3 judged",
