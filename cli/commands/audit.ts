@@ -1,4 +1,5 @@
 import { EXIT } from "../exit-codes.ts";
+import { stackWords } from "../lib/stack-words.ts";
 import { UserError } from "../lib/user-error.ts";
 import { openGround } from "../stack/ground.ts";
 import { loadSettings } from "../stack/load-settings.ts";
@@ -14,7 +15,7 @@ export async function audit(options: CommonOptions): Promise<number> {
   const settings = loadSettings(configDir, stack, on);
   if (on === "rehearsal" && !wasRehearsed(openGround(configDir), stack)) {
     throw new UserError(
-      `${stack}: a stack that was brought up; got none on the rehearsal cloud. Run "slipway up --stack ${stack}" first.`,
+      `${stack}: a stack that was brought up; got none on the rehearsal cloud. Run "slipway up ${stackWords(options)}" first.`,
       EXIT.usage,
     );
   }

@@ -1,5 +1,6 @@
 import type { World } from "../../rehearsal/cloud/world.ts";
 import { EXIT } from "../exit-codes.ts";
+import { stackWords } from "../lib/stack-words.ts";
 import { UserError } from "../lib/user-error.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { describeHindrances, type Hindrances, hindrances } from "../stack/destroy-hindrances.ts";
@@ -27,7 +28,7 @@ export async function destroy(options: DestroyOptions): Promise<number> {
   if ((settings.tier === "production" || on === "cloud") && confirm !== stack) {
     throw new UserError(
       `destroy: the stack's name typed again, for production and on a real cloud; got ${confirm === undefined ? "none" : `"${confirm}"`}. ` +
-        `If all of ${stack} is to go: slipway destroy --stack ${stack} --confirm ${stack}.`,
+        `If all of ${stack} is to go: slipway destroy ${stackWords(options)} --confirm ${stack}.`,
       EXIT.usage,
     );
   }

@@ -16,6 +16,7 @@ import { EXIT } from "../exit-codes.ts";
 import { type Fact, readAnswers } from "../init/answers.ts";
 import { newProduct, type Source } from "../init/new-product.ts";
 import { toFill } from "../init/to-fill.ts";
+import { stackWords } from "../lib/stack-words.ts";
 import { table } from "../lib/table.ts";
 import type { Terminal } from "../lib/terminal.ts";
 
@@ -59,7 +60,10 @@ export function init({ from, given, terminal, to }: InitOptions): number {
     terminal.say();
     const rows = open.map((one) => [`${one.file}:${one.line}`, one.path, cut(one.found), one.next]);
     for (const line of table(["to fill", "setting", "now", "with"], rows)) terminal.say(line);
+    terminal.say();
   }
+  const about = stackWords({ stack: stacks.at(-1) ?? "", configDir: to, on: "rehearsal" });
+  terminal.say(`A rehearsal takes it as it stands: slipway up ${about}`);
   terminal.json({ ok: true, exitCode: EXIT.done, folder: to, files: [...texts.keys()], toFill: open });
   return EXIT.done;
 }

@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import type { SecretStore } from "../../infra/config/settings.ts";
 import { fillExternalSecret } from "../cloud/fill-external-secret.ts";
 import { EXIT } from "../exit-codes.ts";
+import { stackWords } from "../lib/stack-words.ts";
 import { UserError } from "../lib/user-error.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { withSession } from "../stack/session.ts";
@@ -22,7 +23,7 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
   const value = (await text(input)).replace(/\r?\n$/, "");
   if (value === "") {
     throw new UserError(
-      `${name}: a value on standard input; got nothing. Pipe it in: slipway secrets set ${name} --stack ${stack} < file.`,
+      `${name}: a value on standard input; got nothing. Pipe it in: slipway secrets set ${name} ${stackWords(options)} < file.`,
       EXIT.usage,
     );
   }
@@ -33,11 +34,11 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
     });
     if (filled === undefined) {
       throw new UserError(
-        `${name}: a secret that the stack has made; got none yet. Run slipway up --stack ${stack} first.`,
+        `${name}: a secret that the stack has made; got none yet. Run slipway up ${stackWords(options)} first.`,
       );
     }
     terminal.say(`${name} holds a new value (version ${filled.versionId}).`);
-    terminal.say(`Next: slipway up --stack ${stack} hands it to the services that read it.`);
+    terminal.say(`Next: slipway up ${stackWords(options)} hands it to the services that read it.`);
     terminal.json({ ok: true, stack, on, exitCode: EXIT.done, secret: name, versionId: filled.versionId });
     return EXIT.done;
   });

@@ -1,4 +1,5 @@
 import { EXIT } from "../exit-codes.ts";
+import { stackWords } from "../lib/stack-words.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
@@ -105,7 +106,8 @@ function sayDone(
   outputs: Readonly<Record<string, unknown>>,
   exitCode: number,
 ): void {
-  const { terminal, stack, on, startedAt } = session;
+  const { ground, terminal, stack, on, startedAt } = session;
+  const about = stackWords({ stack, configDir: ground.configDir, on });
   const { steps } = run.log;
   const seconds = ((Date.now() - startedAt.getTime()) / 1000).toFixed(1);
   const where = on === "rehearsal" ? " on the rehearsal cloud" : "";
@@ -117,7 +119,7 @@ function sayDone(
   const written = "problem" in audited ? undefined : audited;
   if (written !== undefined)
     terminal.say(`Policies: ${written.report.verdict}. Checklist: ${describeReport(written.report)}.`);
-  for (const line of nextSteps(stack, run, outputs)) terminal.say(line);
+  for (const line of nextSteps(about, run, outputs)) terminal.say(line);
   if (written !== undefined) terminal.say(`Report: ${written.files.html}`);
   if ("problem" in audited) terminal.note(`${stack} is up, but there is no report: ${audited.problem}`);
   terminal.json({

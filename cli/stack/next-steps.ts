@@ -3,13 +3,16 @@ import type { Step } from "./event-log.ts";
 const IMAGE = "docker:index/registryImage:RegistryImage";
 const DNSSEC = "cloudflare:index/zoneDnssec:ZoneDnssec";
 
-/** What a person has to do before everything runs; nothing where nothing is left. */
+/**
+ * What a person has to do before everything runs; nothing where nothing is left. `about` names the stack to a command:
+ * `--stack staging`.
+ */
 export function nextSteps(
-  stack: string,
+  about: string,
   run: { readonly log: { readonly steps: readonly Step[] } },
   outputs: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  return [...builtStep(run, outputs), ...registrarStep(run, outputs), ...secretSteps(stack, outputs)];
+  return [...builtStep(run, outputs), ...registrarStep(run, outputs), ...secretSteps(about, outputs)];
 }
 
 /** Said by the run that built: production runs the same digests. */
@@ -40,7 +43,7 @@ function registrarStep(
   ];
 }
 
-function secretSteps(stack: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
+function secretSteps(about: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
   const empty = names(outputs.emptySecrets);
   if (empty.length === 0) return [];
   const stopped = names(outputs.stoppedServices);
@@ -49,7 +52,7 @@ function secretSteps(stack: string, outputs: Readonly<Record<string, unknown>>):
     ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
     ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),
     "No value yet, so that what needs them does nothing; fill each and run this again:",
-    ...empty.map((name) => `  npx slipway secrets set ${name} --stack ${stack} < file`),
+    ...empty.map((name) => `  npx slipway secrets set ${name} ${about} < file`),
   ];
 }
 

@@ -172,9 +172,10 @@ describe("slipway: exit code 2", () => {
   );
 
   it("for audit of a stack that was never brought up", async () => {
-    const ended = await slipway(["audit", "--stack", "staging", "--config", configFolder()]);
+    const folder = configFolder();
+    const ended = await slipway(["audit", "--stack", "staging", "--config", folder]);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain('Run "slipway up --stack staging" first.');
+    expect(ended.stderr).toContain(`Run "slipway up --stack staging --config ${folder}" first.`);
   });
 });
 
@@ -367,7 +368,7 @@ describe("slipway secrets set", () => {
     const args = ["secrets", "set", "PARTNER_TOKEN", "--stack", "staging", "--config", folder];
     const ended = await slipwayProcess(args, `${value}\n`);
     expect(ended.stderr).toContain(
-      "PARTNER_TOKEN: a secret that the stack has made; got none yet. Run slipway up --stack staging first.",
+      `PARTNER_TOKEN: a secret that the stack has made; got none yet. Run slipway up --stack staging --config ${folder} first.`,
     );
     expect(ended.code).toBe(1);
     expect(ended.stdout + ended.stderr).not.toContain(value);

@@ -27,7 +27,9 @@ describe("a service with an external secret", () => {
       expect(held.exitCode).toBe(0);
       expect(held.outputs.emptySecrets).toContain(SECRET);
       expect(held.outputs.heldServices).toEqual(["worker"]);
-      expect(open.said.join("\n")).toContain(`slipway secrets set ${SECRET} --stack staging < file`);
+      expect(open.said.join("\n")).toContain(
+        `slipway secrets set ${SECRET} --stack staging --config ${folder.dir} < file`,
+      );
       expect(await names(open)).not.toContain("worker-scaling");
       expect(
         live(open, "worker-service")?.outputs.desiredCount ??

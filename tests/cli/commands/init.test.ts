@@ -23,6 +23,9 @@ describe("init", () => {
     expect(exitCode).toBe(0);
     expect(checkFolder(to)).toMatchObject({ problems: [], stacks: ["production", "staging"] });
     expect(readdirSync(to).sort()).toContain("expectations.yaml");
+    expect(terminal.said.at(-1)).toBe(
+      `A rehearsal takes it as it stands: slipway up --stack staging --config ${to}`,
+    );
     const text = readFileSync(join(to, "Pulumi.staging.yaml"), "utf8");
     expect(text).toContain(
       "deletionProtection: false # staging may be thrown away; without this word it may not",

@@ -15,11 +15,13 @@ const signed = runOf(["create", "cloudflare:index/zoneDnssec:ZoneDnssec"]);
 
 describe("nextSteps", () => {
   it("are none where nothing is left to do", () => {
-    expect(nextSteps("staging", runOf(["create", "aws:ec2/vpc:Vpc"]), { dsRecord: RECORD })).toEqual([]);
+    expect(nextSteps("--stack staging", runOf(["create", "aws:ec2/vpc:Vpc"]), { dsRecord: RECORD })).toEqual(
+      [],
+    );
   });
 
   it("give the record of a zone that was signed just now", () => {
-    expect(nextSteps("staging", signed, { dsRecord: RECORD })).toEqual([
+    expect(nextSteps("--stack staging", signed, { dsRecord: RECORD })).toEqual([
       "Give this record to the domain's registrar: until then its signature counts for nobody.",
       `  ${RECORD}`,
     ]);
@@ -27,8 +29,8 @@ describe("nextSteps", () => {
 
   it("give no record of a zone that is no longer signed, and none that is not known", () => {
     const gone = runOf(["delete", "cloudflare:index/zoneDnssec:ZoneDnssec"]);
-    expect(nextSteps("staging", gone, { dsRecord: RECORD })).toEqual([]);
-    expect(nextSteps("staging", signed, {})).toEqual([]);
+    expect(nextSteps("--stack staging", gone, { dsRecord: RECORD })).toEqual([]);
+    expect(nextSteps("--stack staging", signed, {})).toEqual([]);
   });
 
   it("name the secrets that nobody filled and the services that wait for them", () => {
@@ -37,7 +39,7 @@ describe("nextSteps", () => {
       stoppedServices: ["api"],
       heldServices: ["api", "web"],
     };
-    expect(nextSteps("staging", runOf(), outputs)).toEqual([
+    expect(nextSteps("--stack staging", runOf(), outputs)).toEqual([
       "At 0 tasks until their secrets are filled: api.",
       "On their earlier revision until then: web.",
       "No value yet, so that what needs them does nothing; fill each and run this again:",
