@@ -153,7 +153,9 @@ describe("slipway: exit code 2", () => {
     const folder = configFolder();
     const ended = await slipway(["destroy", "--stack", "production", "--config", folder, ...confirm]);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain("slipway destroy --stack production --confirm production.");
+    expect(ended.stderr).toContain(
+      `slipway destroy --stack production --config ${folder} --confirm production.`,
+    );
     expect(ended.stderr).not.toMatch(STACK_TRACE);
     expect(existsSync(join(folder, ".slipway"))).toBe(false);
   });
