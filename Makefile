@@ -46,6 +46,10 @@ help: ## list the targets
 
 setup:
 	@if ! cmp -s package-lock.json $(STAMP); then \
+	  if [ -L node_modules ]; then \
+	    echo 'make: node_modules is a link, and npm ci would empty the folder that it leads to; remove the link and run make again.' >&2; \
+	    exit 1; \
+	  fi; \
 	  npm ci --no-audit --no-fund && cp package-lock.json $(STAMP); \
 	fi
 	@test -x $(NODE) || { \

@@ -31,6 +31,9 @@ export type Answers = Readonly<Partial<Record<Fact, string>>>;
 /** Without these no product is a new one: each stack has a zone of its own, so each wants its domain. */
 const REQUIRED: readonly Fact[] = ["product", "domain"];
 
+/** A product has one of these for all of its stacks. */
+const SHARED: readonly Fact[] = ["product"];
+
 /** Given values by stack: `<value>` is for every stack, `<stack>=<value>` for that one. Every problem at once. */
 export function readAnswers(
   given: Readonly<Partial<Record<Fact, readonly string[]>>>,
@@ -51,7 +54,7 @@ export function readAnswers(
       }
     }
     const lacking = stacks.filter((stack) => answers.get(stack)?.[fact] === undefined);
-    if (REQUIRED.includes(fact) && lacking.length > 0) problems.push(missing(where, lacking));
+    if (REQUIRED.includes(fact) && lacking.length > 0) problems.push(missing(fact, lacking));
   }
   return { answers, problems };
 }
@@ -69,11 +72,13 @@ function empty(where: string): Problem {
   return { where, expected: "a value", found: "none", next: "Write it, or leave the option out" };
 }
 
-function missing(where: string, stacks: readonly string[]): Problem {
+function missing(fact: Fact, stacks: readonly string[]): Problem {
+  const where = OPTIONS[fact];
+  const each = stacks.map((stack) => `${where} ${stack}=<value>`).join(" ");
   return {
     where,
     expected: `a value for ${stacks.join(", ")}`,
     found: "none",
-    next: `Write ${stacks.map((stack) => `${where} ${stack}=<value>`).join(" ")}`,
+    next: `Write ${SHARED.includes(fact) ? `${where} <value>` : each}`,
   };
 }

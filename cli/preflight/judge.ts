@@ -147,7 +147,10 @@ function unanswered(error: unknown): Verdict {
     state: "unknown",
     expected: "an answer",
     found,
-    next: "Give the credentials this right and run it again",
+    next:
+      found === "CredentialsProviderError"
+        ? "Log in to AWS and run it again"
+        : "Give the credentials this right and run it again",
   };
 }
 

@@ -23,7 +23,7 @@ describe("readAnswers", () => {
       STACKS,
     );
     expect(problems.map(formatProblem)).toEqual([
-      "--product: a value for production, staging; got none. Write --product production=<value> --product staging=<value>.",
+      "--product: a value for production, staging; got none. Write --product <value>.",
       "--domain: a value for production; got none. Write --domain production=<value>.",
       "--zone: a value; got none. Write it, or leave the option out.",
       '--owner: one of the stacks production, staging before =; got "prod". Write <stack>=<value>, or the value alone for every stack.',

@@ -75,6 +75,14 @@ describe("judge", () => {
       found: "AccessDenied",
     });
     expect(await found("AWS account", { quota })).toMatchObject({ state: "ok" });
+    const nobody = Object.assign(new Error("Could not load credentials"), {
+      name: "CredentialsProviderError",
+    });
+    const accountId = (): Promise<string> => Promise.reject(nobody);
+    expect(await found("AWS account", { accountId })).toMatchObject({
+      state: "unknown",
+      next: "Log in to AWS and run it again",
+    });
   });
 
   it("leaves the registrar's record and the name servers to a person", async () => {
