@@ -13,8 +13,8 @@ export const buildsReadFindings = resourceRule({
   remediation:
     "Bring a stack that builds up with `slipway up`, which reads them; plain `pulumi up` does not.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/describe-scan-findings.html",
+    readOn: "2026-11-27",
   },
   types: [IMAGE_BUILDS],
   check: (view) => isSet("findingsStopDelivery", true, inputsOf(view).flag("findingsStopDelivery", false)),

@@ -13,8 +13,8 @@ export const registryScansImages = resourceRule({
     "A known hole is found before the image runs: `slipway up` reads the findings, and a critical one stops it.",
   remediation: "Leave imageScanningConfiguration.scanOnPush true.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecr/repository/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/ecr/repository.d.ts",
+    readOn: "2026-11-27",
   },
   types: [REPOSITORY],
   // @pulumi/aws 7.48.0: left out, scans are started by hand.

@@ -13,8 +13,8 @@ export const documentStoreUpdatesInAWindow = stackRule({
   rationale: "Fixes that wait for a person wait long; restarts at noon disturb customers.",
   remediation: "Name a maintenanceWindow of the database.",
   source: {
-    url: "https://www.mongodb.com/docs/atlas/tutorial/cluster-maintenance-window/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/maintenanceWindow.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>

@@ -20,8 +20,8 @@ export const routesHaveLimits = stackRule({
   rationale: "One caller alone could otherwise keep the service from everybody else.",
   remediation: "Write a limit under limits whose path covers the route, such as /*.",
   source: {
-    url: "https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html",
-    readOn: "not yet",
+    url: "https://codeql.github.com/codeql-query-help/javascript/js-missing-rate-limiting",
+    readOn: "2026-11-27",
   },
   check: (index, context): readonly Finding[] =>
     publicRoutes(index).flatMap(({ example, hostname, pattern, view }) =>

@@ -22,7 +22,7 @@ export function routeIsBlocked(control: string, { path, service, tier: only }: D
     statement: `${path} of ${service} is refused to everybody${only === undefined ? "" : ` in ${only}`}.`,
     rationale: "What helps a developer to see into the application helps an attacker to do so.",
     remediation: "Write the path under edge.blockedPaths.",
-    source: { url: "https://developers.cloudflare.com/waf/custom-rules/", readOn: "not yet" },
+    source: { url: "https://developers.cloudflare.com/waf/custom-rules/", readOn: "2026-11-27" },
     check(index, { tier }): readonly Finding[] {
       if (only !== undefined && only !== tier)
         return judge(undefined, () => notApplicable(`declared for ${only} only`));

@@ -15,7 +15,7 @@ export const stackOutputsHoldNoSecrets = stackRule({
   statement: "No output of the stack is a secret.",
   rationale: "Outputs are made to be read by others: by people, scripts and other stacks.",
   remediation: "Take the output away; whoever needs the secret reads it from the store.",
-  source: { url: "https://www.pulumi.com/docs/iac/concepts/stacks/#outputs", readOn: "not yet" },
+  source: { url: "https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_output/", readOn: "2026-11-27" },
   check: (index) =>
     index.ofType(STACK).flatMap((stack) =>
       judge(stack.urn, () => {
