@@ -13,6 +13,8 @@ export type Expectation =
       readonly service?: string;
       readonly tier?: "staging" | "production";
     }
+  /** A variable of the named service that comes from the secret store. */
+  | { readonly rule: "secret-variable"; readonly service: string; readonly variable: string }
   /** A path that the stack's file names among the admin routes, so that allow-list and login stand before it. */
   | { readonly rule: "admin-route"; readonly path: string }
   /** Days of automated database backups, in the given tier or in both. */
@@ -104,6 +106,7 @@ type WordKind = "text" | "text?" | "number" | "number?" | "tier?" | "texts" | "t
 const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
   "response-header": { header: "text", value: "text" },
   "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
+  "secret-variable": { service: "text", variable: "text" },
   "database-backup-days": { days: "number", tier: "tier?" },
   "admin-route": { path: "text" },
   "saved-query": { query: "text", log: "text", filter: "text" },

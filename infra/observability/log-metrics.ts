@@ -18,12 +18,19 @@ export class LogMetrics extends ComponentResource {
     const namespace = `${context.settings.product}/${context.settings.environment}`;
     for (const [measure, settings] of Object.entries(context.settings.observability.logMeasures)) {
       const metricName = measure.replace(".", "-");
+      const isCount = settings.value === "1";
       const draft = {
         // Named by us: the provider takes the name as the identity of the filter within its group.
         name: metricName,
         logGroupName: logs.groupName(settings.service),
         pattern: settings.pattern,
-        metricTransformation: { namespace, name: metricName, value: settings.value, defaultValue: "0" },
+        metricTransformation: {
+          namespace,
+          name: metricName,
+          value: settings.value,
+          // A minute without a line that matches is 0 of a count, and no value of anything else: zeros would draw the average down.
+          ...(isCount ? { defaultValue: "0" } : {}),
+        },
       };
       const filter = new LogMetricFilter(
         `${name}-${metricName}`,
@@ -32,7 +39,7 @@ export class LogMetrics extends ComponentResource {
           parent: this,
         },
       );
-      const metric = { namespace, name: metricName, statistic: settings.value === "1" ? "Sum" : "Average" };
+      const metric = { namespace, name: metricName, statistic: isCount ? "Sum" : "Average" };
       this.#filters.set(measure, { filter, metric });
     }
     this.registerOutputs({});

@@ -2,8 +2,33 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { withStack } from "./rehearsal.ts";
 import { WORKER, workerFolder } from "./worker-folder.ts";
 
+const ALERT = {
+  ...{
+    severity: "warning",
+    above: 5,
+    unit: "% of pages",
+    windowMinutes: 5,
+    firstStep: "Look at the newest pages",
+  },
+};
+
+/** What the worker publishes itself, how much of it is waste, and how often it starts again. */
+const WATCHED = {
+  published: {
+    pages: { service: "worker", namespace: "Press/Staging", metric: "Pages", statistic: "Sum" },
+    waste: {
+      ...{ service: "worker", namespace: "Press/Staging", metric: "Waste", statistic: "Sum" },
+      dimensions: { Machine: "one" },
+    },
+  },
+  alerts: {
+    waste: { kind: "ratio", ...ALERT, parts: ["published.waste"], whole: "published.pages", leastWhole: 20 },
+    restarted: { kind: "measure", ...ALERT, measure: "worker.restarts", above: 0, unit: "restarts" },
+  },
+};
+
 describe("a stack with one worker and no route", () => {
-  const folder = workerFolder(WORKER);
+  const folder = workerFolder({ ...WORKER, ...WATCHED });
   afterAll(() => folder.remove());
 
   it("comes up with nothing violated, and a second update changes nothing", async () => {
@@ -12,6 +37,10 @@ describe("a stack with one worker and no route", () => {
       expect(made.log.violations.filter(({ mandatory }) => mandatory)).toEqual([]);
       expect(made.problems).toEqual([]);
 
+      const names = made.log.steps.map((step) => step.name);
+      // An alarm over a metric that nobody may publish, or that no rule counts, is refused: each came after what emits it.
+      for (const name of ["worker-task-policy", "alerts-waste", "restarts-worker", "alerts-restarted"])
+        expect(names).toContain(name);
       const types = new Set(made.log.steps.map((step) => step.type));
       expect(types).toContain("cloudflare:index/zoneSetting:ZoneSetting");
       expect(types).not.toContain("aws:lb/loadBalancer:LoadBalancer");

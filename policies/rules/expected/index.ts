@@ -10,6 +10,7 @@ import { responseHasDeclaredHeader } from "./response-has-declared-header.ts";
 import { routeHasDeclaredLimit } from "./route-has-declared-limit.ts";
 import { routeIsBlocked } from "./route-is-blocked.ts";
 import { routePasses } from "./route-passes.ts";
+import { variableComesFromStore } from "./variable-comes-from-store.ts";
 import { webSocketsSurvive } from "./web-sockets-survive.ts";
 
 /** One rule for each value that a product declares; its control is the product's row. */
@@ -23,6 +24,8 @@ function ruleFor(control: string, expectation: Expectation): Rule {
       return responseHasDeclaredHeader(control, expectation);
     case "environment-value":
       return environmentHasDeclaredValue(control, expectation);
+    case "secret-variable":
+      return variableComesFromStore(control, expectation);
     case "database-backup-days":
       return databaseKeepsDeclaredBackups(control, expectation);
     case "saved-query":

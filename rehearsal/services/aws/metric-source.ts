@@ -8,7 +8,7 @@ import { isRecord, record, records, text } from "../known.ts";
 import { targetsOf } from "./eventbridge.ts";
 import { live } from "./live.ts";
 import type { ReadMetric } from "./metric-queries.ts";
-import { roleAllows, roleOf } from "./role-judge.ts";
+import { roleAllows, roleTrusts } from "./role-judge.ts";
 import { TOKEN } from "./tokens.ts";
 
 /**
@@ -104,11 +104,14 @@ function filterProblem(cloud: Cloud, { dimensions, name, namespace }: ReadMetric
 /** The condition key that holds the namespace: Service Authorization Reference, Amazon CloudWatch, from memory, 2026-11. */
 function isPublished(cloud: Cloud, namespace: string): boolean {
   const context = { "cloudwatch:namespace": namespace };
-  const roles = new Set(cloud.list(TOKEN.taskDefinition).map((task) => text(live(task), "taskRoleArn")));
-  return [...roles].some((arn) => {
-    const role = roleOf(cloud, arn);
-    return role !== undefined && roleAllows(cloud, role, "cloudwatch:PutMetricData", "*", context);
-  });
+  const tasks = cloud.arn("ecs", "*");
+  return cloud
+    .list(TOKEN.role)
+    .some(
+      (role) =>
+        roleAllows(cloud, role, "cloudwatch:PutMetricData", "*", context) &&
+        roleTrusts(cloud, role, "ecs-tasks.amazonaws.com", tasks),
+    );
 }
 
 /** Container Insights are switched on for each cluster (ECS Developer Guide, "Container Insights", from memory, 2026-11). */

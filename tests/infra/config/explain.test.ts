@@ -33,6 +33,29 @@ describe("explain", () => {
     expect(without).toEqual([]);
   });
 
+  it("tells what a share is made of, and what a published measure was not given", () => {
+    const word = (text: string): string => text.replace(/^/gm, "    ");
+    const alert = [
+      "  wrong: { kind: ratio, severity: warning, above: 5, unit: percent, windowMinutes: 5,",
+      "    firstStep: Look at the orders, parts: [published.paid], whole: logs.orders, leastWhole: 20 }",
+    ].join("\n");
+    const published =
+      "published:\n  paid: { service: api, namespace: Pos/Live, metric: Paid, statistic: Sum }";
+    const edits = [["    alerts:\n", `${word(published)}\n    alerts:\n${word(alert)}\n`]] as const;
+    const found = explain(resolve(referenceConfig("staging", edits)));
+    const at = (path: string) => found.find((one) => one.path === `observability.${path}`);
+    expect(at("alerts.wrong.source.expression")).toMatchObject({
+      ...{ origin: "derived", value: "IF(whole >= 20, 100 * part / whole, 0)" },
+    });
+    expect(at("publishedMeasures.published.paid.namespace")).toMatchObject({
+      origin: "file",
+      value: "Pos/Live",
+    });
+    expect(at("publishedMeasures.published.paid.dimensions")).toMatchObject({
+      ...{ origin: "default", reason: DEFAULTS["published.*.dimensions"].reason },
+    });
+  });
+
   it("gives no reason for what a person wrote", () => {
     expect(row("product")?.reason).toBeUndefined();
   });

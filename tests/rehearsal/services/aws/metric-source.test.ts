@@ -47,12 +47,22 @@ describe("metricProblem", () => {
           Condition: { StringEquals: { "cloudwatch:namespace": namespace } },
         },
       });
-    own.put(TOKEN.role, "api", { name: "api", arn: "arn:role" });
+    const trust = (service: string) =>
+      JSON.stringify({
+        Version: "2012-10-17",
+        Statement: { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } },
+      });
+    const assumeRolePolicy = trust("lambda.amazonaws.com");
+    own.put(TOKEN.role, "api", { name: "api", arn: "arn:role", assumeRolePolicy });
     own.put(TOKEN.rolePolicy, "api:publish", { role: "api", policy: policy("Shop/Live") });
     const ask = (namespace: string) =>
       own.ask((view) => metricProblem(view, { namespace, name: "Paid", dimensions: { Shop: "a" } }));
     expect(ask("Shop/Live")).toMatch("no task may publish there");
-    own.put(TOKEN.taskDefinition, "task", { taskRoleArn: "arn:role" });
+    own.put(TOKEN.role, "api", {
+      name: "api",
+      arn: "arn:role",
+      assumeRolePolicy: trust("ecs-tasks.amazonaws.com"),
+    });
     expect(ask("Shop/Live")).toBeUndefined();
     expect(ask("Shop/Depot")).toMatch("no task may publish there");
   });
