@@ -1,6 +1,7 @@
 import type { Service } from "../cloud/behaviour.ts";
 import { acm } from "./aws/acm.ts";
 import { appAutoscaling } from "./aws/app-autoscaling.ts";
+import { autoscaling } from "./aws/autoscaling.ts";
 import { backup } from "./aws/backup.ts";
 import { budgets } from "./aws/budgets.ts";
 import { cloudtrail } from "./aws/cloudtrail.ts";
@@ -11,6 +12,7 @@ import { ec2Endpoint } from "./aws/ec2-endpoint.ts";
 import { ec2FlowLog } from "./aws/ec2-flow-log.ts";
 import { ec2Gateways } from "./aws/ec2-gateways.ts";
 import { ec2GroupRule } from "./aws/ec2-group-rule.ts";
+import { ec2LaunchTemplate } from "./aws/ec2-launch-template.ts";
 import { ec2Lookups } from "./aws/ec2-lookups.ts";
 import { ec2Route } from "./aws/ec2-route.ts";
 import { ec2SecurityGroup } from "./aws/ec2-security-group.ts";
@@ -67,6 +69,7 @@ export const services: readonly Service[] = [
   ecr,
   ecrToken,
   appAutoscaling,
+  autoscaling,
   acm,
   budgets,
   cloudtrail,
@@ -77,6 +80,7 @@ export const services: readonly Service[] = [
   ec2FlowLog,
   ec2Gateways,
   ec2GroupRule,
+  ec2LaunchTemplate,
   ec2Lookups,
   ec2Route,
   ec2SecurityGroup,

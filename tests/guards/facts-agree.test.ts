@@ -8,6 +8,7 @@ import { backupReplicationRegions } from "../../infra/tables/backup-replication-
 import { cloudflarePlans } from "../../infra/tables/cloudflare-plans.ts";
 import { cacheVersions, type EngineVersion, postgresVersions } from "../../infra/tables/engine-versions.ts";
 import { fargateCpuUnits, fargateMemoryMib } from "../../infra/tables/fargate-sizes.ts";
+import { instanceClasses } from "../../infra/tables/instance-classes.ts";
 import { logRetentionDays } from "../../infra/tables/log-retention-days.ts";
 import { optInRegions } from "../../infra/tables/opt-in-regions.ts";
 import { AWS_NAMESPACES, awsMetrics } from "../../policies/facts/aws-metrics.ts";
@@ -31,6 +32,7 @@ import { metricNamespaces } from "../../rehearsal/data/cloudwatch-metrics.ts";
 import { CACHE_FAMILIES, CACHE_VERSIONS } from "../../rehearsal/data/elasticache-versions.ts";
 import { elbHostedZones } from "../../rehearsal/data/elb-hosted-zones.ts";
 import { MANAGED_POLICIES } from "../../rehearsal/data/iam-managed-policies.ts";
+import { INSTANCE_TYPES } from "../../rehearsal/data/instance-types.ts";
 import { optInRegions as rehearsedOptIn } from "../../rehearsal/data/opt-in-regions.ts";
 import { POSTGRES_PARAMETERS, parameterProblem } from "../../rehearsal/data/rds-parameters.ts";
 import { replicationSources } from "../../rehearsal/data/rds-replication-regions.ts";
@@ -101,6 +103,16 @@ describe("Fargate's sizes", () => {
         pairs.map(({ pair }) => pair),
       ),
     ).toEqual([]);
+  });
+});
+
+describe("classes of instance", () => {
+  it("have as many CPU units to the configuration as to the rehearsal, and no more memory", () => {
+    const apart = Object.entries(instanceClasses).filter(([name, { cpuUnits, memoryMib }]) => {
+      const kind = INSTANCE_TYPES[name];
+      return kind?.architecture !== "arm64" || kind.vcpus * 1024 !== cpuUnits || kind.memoryMib < memoryMib;
+    });
+    expect(apart).toEqual([]);
   });
 });
 

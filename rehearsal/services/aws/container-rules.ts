@@ -1,3 +1,4 @@
+import { bridgeProblems } from "./container-bridge-rules.ts";
 import type { ContainerDefinition } from "./container-definitions.ts";
 
 /**
@@ -149,12 +150,16 @@ function containerProblems(
   if ((one.healthCheck?.timeout ?? 5) > (one.healthCheck?.interval ?? 30))
     problems.push("health check timeout must not be above its interval");
   if (shape.networkMode === "awsvpc") {
-    for (const property of ["links", "hostname", "dnsServers", "dnsSearchDomains", "extraHosts"] as const) {
+    for (const property of ["hostname", "dnsServers", "dnsSearchDomains", "extraHosts"] as const) {
       if (one[property] !== undefined && shape.fargate)
         problems.push(`${property} is not supported when networkMode=awsvpc on Fargate`);
     }
   }
-  return [...problems, ...(shape.fargate ? fargateContainerProblems(one, shape) : [])];
+  return [
+    ...problems,
+    ...bridgeProblems(one, shape, all),
+    ...(shape.fargate ? fargateContainerProblems(one, shape) : []),
+  ];
 }
 
 /** Source: ECS Developer Guide, "Fargate task definition differences", from memory, 2026-11. */

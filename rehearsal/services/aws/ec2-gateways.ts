@@ -112,8 +112,12 @@ const eip: Behaviour = {
     return holder === undefined
       ? undefined
       : {
-          associationId: text(live(holder), "associationId") ?? "",
-          networkInterface: text(live(holder), "networkInterfaceId") ?? "",
+          associationId: text({ ...live(holder), ...holder.internal }, "associationId") ?? "",
+          instance: holder.token === TOKEN.networkInterface ? (text(holder.internal, "owner") ?? "") : "",
+          networkInterface:
+            holder.token === TOKEN.networkInterface
+              ? holder.id
+              : (text(live(holder), "networkInterfaceId") ?? ""),
           privateIp: text(live(holder), "privateIp") ?? "",
         };
   },
@@ -130,8 +134,12 @@ const eip: Behaviour = {
   },
 };
 
+/** The gateway, or the interface of an instance, that has the address. */
 function holderOf(cloud: Cloud, allocationId: string): Entity | undefined {
-  return cloud.list(TOKEN.natGateway).find((gateway) => text(live(gateway), "allocationId") === allocationId);
+  return (
+    cloud.list(TOKEN.natGateway).find((gateway) => text(live(gateway), "allocationId") === allocationId) ??
+    cloud.list(TOKEN.networkInterface).find((face) => face.internal.allocationId === allocationId)
+  );
 }
 
 const natGateway: Behaviour = {

@@ -72,6 +72,16 @@ const cluster: Behaviour = {
         { retryable: true },
       );
     }
+    const instance = cloud
+      .list(TOKEN.containerInstance)
+      .find((other) => live(other).clusterArn === entity.id);
+    if (instance !== undefined) {
+      throw new CloudError(
+        "ClusterContainsContainerInstancesException",
+        `The Cluster cannot be deleted while Container Instances are active or draining. (${instance.id})`,
+        { retryable: true },
+      );
+    }
     const name = text(live(entity), "name");
     for (const child of cloud.list(TOKEN.clusterCapacityProviders))
       if (live(child).clusterName === name) cloud.remove(child);

@@ -3,6 +3,7 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { uuid } from "../identifiers.ts";
 import { flag, number, record, text } from "../known.ts";
+import { asksForInstances, placedTasks, placementProblem, placeTasks } from "./ecs-placement.ts";
 import { networkOf, startProblem, taskStart } from "./ecs-start.ts";
 import { taskDefinitionOf } from "./ecs-task-definition.ts";
 import { live } from "./live.ts";
@@ -54,15 +55,18 @@ export interface ServiceState {
  */
 export function rollOut(cloud: Cloud, state: ServiceState, taskDefinition: Entity, desired: number): Rollout {
   const rollout = tryRevision(cloud, state, taskDefinition, desired);
-  state.internal.runningCount = interfacesOf(cloud, state.arn).length;
+  state.internal.runningCount = runningTasks(cloud, state);
   return rollout;
 }
 
 function tryRevision(cloud: Cloud, state: ServiceState, taskDefinition: Entity, desired: number): Rollout {
   const last = lastCompleted(state);
+  const unplaced = desired === 0 ? undefined : unplacedProblem(cloud, state, taskDefinition);
   const problem =
-    desired === 0 ? undefined : startProblem(cloud, taskStart(cloud, state, taskDefinition, state.inputs));
-  const failure = problem ?? place(cloud, state, desired);
+    desired === 0 || unplaced !== undefined
+      ? undefined
+      : startProblem(cloud, taskStart(cloud, state, taskDefinition, state.inputs));
+  const failure = problem ?? unplaced ?? place(cloud, state, taskDefinition, desired);
   if (failure === undefined) {
     remember(cloud, state, {
       taskDefinition: taskDefinition.id,
@@ -75,8 +79,10 @@ function tryRevision(cloud: Cloud, state: ServiceState, taskDefinition: Entity, 
   }
   const breaker = record(state.inputs, "deploymentCircuitBreaker") ?? {};
   const reason = `(service ${state.name}) was unable to place or keep tasks of ${taskDefinition.id}: ${failure}`;
-  if (flag(breaker, "enable") !== true) {
-    const running = interfacesOf(cloud, state.arn).length;
+  // A task that finds no place has not failed: ECS waits for room, and the breaker counts nothing.
+  const waits = problem === undefined && asksForInstances(state.inputs);
+  if (flag(breaker, "enable") !== true || waits) {
+    const running = runningTasks(cloud, state);
     remember(cloud, state, {
       taskDefinition: taskDefinition.id,
       desired,
@@ -101,12 +107,13 @@ function tryRevision(cloud: Cloud, state: ServiceState, taskDefinition: Entity, 
 /** Its tasks were never stopped: only missing ones must start again. */
 function rollBack(cloud: Cloud, state: ServiceState, last: Deployment, desired: number): Rollout {
   const old = taskDefinitionOf(cloud, last.taskDefinition);
-  const running = interfacesOf(cloud, state.arn).length;
+  const running = runningTasks(cloud, state);
   const missing =
     desired > running && old !== undefined
       ? startProblem(cloud, taskStart(cloud, state, old, state.inputs))
       : undefined;
-  const problem = missing ?? (desired > running ? place(cloud, state, desired) : undefined);
+  const problem =
+    missing ?? (desired > running && old !== undefined ? place(cloud, state, old, desired) : undefined);
   const done = problem === undefined;
   const reason = `ECS deployment circuit breaker: rolling back to ${last.taskDefinition}.${done ? "" : ` ${problem}`}`;
   remember(cloud, state, {
@@ -153,8 +160,25 @@ function remember(
   state.internal.deployments = [fresh, ...old].slice(0, REMEMBERED);
 }
 
-/** Puts the tasks' interfaces into the subnets in turn, in place of those before; answers why that is not possible. */
-function place(cloud: Cloud, state: ServiceState, count: number): string | undefined {
+/** The tasks of a service: on Fargate each has an interface, on instances it has none. */
+function runningTasks(cloud: Cloud, { arn }: Pick<ServiceState, "arn">): number {
+  return interfacesOf(cloud, arn).length + placedTasks(cloud, arn).length;
+}
+
+/** Why no instance could take a task of that revision; undefined on Fargate, and where one could. */
+function unplacedProblem(cloud: Cloud, state: ServiceState, taskDefinition: Entity): string | undefined {
+  return asksForInstances(state.inputs) ? placementProblem(cloud, state, taskDefinition) : undefined;
+}
+
+/** Puts the tasks where they belong, in place of those before; answers why that is not possible. */
+function place(cloud: Cloud, state: ServiceState, taskDefinition: Entity, count: number): string | undefined {
+  return asksForInstances(state.inputs)
+    ? placeTasks(cloud, state, taskDefinition, count)
+    : placeInterfaces(cloud, state, count);
+}
+
+/** Puts the tasks' interfaces into the subnets in turn. */
+function placeInterfaces(cloud: Cloud, state: ServiceState, count: number): string | undefined {
   const before = interfacesOf(cloud, state.arn);
   const { subnets, groups, publicAddress } = networkOf(cloud, state.inputs);
   const added: Entity[] = [];
@@ -183,16 +207,18 @@ function place(cloud: Cloud, state: ServiceState, count: number): string | undef
 /** Changes the number of tasks of a service that stands, without a new rollout. Answers why the missing ones do not come up. */
 export function scaleService(cloud: Cloud, service: Entity, desired: number): string | undefined {
   const state = stateOf(service);
-  const running = interfacesOf(cloud, state.arn).length;
+  const running = runningTasks(cloud, state);
   const [primary] = deploymentsOf(service);
   const taskDefinition = taskDefinitionOf(cloud, text(live(service), "taskDefinition") ?? "");
   let problem: string | undefined;
   if (desired > running && taskDefinition !== undefined) {
     problem =
+      unplacedProblem(cloud, state, taskDefinition) ??
       startProblem(cloud, taskStart(cloud, state, taskDefinition, state.inputs)) ??
-      place(cloud, state, desired);
+      place(cloud, state, taskDefinition, desired);
   } else if (desired < running) {
     for (const face of interfacesOf(cloud, state.arn).slice(desired)) cloud.remove(face);
+    for (const task of placedTasks(cloud, state.arn).slice(desired)) cloud.remove(task);
   }
   if (primary !== undefined) {
     primary.desiredCount = desired;
@@ -200,7 +226,7 @@ export function scaleService(cloud: Cloud, service: Entity, desired: number): st
     if (problem === undefined && primary.rolloutState === "IN_PROGRESS") primary.rolloutState = "COMPLETED";
   }
   service.outputs = { ...service.outputs, desiredCount: desired };
-  service.internal.runningCount = interfacesOf(cloud, state.arn).length;
+  service.internal.runningCount = runningTasks(cloud, state);
   return problem === undefined
     ? undefined
     : `(service ${state.name}) was unable to place or keep tasks: ${problem}`;
@@ -221,7 +247,9 @@ export function stateOf(
 }
 
 export function stopTasks(cloud: Cloud, service: Entity): void {
-  removeInterfaces(cloud, text(live(service), "arn") ?? service.id);
+  const arn = text(live(service), "arn") ?? service.id;
+  removeInterfaces(cloud, arn);
+  for (const task of placedTasks(cloud, arn)) cloud.remove(task);
 }
 
 /** The service that Application Auto Scaling calls `service/<cluster>/<name>`. */

@@ -4,6 +4,8 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { number, record, records, text, textList } from "../known.ts";
 import { requireRegistry } from "./ecs-service-registry.ts";
+import { requireLaunch } from "./ecs-launch.ts";
+import { asksForInstances } from "./ecs-placement.ts";
 import { containersOf } from "./ecs-task-definition.ts";
 import { loadBalancersOf } from "./elb-target-group.ts";
 import { live } from "./live.ts";
@@ -20,30 +22,10 @@ export function requireService(
   taskDefinition: Entity,
   providers: readonly string[],
 ): void {
-  const all = live(taskDefinition);
   const strategies = records(inputs, "capacityProviderStrategies").map(
     (strategy) => text(strategy, "capacityProvider") ?? "",
   );
-  const fargate =
-    text(inputs, "launchType") === "FARGATE" || strategies.some((name) => name.startsWith("FARGATE"));
-  if (!fargate) {
-    throw new CloudError(
-      "InvalidParameterException",
-      "No Container Instances were found in your cluster: this rehearsal runs tasks on Fargate only; set launchType to FARGATE",
-    );
-  }
-  if (!textList(all, "requiresCompatibilities").includes("FARGATE")) {
-    throw new CloudError(
-      "InvalidParameterException",
-      "Task definition does not support launch_type FARGATE.",
-    );
-  }
-  if (text(inputs, "schedulingStrategy") === "DAEMON") {
-    throw new CloudError(
-      "InvalidParameterException",
-      "The daemon scheduling strategy is not supported for Fargate tasks.",
-    );
-  }
+  requireLaunch(inputs, taskDefinition);
   const strange = strategies.find((name) => !providers.includes(name));
   if (strange !== undefined) {
     throw new CloudError(
@@ -53,10 +35,23 @@ export function requireService(
     );
   }
   refusePercents(inputs);
-  const vpcId = requireNetwork(inputs, cloud);
-  requireLoadBalancers(inputs, cloud, taskDefinition, vpcId);
+  if (asksForInstances(inputs)) refuseBalancers(inputs);
+  else requireLoadBalancers(inputs, cloud, taskDefinition, requireNetwork(inputs, cloud));
   requireRegistry(inputs, cloud);
   requireAlarms(inputs, cloud);
+}
+
+/** Tasks on instances would be targets by port of the host. */
+function refuseBalancers(inputs: Inputs): void {
+  if (
+    number(inputs, "healthCheckGracePeriodSeconds") === undefined &&
+    records(inputs, "loadBalancers").length === 0
+  )
+    return;
+  throw new CloudError(
+    "InvalidParameterException",
+    "this rehearsal puts no task of an instance behind a load balancer; remove loadBalancers and the grace period",
+  );
 }
 
 function refusePercents(inputs: Inputs): void {

@@ -13,6 +13,7 @@ import {
   stateOf,
   stopTasks,
 } from "./ecs-deployment.ts";
+import { asksForInstances } from "./ecs-placement.ts";
 import { requireService } from "./ecs-service-rules.ts";
 import { isActive, taskDefinitionOf } from "./ecs-task-definition.ts";
 import { live } from "./live.ts";
@@ -173,7 +174,7 @@ function settings(inputs: Inputs): Record<string, unknown> {
     deploymentMinimumHealthyPercent: number(inputs, "deploymentMinimumHealthyPercent") ?? 100,
     launchType:
       text(inputs, "launchType") ?? (records(inputs, "capacityProviderStrategies").length > 0 ? "" : "EC2"),
-    platformVersion: text(inputs, "platformVersion") ?? "LATEST",
+    platformVersion: text(inputs, "platformVersion") ?? (asksForInstances(inputs) ? "" : "LATEST"),
     schedulingStrategy: text(inputs, "schedulingStrategy") ?? "REPLICA",
     triggers: record(inputs, "triggers") ?? {},
   };

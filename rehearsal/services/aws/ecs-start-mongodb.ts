@@ -54,14 +54,14 @@ function urlProblem(cloud: Cloud, start: TaskStart, url: MongodbUrl): string | u
 
 /** By the internet: a way out, and an address that the access list holds. */
 function publicProblem(cloud: Cloud, start: TaskStart, subnet: Entity, cluster: Entity): string | undefined {
-  const { groups, publicAddress } = start.network;
+  const { groups, hostAddress, publicAddress } = start.network;
   const path = internetPath(cloud, subnet);
   if (path === undefined) return "no route to the internet";
   if (path === "internet gateway" && !publicAddress)
     return "the route leads to an internet gateway, but the task has no public address";
   if (!letsOut(cloud, { groups, address: sampleAddress(subnet) }, { groups: [] }, PUBLIC_PORT))
     return `the task's security groups let nothing out to the internet on port ${PUBLIC_PORT}`;
-  const address = egressAddress(cloud, subnet);
+  const address = hostAddress ?? egressAddress(cloud, subnet);
   if (isListed(cluster, address, cloud)) return undefined;
   return address === undefined
     ? "the task's public address changes with every start, so no access list can hold it"

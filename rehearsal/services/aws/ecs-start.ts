@@ -3,6 +3,8 @@ import type { Entity } from "../../cloud/entity.ts";
 import { flag, record, records, text, textList } from "../known.ts";
 import type { ContainerDefinition } from "./container-definitions.ts";
 import { callProblem } from "./ecs-start-calls.ts";
+import { hostInterface } from "./ecs-container-instance.ts";
+import { asksForInstances, fittingHosts, type Placing } from "./ecs-placement.ts";
 import { healthProblem } from "./ecs-start-health.ts";
 import { imageProblem } from "./ecs-start-image.ts";
 import { logProblem } from "./ecs-start-logs.ts";
@@ -33,6 +35,20 @@ export interface TaskNetwork {
   readonly subnets: readonly Entity[];
   readonly groups: readonly string[];
   readonly publicAddress: boolean;
+  /** As whom the task appears outside, where that is the address of its instance. */
+  readonly hostAddress?: string;
+}
+
+/** Where tasks on instances stand: behind the interfaces of those that could take one. */
+function hostNetwork(cloud: Cloud, placing: Placing, definition: Entity): TaskNetwork {
+  const faces = fittingHosts(cloud, placing, definition).flatMap((host) => hostInterface(cloud, host) ?? []);
+  const address = faces.map((face) => text(live(face), "publicIp") ?? "").find((one) => one !== "");
+  return {
+    subnets: faces.flatMap((face) => cloud.get(TOKEN.subnet, live(face).subnetId) ?? []),
+    groups: [...new Set(faces.flatMap((face) => textList(live(face), "securityGroups")))],
+    publicAddress: address !== undefined,
+    ...(address === undefined ? {} : { hostAddress: address }),
+  };
 }
 
 /** Where the service's tasks stand, from its `networkConfiguration`; groups left out are the VPC's default one. */
@@ -60,7 +76,9 @@ export function taskStart(
     taskDefinition,
     containers: containersOf(taskDefinition),
     executionRole: roleOf(cloud, live(taskDefinition).executionRoleArn),
-    network: networkOf(cloud, inputs),
+    network: asksForInstances(inputs)
+      ? hostNetwork(cloud, { arn: service.arn, inputs }, taskDefinition)
+      : networkOf(cloud, inputs),
     loadBalancers: records(inputs, "loadBalancers").map((balancer) => ({
       groupArn: text(balancer, "targetGroupArn") ?? "",
       containerName: text(balancer, "containerName") ?? "",

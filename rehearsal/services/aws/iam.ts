@@ -3,6 +3,7 @@ import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import { prefixSuffix } from "../identifiers.ts";
 import { text } from "../known.ts";
+import { instanceProfile } from "./iam-instance-profile.ts";
 import { managedPolicy, refuseUnknownPolicy } from "./iam-managed-policy.ts";
 import { parsePolicyDocument, policyProblem } from "./iam-policy-document.ts";
 import {
@@ -103,5 +104,5 @@ const rolePolicyAttachment: Behaviour = {
 
 /** AWS Identity and Access Management: roles and their policies. */
 export const iam: Service = {
-  behaviours: [role, rolePolicy, rolePolicyAttachment, serviceLinkedRole, managedPolicy],
+  behaviours: [role, rolePolicy, rolePolicyAttachment, serviceLinkedRole, managedPolicy, instanceProfile],
 };

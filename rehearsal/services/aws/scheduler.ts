@@ -4,6 +4,8 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { prefixSuffix } from "../identifiers.ts";
 import { number, record, text } from "../known.ts";
+import { requireLaunch } from "./ecs-launch.ts";
+import { asksForInstances, roomProblem } from "./ecs-placement.ts";
 import { startProblem, taskStart } from "./ecs-start.ts";
 import { isActive, taskDefinitionOf } from "./ecs-task-definition.ts";
 import { live } from "./live.ts";
@@ -140,7 +142,12 @@ function judgeTask(cloud: Cloud, role: Entity, { clusterArn, id, task }: Wanted)
   }
   // A service's task and a scheduled one start the same way; the ARN is that of tasks, on whose behalf ECS takes the roles.
   const arn = cloud.arn("ecs", `task/${id}`);
-  const problem = startProblem(cloud, taskStart(cloud, { name: id, arn }, definition, task));
+  const inputs = { ...task, cluster: clusterArn };
+  requireLaunch(inputs, definition);
+  const placing = { arn, inputs };
+  const problem =
+    (asksForInstances(inputs) ? roomProblem(cloud, placing, definition) : undefined) ??
+    startProblem(cloud, taskStart(cloud, { name: id, arn }, definition, inputs));
   if (problem !== undefined) throw new CloudError("ClientException", problem);
 }
 

@@ -17,6 +17,14 @@ export const TOKEN = {
   egressRule: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
   /** Network interfaces belong to tasks, load balancers, databases: nobody declares them. */
   networkInterface: "slipway:ec2/networkInterface",
+  launchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
+  instanceProfile: "aws:iam/instanceProfile:InstanceProfile",
+  autoscalingGroup: "aws:autoscaling/group:Group",
+  /** Instances, as their groups start them, and what they are to ECS: nobody declares them. */
+  instance: "slipway:ec2/instance",
+  containerInstance: "slipway:ecs/containerInstance",
+  /** A task on an instance; one on Fargate is known by its network interface. */
+  placedTask: "slipway:ecs/task",
   loadBalancer: "aws:lb/loadBalancer:LoadBalancer",
   targetGroup: "aws:lb/targetGroup:TargetGroup",
   listener: "aws:lb/listener:Listener",

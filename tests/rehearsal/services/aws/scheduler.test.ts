@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Entity } from "../../../../rehearsal/cloud/entity.ts";
 import { TOKEN } from "../../../../rehearsal/services/aws/tokens.ts";
+import { InstanceFixture } from "./instance-fixture.ts";
 import { ACCOUNT, policy, ServiceFixture } from "./service-fixture.ts";
 
 const SCHEDULE = "aws:scheduler/schedule:Schedule";
@@ -52,6 +53,7 @@ function make(
       roleArn: role.outputs.arn,
       ecsParameters: {
         taskDefinitionArn: task.outputs.arn,
+        launchType: "FARGATE",
         networkConfiguration: {
           subnets: fixture.publicSubnets,
           securityGroups: [fixture.taskGroup.id],
@@ -91,6 +93,31 @@ describe("schedules", () => {
   it("need a revision that is active", () => {
     fixture.cloud.drop(task);
     expect(() => make()).toThrow("TaskDefinition is inactive or does not exist");
+  });
+
+  it("start on an instance where there is room beside what runs, and are refused where there is none", () => {
+    const shop = new InstanceFixture();
+    shop.start();
+    fixture = shop;
+    task = shop.hostTask({ memory: "1024" });
+    const inputs = (roleArn: unknown) => ({
+      name: "nightly",
+      scheduleExpression: "cron(30 22 * * ? *)",
+      flexibleTimeWindow: { mode: "OFF" },
+      target: {
+        arn: shop.cluster.outputs.arn,
+        roleArn,
+        ecsParameters: { taskDefinitionArn: task.outputs.arn, launchType: "EC2" },
+      },
+    });
+    const role = shop.cloud.make(TOKEN.role, { name: "starter", assumeRolePolicy: trust() });
+    shop.cloud.make(TOKEN.rolePolicy, { role: role.id, name: "start", policy: policy(...grants()) });
+    const schedule = shop.cloud.make(SCHEDULE, inputs(role.outputs.arn));
+    shop.cloud.drop(schedule);
+    shop.hostService(shop.hostTask({ memory: "1024", family: "web" }));
+    expect(() => shop.cloud.make(SCHEDULE, inputs(role.outputs.arn))).toThrow(
+      "no container instance met all of its requirements",
+    );
   });
 
   it("are refused a task that could not start", () => {
