@@ -6,6 +6,7 @@
 export const WILDCARD_REASONS: Readonly<Record<string, string>> = {
   "ecr:GetAuthorizationToken": "a login to the registry of the account, not to a repository",
   "cloudwatch:PutMetricData": "a metric is no resource; its namespace can be limited by a condition alone",
+  "ecs:DiscoverPollEndpoint": "where the agent of an instance asks for work; no cluster is named yet",
   "tag:GetResources": "a question over every resource of the account",
   "xray:PutTraceSegments": "a trace is no resource",
   "xray:PutTelemetryRecords": "a record of the tracer is no resource",

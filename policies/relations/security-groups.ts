@@ -4,6 +4,7 @@ import type { ResourceView } from "../resource-view.ts";
 import { ECS_SERVICE, LOAD_BALANCER, SCHEDULE } from "../tokens.ts";
 import { Undecided } from "../undecided.ts";
 import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, OLD_RULE, SECURITY_GROUP } from "./ingress.ts";
+import { hostGroups, hostsOf, namedGroups, sharesHost } from "./instances.ts";
 
 const GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP] as const;
 
@@ -59,6 +60,13 @@ export function taskRunners(index: ViewIndex): readonly ResourceView[] {
 
 /** URNs of the groups in which the services' tasks stand, and those that run on a schedule. */
 export function serviceGroups(index: ViewIndex): ReadonlySet<string> {
+  const onHosts = taskRunners(index).some(sharesHost)
+    ? hostsOf(index).flatMap((host) => hostGroups(index, host).map((group) => group.urn))
+    : [];
+  return new Set([...onHosts, ...interfaceGroups(index)]);
+}
+
+function interfaceGroups(index: ViewIndex): ReadonlySet<string> {
   return new Set(
     RUNNERS.flatMap(({ type, property, path }) =>
       index
@@ -79,12 +87,12 @@ export function balancerGroups(index: ViewIndex): ReadonlySet<string> {
 }
 
 /**
- * The groups in which the tasks of one runner stand; undefined where its tasks have no network interface of their own.
- * Throws `Undecided` where not all of them are this stack's.
+ * The groups in which the tasks of one runner stand, those of its instances where it shares their interface; undefined where it
+ * runs no task with a network. Throws `Undecided` where not all of them are this stack's.
  */
 export function wornGroups(index: ViewIndex, runner: ResourceView): readonly ResourceView[] | undefined {
   const place = runnerNetwork(runner);
-  if (place === undefined) return undefined;
+  if (place === undefined) return sharesHost(runner) ? groupsOfHosts(index) : undefined;
   const read = inputsOf(runner);
   const path = `${place.path}.securityGroups`;
   const urns = linkedGroups(index, runner, place.property, path);
@@ -96,6 +104,23 @@ export function wornGroups(index: ViewIndex, runner: ResourceView): readonly Res
   if (groups.length === 0 || foreign)
     throw new Undecided(path, "names a security group that this stack does not declare");
   return groups;
+}
+
+/** What any instance of the stack wears: nothing says on which of them a task stands. */
+function groupsOfHosts(index: ViewIndex): readonly ResourceView[] {
+  const hosts = hostsOf(index);
+  if (hosts.length === 0)
+    throw new Undecided("launchType", "its tasks run on instances that this stack does not declare");
+  return hosts.flatMap((host) => {
+    const groups = hostGroups(index, host);
+    const known = new Set(groups.map(groupId));
+    if (groups.length === 0 || namedGroups(inputsOf(host)).some((id) => !known.has(id)))
+      throw new Undecided(
+        "securityGroups",
+        "an instance names a security group that this stack does not declare",
+      );
+    return groups;
+  });
 }
 
 /** The property holds subnets and more; only the groups among its sources count. */

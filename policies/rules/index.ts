@@ -25,6 +25,8 @@ import { containerHasHealthCheck } from "./compute/container-has-health-check.ts
 import { containerRunsWithoutRoot } from "./compute/container-runs-without-root.ts";
 import { containersHaveNoShell } from "./compute/containers-have-no-shell.ts";
 import { imageIsPinned } from "./compute/image-is-pinned.ts";
+import { instanceHasNoKeyPair } from "./compute/instance-has-no-key-pair.ts";
+import { instanceMetadataIsClosed } from "./compute/instance-metadata-is-closed.ts";
 import { registryKeepsTaggedImages } from "./compute/registry-keeps-tagged-images.ts";
 import { registryScansImages } from "./compute/registry-scans-images.ts";
 import { registryTagsAreImmutable } from "./compute/registry-tags-are-immutable.ts";
@@ -93,6 +95,7 @@ import { documentStoreUsesOwnKey } from "./encryption/document-store-uses-own-ke
 import { edgeChecksOriginCertificate } from "./encryption/edge-checks-origin-certificate.ts";
 import { edgeSpeaksModernTls } from "./encryption/edge-speaks-modern-tls.ts";
 import { hostnamesHaveCertificates } from "./encryption/hostnames-have-certificates.ts";
+import { instanceVolumeIsEncrypted } from "./encryption/instance-volume-is-encrypted.ts";
 import { keyPolicyNamesPrincipals } from "./encryption/key-policy-names-principals.ts";
 import { listenerSpeaksModernTls } from "./encryption/listener-speaks-modern-tls.ts";
 import { logGroupUsesCustomerKey } from "./encryption/log-group-uses-customer-key.ts";
@@ -118,6 +121,7 @@ import { defaultGroupIsEmpty } from "./network/default-group-is-empty.ts";
 import { documentStoreAdmitsServicesOnly } from "./network/document-store-admits-services-only.ts";
 import { documentStoreHasAWayIn } from "./network/document-store-has-a-way-in.ts";
 import { documentStoreIsNotPublic } from "./network/document-store-is-not-public.ts";
+import { instanceAdmitsNobody } from "./network/instance-admits-nobody.ts";
 import { internetReachesWebPortsOnly } from "./network/internet-reaches-web-ports-only.ts";
 import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
@@ -137,6 +141,7 @@ import { buildArgumentsHoldNoSecrets } from "./secrets/build-arguments-hold-no-s
 import { databaseUsersTakeTurns } from "./secrets/database-users-take-turns.ts";
 import { earlierSecretValuesAreKept } from "./secrets/earlier-secret-values-are-kept.ts";
 import { generatedSecretsAreStrong } from "./secrets/generated-secrets-are-strong.ts";
+import { instanceRoleReadsNoSecrets } from "./secrets/instance-role-reads-no-secrets.ts";
 import { plainValuesHoldNoSecrets } from "./secrets/plain-values-hold-no-secrets.ts";
 import { roleReadsNamedSecrets } from "./secrets/role-reads-named-secrets.ts";
 import { roleReadsOwnSecrets } from "./secrets/role-reads-own-secrets.ts";
@@ -164,12 +169,14 @@ export const RULES: readonly Rule[] = [
   databaseUsersTakeTurns, // SEC-07
   roleReadsNamedSecrets, // SEC-08
   roleReadsOwnSecrets, // SEC-08
+  instanceRoleReadsNoSecrets, // SEC-08
   databaseAdmitsServicesOnly, // NET-01
   documentStoreAdmitsServicesOnly, // NET-01
   cacheAdmitsServicesOnly, // NET-02
   internetReachesWebPortsOnly, // NET-03
   originAdmitsEdgeOnly, // NET-03
   serviceAdmitsGroupsOnly, // NET-03
+  instanceAdmitsNobody, // NET-03
   dataSubnetsAreIsolated, // NET-04
   databaseIsNotPublic, // NET-04
   documentStoreIsNotPublic, // NET-04
@@ -185,6 +192,7 @@ export const RULES: readonly Rule[] = [
   bucketIsEncrypted, // ENC-01
   queueIsEncrypted, // ENC-01
   volumeIsEncrypted, // ENC-01
+  instanceVolumeIsEncrypted, // ENC-01
   registryIsEncrypted, // ENC-01
   documentStoreUsesOwnKey, // ENC-01
   backupsAreEncrypted, // ENC-02
@@ -239,7 +247,9 @@ export const RULES: readonly Rule[] = [
   registryScansImages, // CMP-06
   buildsReadFindings, // CMP-06
   containerRunsWithoutRoot, // CMP-07
+  instanceMetadataIsClosed, // CMP-07
   containersHaveNoShell, // CMP-11
+  instanceHasNoKeyPair, // CMP-11
   registryKeepsTaggedImages, // CMP-12
   registryTagsAreImmutable, // CMP-12
   databaseSpansTwoZones, // DAT-01

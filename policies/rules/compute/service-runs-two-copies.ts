@@ -1,10 +1,11 @@
 import { atLeast, fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import { sharesHost } from "../../relations/instances.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { SERVICE_COMPONENT } from "../../task/task-view.ts";
-import { ECS_SERVICE, SCALING_TARGET, SUBNET } from "../../tokens.ts";
+import { AUTOSCALING_GROUP, ECS_SERVICE, INSTANCE, SCALING_TARGET, SUBNET } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
 /** Copies, and zones, that survive the loss of one (CMP-01). */
@@ -53,6 +54,7 @@ function scales(target: ResourceView, service: ResourceView): boolean {
 }
 
 function zones(index: ViewIndex, service: ResourceView): Verdict {
+  if (sharesHost(service)) return hosts(index);
   const subnets = index.linked(service, "networkConfiguration", SUBNET);
   const named = subnets.length > 0 ? subnets : byId(index, service);
   const places = named.map(
@@ -65,6 +67,13 @@ function zones(index: ViewIndex, service: ResourceView): Verdict {
     `in at least ${LEAST} zones`,
     `in ${found} zones`,
   );
+}
+
+/** Tasks on instances stand in as many zones as there are instances, at most. */
+function hosts(index: ViewIndex): Verdict {
+  const groups = index.ofType(AUTOSCALING_GROUP).map((group) => inputsOf(group).number("minSize") ?? 0);
+  const found = groups.reduce((sum, one) => sum + one, index.ofType(INSTANCE).length);
+  return atLeast("instances", LEAST, found, "instances");
 }
 
 function byId(index: ViewIndex, service: ResourceView): readonly ResourceView[] {

@@ -3,6 +3,7 @@ import { fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { groupSources } from "../../relations/group-sources.ts";
 import { DEFAULT_SECURITY_GROUP, ingressOf, SECURITY_GROUP } from "../../relations/ingress.ts";
+import { sharesHost } from "../../relations/instances.ts";
 import { balancerGroups, rulesInto, SOURCE_PROPERTIES, wornGroups } from "../../relations/security-groups.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, nameOf, stackRule } from "../../rule.ts";
@@ -48,7 +49,18 @@ function judgeService(
       ...portVerdicts(index, writer, callers, declared[0]?.port),
     ]),
   );
-  return verdicts.length > 0 ? verdicts : fact(true, "security groups", EXPECTED, "no way in");
+  const alone = sharesHost(service) ? [aloneOnItsHost(index, service)] : [];
+  return [
+    ...(verdicts.length > 0 ? verdicts : [fact(true, "security groups", EXPECTED, "no way in")]),
+    ...alone,
+  ];
+}
+
+/** Containers behind one bridge of Docker reach one another by address, past every security group. */
+function aloneOnItsHost(index: ViewIndex, service: ResourceView): Verdict {
+  const others = index.ofType(ECS_SERVICE).filter((one) => one.urn !== service.urn && sharesHost(one));
+  const found = others.length === 0 ? "no other" : `${others.length} more`;
+  return fact(others.length === 0, "launchType", "the only service on its instance", found);
 }
 
 /** Name of the component that declares it: the service's in the configuration. */

@@ -1,7 +1,8 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { serviceRunsTwoCopies } from "../../../../policies/rules/compute/service-runs-two-copies.ts";
 import { SERVICE_COMPONENT } from "../../../../policies/task/task-view.ts";
-import { ECS_SERVICE, SCALING_TARGET, SUBNET } from "../../../../policies/tokens.ts";
+import { AUTOSCALING_GROUP, ECS_SERVICE, SCALING_TARGET, SUBNET } from "../../../../policies/tokens.ts";
+import { ON_INSTANCE } from "../../example-instance.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const [a, b] = ["a", "b"].map((zone) =>
@@ -36,6 +37,16 @@ ruleTable(serviceRunsTwoCopies, {
       it: "refuses one zone",
       views: [a, from(plain, "networkConfiguration", a)],
       state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses two tasks on one instance",
+      views: [
+        given(ON_INSTANCE, { desiredCount: 2 }),
+        view(AUTOSCALING_GROUP, "instance-group", { minSize: 1 }),
+      ],
+      state: "violated",
+      says: 'CMP-01: "api-service" instances must be at least 2 instances; got 1 instances. Set scale.minTasks to 2 or more and network.zoneCount to 2 or 3.',
     },
     {
       kind: "absent",

@@ -2,6 +2,7 @@ import { INGRESS_RULE, OLD_RULE, SECURITY_GROUP } from "../../../../policies/rel
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { serviceAdmitsGroupsOnly } from "../../../../policies/rules/network/service-admits-groups-only.ts";
 import { ECS_SERVICE, LOAD_BALANCER, SCHEDULE } from "../../../../policies/tokens.ts";
+import { INSTANCE_GROUP, ON_INSTANCE, TEMPLATE } from "../../example-instance.ts";
 import { SERVICE, SERVICE_GROUP, STRANGE_GROUP } from "../../example-network.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
@@ -161,9 +162,42 @@ ruleTable(serviceAdmitsGroupsOnly, {
       undecided: "cidrIpv4",
     },
     {
+      kind: "spelling",
+      it: "asks it of the instance behind whose interface tasks stand",
+      views: [
+        ON_INSTANCE,
+        TEMPLATE,
+        INSTANCE_GROUP,
+        from(
+          view(INGRESS_RULE, "instance-from", {
+            ipProtocol: "tcp",
+            fromPort: 80,
+            toPort: 80,
+            cidrIpv4: "93.184.0.0/16",
+          }),
+          "securityGroupId",
+          INSTANCE_GROUP,
+        ),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "met",
+      it: "accepts tasks behind an instance that lets nobody in",
+      views: [ON_INSTANCE, TEMPLATE, INSTANCE_GROUP],
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "leaves tasks on instances from elsewhere undecided",
+      views: [ON_INSTANCE],
+      state: "undecided",
+      undecided: "launchType",
+    },
+    {
       kind: "not applicable",
-      it: "does not ask it of tasks in their host's network",
-      views: [view(ECS_SERVICE, "api-service", {})],
+      it: "does not ask it of tasks without a network",
+      views: [view(ECS_SERVICE, "api-service", { launchType: "FARGATE" })],
       state: "notApplicable",
     },
   ],

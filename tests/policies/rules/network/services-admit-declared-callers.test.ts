@@ -2,6 +2,7 @@ import { INGRESS_RULE, SECURITY_GROUP } from "../../../../policies/relations/ing
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { servicesAdmitDeclaredCallers } from "../../../../policies/rules/network/services-admit-declared-callers.ts";
 import { ECS_SERVICE, LOAD_BALANCER } from "../../../../policies/tokens.ts";
+import { INSTANCE_GROUP, ON_INSTANCE, TEMPLATE } from "../../example-instance.ts";
 import { SERVICE, SERVICE_GROUP } from "../../example-network.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
@@ -103,9 +104,28 @@ ruleTable(servicesAdmitDeclaredCallers, {
       undecided: "networkConfiguration",
     },
     {
-      kind: "not applicable",
-      it: "has nothing to say of tasks without an interface of their own",
+      kind: "met",
+      it: "accepts the only service behind its instance's interface",
+      views: [ON_INSTANCE, TEMPLATE, INSTANCE_GROUP],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses two services behind one bridge, which no security group parts",
+      views: [ON_INSTANCE, view(ECS_SERVICE, "worker-service", {}), TEMPLATE, INSTANCE_GROUP],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves tasks on instances from elsewhere undecided: what is left out means instances",
       views: [view(ECS_SERVICE, "api-service", {})],
+      state: "undecided",
+      undecided: "launchType",
+    },
+    {
+      kind: "not applicable",
+      it: "has nothing to say of tasks without a network",
+      views: [view(ECS_SERVICE, "api-service", { launchType: "FARGATE" })],
       state: "notApplicable",
     },
   ],
