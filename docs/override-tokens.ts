@@ -131,6 +131,14 @@ export const OVERRIDE_TOKENS: {
     lifecyclePolicy: "aws:ecr/lifecyclePolicy:LifecyclePolicy",
     repositoryPolicy: "aws:ecr/repositoryPolicy:RepositoryPolicy",
   },
+  instance: {
+    address: "aws:ec2/eip:Eip",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+    profile: "aws:iam/instanceProfile:InstanceProfile",
+    launchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
+    group: "aws:autoscaling/group:Group",
+  },
   cluster: {
     cluster: "aws:ecs/cluster:Cluster",
     capacityProviders: "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",

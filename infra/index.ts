@@ -36,6 +36,7 @@ import { Cluster } from "./service/cluster.ts";
 import type { Discovery } from "./service/discovery.ts";
 import type { ImageBuilds, JudgeImage } from "./service/image-builds.ts";
 import { Ingress } from "./service/ingress.ts";
+import type { Instance } from "./service/instance.ts";
 import { type DeclareBuilds, loadBuilds } from "./service/load-builds.ts";
 import { Registry } from "./service/registry.ts";
 import { routingPriorities } from "./service/routing-priorities.ts";
@@ -48,6 +49,7 @@ import {
 } from "./service/service-standing.ts";
 import { serviceTexts } from "./service/service-texts.ts";
 import { STANDING_OUTPUTS, standingBefore } from "./service/standing-before.ts";
+import { taskPlace } from "./service/task-place.ts";
 import { shortenPromiseStacks } from "./short-stacks.ts";
 
 /** The providers, for whatever stands below a component. */
@@ -65,6 +67,7 @@ interface Data {
 interface Parts extends Ground, Data {
   readonly cluster: Cluster;
   readonly discovery: Discovery | undefined;
+  readonly instance: Instance | undefined;
   readonly ingress: Ingress | undefined;
   readonly tunnels: ReadonlyMap<string, Tunnel>;
   readonly images: ImageBuilds | undefined;
@@ -87,17 +90,18 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   shortenPromiseStacks();
   const settings = readSettings(options);
   // Read before anything is declared: the engine writes the state, which holds them, with the first resource.
-  const [before, makeMongodb, discovery] = await Promise.all([
+  const [before, makeMongodb, discovery, MakeInstance] = await Promise.all([
     standingBefore(settings),
     atlas(settings),
     discoveryOf(settings),
+    instanceClass(settings),
   ]);
   const providers = await makeProviders(settings);
   const facts = await lookUp(settings, providers);
   const context = makeContext(settings, providers, facts);
   const { folder = process.cwd(), judgeImage } = options;
   const builds = await loadBuilds(settings, providers.aws, { folder, judgeImage });
-  const outputs = build(context, before, { builds, discovery, makeMongodb });
+  const outputs = build(context, before, { builds, discovery, makeMongodb, MakeInstance });
   const unused = unusedOverrides(settings, {
     applied: context.appliedOverrides(),
     named: context.namedTargets(),
@@ -122,20 +126,23 @@ interface Optional {
   readonly builds: DeclareBuilds | undefined;
   readonly makeMongodb: typeof buildMongodb | undefined;
   readonly discovery: typeof Discovery | undefined;
+  readonly MakeInstance: typeof Instance | undefined;
 }
 
 /** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
 function build(
   context: ProgramContext,
   before: StandingBefore,
-  { builds, discovery: MakeDiscovery, makeMongodb }: Optional,
+  { builds, discovery: MakeDiscovery, makeMongodb, MakeInstance }: Optional,
 ): Record<string, unknown> {
   const { settings } = context;
   const options = { providers: Object.values(context.providers) };
   const ground = buildGround(context, options);
   const post = watchPost(context, ground.topics, options);
   buildGovernance(context, ground, post, options);
-  const data = buildData(context, ground, options, makeMongodb);
+  const cluster = new Cluster("cluster", { context }, options);
+  const instance = buildInstance(context, { ...ground, cluster }, options, MakeInstance);
+  const data = buildData(context, { ...ground, instance }, options, makeMongodb);
   const tunnels = buildTunnels(context, options);
   const composed = { ...composedValues(data), ...tokensOf(tunnels) };
   const secrets = new Secrets(
@@ -145,14 +152,25 @@ function build(
   );
   const registry = new Registry("registry", { context, keyArn: ground.keys.data.arn }, options);
   const images = builds?.({ context, registry }, options);
-  const cluster = new Cluster("cluster", { context }, options);
   const ingress = buildIngress(context, ground, options);
   const { vpcId } = ground.network;
   const discovery = MakeDiscovery && new MakeDiscovery("discovery", { context, vpcId }, options);
   const standing = serviceStanding(settings.services, secrets.empty, before);
   const services = buildServices(
     context,
-    { ...ground, ...data, cluster, discovery, images, ingress, registry, secrets, standing, tunnels },
+    {
+      ...ground,
+      ...data,
+      cluster,
+      discovery,
+      images,
+      ingress,
+      instance,
+      registry,
+      secrets,
+      standing,
+      tunnels,
+    },
     options,
   );
   const components = {
@@ -163,7 +181,7 @@ function build(
     cacheNodes: data.cache?.nodeIds ?? [],
   };
   buildWatch(context, { ...ground, post, secrets, components }, options);
-  buildBackup(context, { ...ground, ...data, cluster, secrets }, options);
+  buildBackup(context, { ...ground, ...data, cluster, instance, secrets }, options);
   const firewall = buildFirewall(context, ground, ingress, options);
   const { admin } = settings;
   const login =
@@ -212,6 +230,10 @@ function buildGround(context: ProgramContext, options: Options) {
 
 type Ground = ReturnType<typeof buildGround>;
 
+interface OnInstance extends Ground {
+  readonly instance: Instance | undefined;
+}
+
 /** What the account has once, as far as it is this stack's to declare. */
 function buildGovernance(
   context: ProgramContext,
@@ -243,9 +265,39 @@ async function discoveryOf({ services }: Settings): Promise<typeof Discovery | u
   return (await import("./service/discovery.ts")).Discovery;
 }
 
-/** By a private endpoint in the isolated subnets, or from the gateways' addresses. */
-function wayToMongodb({ access, network }: Ground): MongodbGround["way"] {
-  if (access.database === undefined) return { kind: "egress-addresses", addresses: network.egressAddresses };
+/** The component of the instance, loaded only where the tasks run on one. */
+async function instanceClass({ compute }: Settings): Promise<typeof Instance | undefined> {
+  return compute.kind === "instance" ? (await import("./service/instance.ts")).Instance : undefined;
+}
+
+function buildInstance(
+  context: ProgramContext,
+  { access, cluster, network }: Ground & { readonly cluster: Cluster },
+  options: Options,
+  Made: typeof Instance | undefined,
+): Instance | undefined {
+  const { compute } = context.settings;
+  if (compute.kind === "fargate" || Made === undefined || access.instance === undefined) return undefined;
+  return new Made(
+    "instance",
+    {
+      context,
+      settings: compute,
+      cluster,
+      subnetIds: network.subnetIds("public"),
+      securityGroupId: access.instance,
+      ready: [...network.ready, ...access.ready],
+    },
+    options,
+  );
+}
+
+/** By a private endpoint in the isolated subnets, or from the addresses of the gateways or the instance. */
+function wayToMongodb({ access, instance, network }: OnInstance): MongodbGround["way"] {
+  if (access.database === undefined) {
+    const addresses = instance === undefined ? network.egressAddresses : [instance.egressAddress];
+    return { kind: "egress-addresses", addresses };
+  }
   return {
     kind: "private-endpoint",
     vpcId: network.vpcId,
@@ -256,7 +308,7 @@ function wayToMongodb({ access, network }: Ground): MongodbGround["way"] {
 
 function buildData(
   context: ProgramContext,
-  ground: Ground,
+  ground: OnInstance,
   options: Options,
   makeMongodb: typeof buildMongodb | undefined,
 ): Data {
@@ -402,7 +454,6 @@ function buildServices(
   options: Options,
 ): Readonly<Record<string, Service>> {
   const { access, cluster, ingress, keys, logs, network, registry, secrets } = parts;
-  const { nat } = context.settings.network;
   const routes = routingPriorities(context.settings.services);
   const built = new Map<string, Service>();
   for (const service of calleesFirst(context.settings.services)) {
@@ -416,12 +467,8 @@ function buildServices(
         ...parts.images?.texts(service.name),
       },
       cluster,
-      network: {
-        vpcId: network.vpcId,
-        subnetIds: network.subnetIds(nat === "none" ? "public" : "private"),
-        assignPublicIp: nat === "none",
-        securityGroupId: access.service(service.name),
-      },
+      vpcId: network.vpcId,
+      place: taskPlace(context.settings, network, access.service(service.name)),
       ingress,
       routes: routes.filter((route) => route.service === service.name),
       registryArn: parts.discovery?.registryArn(service.name),
@@ -437,6 +484,7 @@ function buildServices(
         ...network.ready,
         ...access.ready,
         ...cluster.ready,
+        ...(parts.instance?.ready ?? []),
         ...(parts.mongodb?.ready ?? []),
         ...(ingress === undefined ? [] : [ingress]),
         ...(parts.tunnels.get(service.name)?.ready ?? []),

@@ -10,6 +10,7 @@ import { CustomerKey, type CustomerKeyArgs } from "../secrets/customer-key.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { Cluster } from "../service/cluster.ts";
 import { ecrRepositoryArn } from "../service/registry.ts";
+import { taskPlace } from "../service/task-place.ts";
 import { Backup } from "./backup.ts";
 import { BackupAlarms } from "./backup-alarms.ts";
 import { Dump } from "./dump.ts";
@@ -20,6 +21,7 @@ import { SnapshotFunction } from "./snapshot-function.ts";
 export interface BackupGround {
   readonly access: SecurityGroups;
   readonly cluster: Cluster;
+  readonly instance?: { readonly ready: readonly Resource[] } | undefined;
   readonly database: Postgres | undefined;
   readonly mongodb?: { readonly ready: readonly Resource[] } | undefined;
   readonly keys: { readonly data: CustomerKey; readonly logs: CustomerKey; readonly secrets: CustomerKey };
@@ -132,23 +134,24 @@ function buildDump(
   const secret = secrets.reference(settings.secretName);
   if (secret === undefined)
     throw new Error(`secret "${settings.secretName}": a value was expected; got none.`);
-  const { nat } = context.settings.network;
   return new Dump(
     "dump",
     {
       context,
       settings,
       cluster,
-      network: {
-        subnetIds: network.subnetIds(nat === "none" ? "public" : "private"),
-        assignPublicIp: nat === "none",
-        securityGroupId: access.dump,
-      },
+      place: taskPlace(context.settings, network, access.dump),
       secret: { ...secret, keyArn: keys.secrets.arn },
       logGroup: { name: logs.groupName(DUMP), arn: logs.groupArn(DUMP) },
       repositoryArn: ecrRepositoryArn(settings.image),
       recoveryKeyArn: recoveryKey.arn,
-      ready: [...network.ready, ...access.ready, ...cluster.ready, ...(ground.mongodb?.ready ?? [])],
+      ready: [
+        ...network.ready,
+        ...access.ready,
+        ...cluster.ready,
+        ...(ground.instance?.ready ?? []),
+        ...(ground.mongodb?.ready ?? []),
+      ],
     },
     options,
   );

@@ -1,7 +1,7 @@
 import type { DatabaseSettings } from "../config/database-settings.ts";
 import type { DumpSettings, Settings } from "../config/settings.ts";
 import { referenceTo } from "../service/references.ts";
-import type { ContainerDefinition } from "../service/task-draft.ts";
+import { type ContainerDefinition, type TaskDraft, taskHost } from "../service/task-draft.ts";
 import { atlasTiers } from "../tables/atlas-tiers.ts";
 
 /** Name of the task's one container, its log part and the first part of its dumps' names. */
@@ -69,8 +69,8 @@ export interface DumpDraft {
   readonly family: string;
   readonly cpu: string;
   readonly memory: string;
-  readonly networkMode: "awsvpc";
-  readonly requiresCompatibilities: readonly ["FARGATE"];
+  readonly networkMode: TaskDraft["networkMode"];
+  readonly requiresCompatibilities: TaskDraft["requiresCompatibilities"];
   readonly runtimePlatform: {
     readonly cpuArchitecture: "X86_64" | "ARM64";
     readonly operatingSystemFamily: "LINUX";
@@ -85,8 +85,7 @@ export function dumpDraft(settings: Settings, dump: DumpSettings): DumpDraft {
     family: `${settings.product}-${settings.environment}-${DUMP}`,
     cpu: String(dump.cpuUnits),
     memory: String(dump.memoryMib),
-    networkMode: "awsvpc",
-    requiresCompatibilities: ["FARGATE"],
+    ...taskHost(settings),
     runtimePlatform: { cpuArchitecture: dump.architecture, operatingSystemFamily: "LINUX" },
     volumes: [{ name: "scratch" }],
     containers: [container(settings, dump)],

@@ -10,6 +10,7 @@ import { type PolicyStatement, policyDocument } from "../lib/policy-document.ts"
 import { trustPolicy } from "../lib/trust-policy.ts";
 import { realText } from "../service/real-text.ts";
 import { executionStatements } from "../service/roles.ts";
+import { scheduledPlace, type TaskPlace } from "../service/task-place.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";
 import { DUMP, type DumpDraft, dumpDraft, dumpPrefix } from "./dump-draft.ts";
 import { dumpStatements, scheduleGroupArn, startStatements } from "./dump-roles.ts";
@@ -28,11 +29,7 @@ export interface DumpArgs {
   readonly context: StackContext;
   readonly settings: DumpSettings;
   readonly cluster: { readonly arn: Input<string> };
-  readonly network: {
-    readonly subnetIds: readonly Input<string>[];
-    readonly assignPublicIp: boolean;
-    readonly securityGroupId: Input<string>;
-  };
+  readonly place: TaskPlace;
   readonly secret: {
     readonly arn: Input<string>;
     readonly valueFrom: Input<string>;
@@ -181,7 +178,7 @@ export class Dump extends ComponentResource {
     roles: readonly { readonly role: Role; readonly policy: RolePolicy }[],
     bucket: PrivateBucket,
   ): void {
-    const { cluster, context, network, settings } = args;
+    const { cluster, context, place, settings } = args;
     const { policy, role } = this.#starter(
       name,
       args,
@@ -203,13 +200,7 @@ export class Dump extends ComponentResource {
           ecsParameters: {
             taskDefinitionArn: definition.arn,
             taskCount: 1,
-            launchType: "FARGATE",
-            platformVersion: "LATEST",
-            networkConfiguration: {
-              subnets: [...network.subnetIds],
-              securityGroups: [network.securityGroupId],
-              assignPublicIp: network.assignPublicIp,
-            },
+            ...scheduledPlace(place),
           },
           retryPolicy: { maximumRetryAttempts: START_RETRIES },
         },

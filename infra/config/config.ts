@@ -3,6 +3,7 @@ import { aws, cloudflare } from "./schema/accounts.ts";
 import { admin, mail } from "./schema/admin.ts";
 import { alerts } from "./schema/alerts.ts";
 import { backup } from "./schema/backup.ts";
+import { compute } from "./schema/compute.ts";
 import { cache, database } from "./schema/data.ts";
 import { edge } from "./schema/edge.ts";
 import { account, monthlyBudgetUsd } from "./schema/governance.ts";
@@ -35,6 +36,7 @@ export const configSchema = group(
     network,
     registry: registry.optional(),
     services,
+    compute,
     ingress,
     tunnel,
     database,

@@ -79,6 +79,7 @@ export const OVERRIDE_TARGETS = {
   registry: ["repository", "lifecyclePolicy", "repositoryPolicy"],
   cluster: ["cluster", "capacityProviders"],
   discovery: ["namespace", "service"],
+  instance: ["address", "role", "rolePolicy", "profile", "launchTemplate", "group"],
   certificate: ["certificate", "record", "validation"],
   ingress: ["loadBalancer", "listener"],
   records: [

@@ -4,6 +4,7 @@ import { Decisions, type Origin } from "./decisions.ts";
 import { overrideTarget } from "./override-targets.ts";
 import { resolveAdmin, resolveOriginPull } from "./resolve-admin.ts";
 import { resolveBackup } from "./resolve-backup.ts";
+import { resolveCompute } from "./resolve-compute.ts";
 import { resolveDatabase } from "./resolve-database.ts";
 import { resolveIngress, withTunnelSecrets } from "./resolve-ingress.ts";
 import { resolveObservability } from "./resolve-observability.ts";
@@ -59,6 +60,7 @@ export function resolve(config: Config): Resolved {
     network: resolveNetwork(config, decide),
     registry: resolveRegistry(config, decide),
     services,
+    compute: resolveCompute(config, decide),
     ...way,
     database: resolveDatabase(config, decide),
     cache: resolveCache(config, decide),

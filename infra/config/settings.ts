@@ -1,5 +1,6 @@
 import type { EdgeLayer } from "../edge/place-limits.ts";
 import type { JsonObject } from "../lib/json.ts";
+import type { ComputeSettings } from "./compute-settings.ts";
 import type { DatabaseSettings } from "./database-settings.ts";
 import type { ObservabilitySettings } from "./observability-settings.ts";
 
@@ -35,6 +36,8 @@ export interface Settings {
   readonly registry: RegistrySettings;
   /** By service name. */
   readonly services: Readonly<Record<string, ServiceSettings>>;
+  /** Where the tasks run. Default: Fargate. */
+  readonly compute: ComputeSettings;
   /** How requests reach the services. */
   readonly ingress: "load-balancer" | "tunnel";
   /** The connector beside each public service; undefined where ingress is a load balancer. */

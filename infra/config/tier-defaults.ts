@@ -31,6 +31,16 @@ export const DEFAULTS = {
     "per-zone",
     "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
   ),
+  "compute.kind": always<"fargate">(
+    "fargate",
+    "nobody patches a host, a task has its own address and group, and one more task needs no room beside the others",
+  ),
+  "compute.volumeGib": always(30, "what the image of ECS brings along, the least that it starts with"),
+  "compute.rollout": always<"beside" | "in-turn">(
+    "beside",
+    "no request is lost while a revision is rolled out",
+  ),
+  "compute.maxAgeDays": always(30, "a month's patches of system and agent arrive without anybody's work"),
   ingress: always<"load-balancer" | "tunnel">(
     "load-balancer",
     "it scales on requests, checks health by route and needs nothing beside the application's container",

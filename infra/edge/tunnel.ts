@@ -4,6 +4,7 @@ import { all, ComponentResource, interpolate, type Output, type Resource, secret
 import { RandomBytes } from "@pulumi/random/randomBytes.js";
 import type { RouteSettings, ServiceSettings } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
+import { LOOPBACK, originHost } from "../service/tunnel-container.ts";
 
 /** Bytes of a tunnel's secret, the least that Cloudflare takes: 256 bits (@pulumi/cloudflare 6.22.1, ZeroTrustTunnelCloudflaredArgs). */
 const SECRET_BYTES = 32;
@@ -50,7 +51,12 @@ export class Tunnel extends ComponentResource {
       context.override(
         "tunnels",
         "config",
-        { accountId, tunnelId: tunnel.id, source: "cloudflare", config: { ingresses: tunnelRules(service) } },
+        {
+          accountId,
+          tunnelId: tunnel.id,
+          source: "cloudflare",
+          config: { ingresses: tunnelRules(service, originHost(context.settings, service.name)) },
+        },
         service.name,
       ),
       { parent: this },
@@ -74,11 +80,11 @@ interface TunnelRule {
 }
 
 /** Longer patterns first, since cloudflared takes the first rule that fits; the last one takes the rest. */
-export function tunnelRules({
-  containerPort,
-  routes,
-}: Pick<ServiceSettings, "containerPort" | "routes">): TunnelRule[] {
-  const service = `http://127.0.0.1:${containerPort}`;
+export function tunnelRules(
+  { containerPort, routes }: Pick<ServiceSettings, "containerPort" | "routes">,
+  host = LOOPBACK,
+): TunnelRule[] {
+  const service = `http://${host}:${containerPort}`;
   return [
     ...routes.flatMap((route) => routeRules(route, service)).sort(longestFirst),
     { service: "http_status:404" },

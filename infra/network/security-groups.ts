@@ -56,6 +56,8 @@ export class SecurityGroups extends ComponentResource {
   readonly cache: Output<string> | undefined;
   /** Of the pool before the database; undefined where the stack has none. */
   readonly pool: Output<string> | undefined;
+  /** Of the instance that runs every task; undefined where tasks have groups of their own. */
+  readonly instance: Output<string> | undefined;
   /** Of the task that dumps the database; undefined where the stack has none. */
   readonly dump: Output<string> | undefined;
   /**
@@ -75,6 +77,15 @@ export class SecurityGroups extends ComponentResource {
     this.#context = args.context;
     this.#vpcId = args.vpcId;
     const { settings } = args.context;
+    if (settings.compute.kind === "instance") {
+      const instance = this.#instance();
+      this.instance = instance.id;
+      this.#services = new Map(Object.keys(settings.services).map((service) => [service, instance]));
+      this.dump = settings.backup?.dump === undefined ? undefined : instance.id;
+      this.ready = this.#ready;
+      this.registerOutputs({ loadBalancer: undefined });
+      return;
+    }
     const loadBalancer =
       settings.ingress === "tunnel" ? undefined : this.#group("load-balancer", "Load balancer");
     this.#services = new Map(
@@ -101,6 +112,21 @@ export class SecurityGroups extends ComponentResource {
   /** Group id of a service, by its name. */
   service(serviceName: string): Output<string> {
     return this.#service(serviceName).id;
+  }
+
+  /**
+   * The one group of the instance, with the ways out that any of its tasks needs and no way in: tasks behind one interface cannot
+   * be told apart.
+   */
+  #instance(): SecurityGroup {
+    const { backup, database, services } = this.#context.settings;
+    const group = this.#group("instance", "Instance that runs the tasks");
+    this.#toInternet("instance", group);
+    if (Object.values(services).some(({ routes }) => routes.length > 0)) this.#toTunnels("instance", group);
+    const users = usersOf("database", this.#context.settings);
+    if (database?.engine === "mongodb" && (users.length > 0 || backup?.dump !== undefined))
+      this.#toAtlas("instance", group);
+    return group;
   }
 
   /**

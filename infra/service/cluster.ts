@@ -8,13 +8,13 @@ export interface ClusterArgs {
 }
 
 /**
- * The ECS cluster that the services run in, on Fargate only. It has no configuration for interactive commands, since
- * no service allows them.
+ * The ECS cluster that the services run in, on Fargate or on the stack's instance, never on both. It has no configuration for
+ * interactive commands, since no service allows them.
  */
 export class Cluster extends ComponentResource {
   readonly arn: Output<string>;
   readonly name: Output<string>;
-  /** What must be there before a service starts: the cluster knows Fargate. */
+  /** What must be there before a service starts: the cluster knows Fargate, where it runs them. */
   readonly ready: readonly Resource[];
 
   constructor(name: string, { context }: ClusterArgs, opts?: ComponentResourceOptions) {
@@ -27,18 +27,22 @@ export class Cluster extends ComponentResource {
       }),
       { parent: this },
     );
-    const capacity = new ClusterCapacityProviders(
+    this.arn = cluster.arn;
+    this.name = cluster.name;
+    // Tasks on an instance are placed by their launch type, which needs no provider.
+    this.ready = context.settings.compute.kind === "fargate" ? [this.#fargate(name, context)] : [];
+    this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+
+  #fargate(name: string, context: StackContext): ClusterCapacityProviders {
+    return new ClusterCapacityProviders(
       `${name}-capacity`,
       context.override(name, "capacityProviders", {
-        clusterName: cluster.name,
+        clusterName: this.name,
         capacityProviders: ["FARGATE"],
         defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
       }),
       { parent: this },
     );
-    this.arn = cluster.arn;
-    this.name = cluster.name;
-    this.ready = [capacity];
-    this.registerOutputs({ arn: this.arn, name: this.name });
   }
 }

@@ -14,6 +14,8 @@ export interface ContainerDefinition {
   readonly environment: readonly { readonly name: string; readonly value: string }[];
   readonly secrets: readonly { readonly name: string; readonly valueFrom: string }[];
   readonly dockerLabels?: Readonly<Record<string, string>>;
+  /** Containers that it reaches by name, behind a bridge. */
+  readonly links?: readonly string[];
   readonly dependsOn?: readonly { readonly containerName: string; readonly condition: "HEALTHY" }[];
   readonly mountPoints: readonly {
     readonly sourceVolume: string;

@@ -18,6 +18,7 @@ import { scaling } from "./scaling.ts";
 import type { ServiceState } from "./service-standing.ts";
 import { targetGroup } from "./target-group.ts";
 import { type TaskDraft, taskDraft } from "./task-draft.ts";
+import { servicePlace, type TaskPlace } from "./task-place.ts";
 
 /** Seconds in which a new task's failing load-balancer checks do not count, beside the container's own start period. */
 const GRACE_SECONDS = 60;
@@ -29,13 +30,8 @@ export interface ServiceArgs {
   /** Real texts by reference name: `secret:<NAME>`, `logs.<service>`, `database.host` and the like. */
   readonly texts: Readonly<Record<string, Input<string>>>;
   readonly cluster: { readonly arn: Input<string>; readonly name: Input<string> };
-  readonly network: {
-    readonly vpcId: Input<string>;
-    readonly subnetIds: readonly Input<string>[];
-    /** True where the tasks stand in public subnets and need an address to reach registry, logs and secrets. */
-    readonly assignPublicIp: boolean;
-    readonly securityGroupId: Input<string>;
-  };
+  readonly vpcId: Input<string>;
+  readonly place: TaskPlace;
   readonly ingress: { readonly listenerArn: Input<string>; readonly arnSuffix: Input<string> } | undefined;
   readonly routes: readonly Routing[];
   /** Where its tasks are entered for services that call it; undefined where none does. */
@@ -51,7 +47,7 @@ export interface ServiceArgs {
 }
 
 /**
- * One container service on Fargate behind the load balancer.
+ * One container service, on Fargate or on the stack's instance, behind the load balancer or a tunnel.
  *
  * The component's own inputs are `{ draft, held }`: the task as the settings decide it, overrides merged, identifiers of
  * other resources as names. A policy can judge that at the first preview, when the real text is not known yet.
@@ -76,7 +72,7 @@ export class Service extends ComponentResource {
     const targets =
       args.ingress === undefined || args.routes.length === 0
         ? undefined
-        : targetGroup(service, { context, vpcId: args.network.vpcId, parent: this });
+        : targetGroup(service, { context, vpcId: args.vpcId, parent: this });
     const rules =
       args.ingress === undefined || targets === undefined
         ? []
@@ -89,7 +85,8 @@ export class Service extends ComponentResource {
           });
     const ready = [...args.ready, ...taskRoles.ready, ...rules];
     const ecs = this.#ecsService(name, args, task.arn, targets?.arn, ready);
-    if (args.state !== "stopped") {
+    // On an instance there is one copy, and nothing to scale.
+    if (args.state !== "stopped" && args.place.kind === "fargate") {
       scaling(name, {
         context,
         scale: service.scale,
@@ -142,27 +139,18 @@ export class Service extends ComponentResource {
     targetGroupArn: Output<string> | undefined,
     ready: readonly Resource[],
   ): EcsService {
-    const { context, network, service, state } = args;
+    const { context, service, state } = args;
     const draft: EcsServiceArgs = {
       cluster: args.cluster.arn,
       taskDefinition,
-      launchType: "FARGATE",
-      platformVersion: "LATEST",
+      ...servicePlace(args.place),
       schedulingStrategy: "REPLICA",
       desiredCount: state === "stopped" ? 0 : service.scale.minTasks,
       deploymentCircuitBreaker: { enable: true, rollback: true },
-      deploymentMinimumHealthyPercent: 100,
-      deploymentMaximumPercent: 200,
-      availabilityZoneRebalancing: "ENABLED",
       enableExecuteCommand: false,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
       waitForSteadyState: !isHeld(state),
-      networkConfiguration: {
-        subnets: [...network.subnetIds],
-        securityGroups: [network.securityGroupId],
-        assignPublicIp: network.assignPublicIp,
-      },
       ...(targetGroupArn === undefined
         ? {}
         : {

@@ -12,8 +12,8 @@ export interface TaskDraft {
   readonly family: string;
   readonly cpu: string;
   readonly memory: string;
-  readonly networkMode: "awsvpc";
-  readonly requiresCompatibilities: readonly ["FARGATE"];
+  readonly networkMode: "awsvpc" | "bridge";
+  readonly requiresCompatibilities: readonly ["FARGATE"] | readonly ["EC2"];
   readonly runtimePlatform: {
     readonly cpuArchitecture: "X86_64" | "ARM64";
     readonly operatingSystemFamily: "LINUX";
@@ -29,8 +29,7 @@ export function taskDraft(settings: Settings, service: ServiceSettings): TaskDra
     family: `${settings.product}-${settings.environment}-${service.name}`,
     cpu: String(service.cpuUnits),
     memory: String(service.memoryMib),
-    networkMode: "awsvpc",
-    requiresCompatibilities: ["FARGATE"],
+    ...taskHost(settings),
     runtimePlatform: { cpuArchitecture: service.architecture, operatingSystemFamily: "LINUX" },
     volumes: service.writablePaths.map((path) => ({ name: volumeName(path) })),
     containers: [
@@ -40,6 +39,18 @@ export function taskDraft(settings: Settings, service: ServiceSettings): TaskDra
         : []),
     ],
   };
+}
+
+/**
+ * Whose host a task is for. On an instance it stands behind Docker's bridge: a task with an interface of its own would get no
+ * public address there, and need a gateway (ECS Developer Guide, "Task networking for EC2", from memory, 2026-11).
+ */
+export function taskHost({
+  compute,
+}: Pick<Settings, "compute">): Pick<TaskDraft, "networkMode" | "requiresCompatibilities"> {
+  return compute.kind === "fargate"
+    ? { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] }
+    : { networkMode: "bridge", requiresCompatibilities: ["EC2"] };
 }
 
 /**
@@ -59,7 +70,9 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
     ...(service.command === undefined ? {} : { command: service.command }),
     user: service.user,
     readonlyRootFilesystem: true,
-    portMappings: [{ containerPort: service.containerPort, protocol: "tcp" }],
+    // Behind a bridge a mapping would open a port of the host; the connector beside it needs none.
+    portMappings:
+      settings.compute.kind === "fargate" ? [{ containerPort: service.containerPort, protocol: "tcp" }] : [],
     environment: environment(settings, service),
     secrets: sorted(service.secrets).map(([name, secret]) => ({
       name,

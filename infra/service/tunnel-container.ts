@@ -22,8 +22,16 @@ export function hasConnector(settings: Settings, service: Pick<ServiceSettings, 
   return settings.tunnel !== undefined && service.routes.length > 0;
 }
 
+/** The task's own, which all its containers share on Fargate. */
+export const LOOPBACK = "127.0.0.1";
+
+/** Where the connector finds the application: on the task's own loopback, or by its link where each container has one of its own. */
+export function originHost({ compute }: Pick<Settings, "compute">, service: string): string {
+  return compute.kind === "fargate" ? LOOPBACK : service;
+}
+
 /**
- * cloudflared beside the application: it dials the edge and asks the application on the task's own loopback. It starts once
+ * cloudflared beside the application: it dials the edge and asks the application, at `originHost`. It starts once
  * the application is healthy, so that a new task gets no request before, and it ends after it.
  */
 export function tunnelContainer(
@@ -43,6 +51,7 @@ export function tunnelContainer(
     secrets: [{ name: "TUNNEL_TOKEN", valueFrom: referenceTo(`secret:${tunnelSecretName(service.name)}`) }],
     ...secretLabels(settings, [tunnelSecretName(service.name)]),
     mountPoints: [],
+    ...(settings.compute.kind === "instance" ? { links: [service.name] } : {}),
     dependsOn: [{ containerName: service.name, condition: "HEALTHY" }],
     healthCheck: {
       // Healthy while at least one connection to the edge stands ("cloudflared tunnel ready", from memory, 2026-11).

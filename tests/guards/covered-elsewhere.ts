@@ -19,6 +19,31 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("rehearsal/services/aws", "discovery-instances ecs-service-registry"),
   },
   {
+    by: "tests/stacks/systems/share-2.test.ts",
+    why: "declares resources: a first stage on one instance comes up on the real engine, and is found without change",
+    sources: below("infra/service", "instance"),
+  },
+  {
+    by: "tests/infra/config/checks/capacity.test.ts",
+    why: "what a class leaves to tasks, to the last MiB",
+    sources: below("infra/tables", "instance-classes"),
+  },
+  {
+    by: "tests/infra/config/broken-configurations.test.ts",
+    why: "words of compute in every wrong shape, with the whole messages",
+    sources: below("infra/config/schema", "compute"),
+  },
+  {
+    by: "tests/policies/rules/network/instance-admits-nobody.test.ts",
+    why: "which groups, roles and tasks belong to an instance: by dependencies, by ids, and from elsewhere",
+    sources: below("policies/relations", "instances"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/autoscaling.test.ts",
+    why: "an instance is replaced, and the tasks that stood on it start again",
+    sources: below("rehearsal/services/aws", "ecs-settle"),
+  },
+  {
     by: "tests/rehearsal/services/mongodbatlas/encryption-at-rest.test.ts",
     why: "a key is taken or refused by what the role may, whom it trusts, and which tiers the project has",
     sources: below("rehearsal/services/mongodbatlas", "aws-role dedicated-of"),

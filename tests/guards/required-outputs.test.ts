@@ -78,6 +78,9 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly outputs
 
 /** Types of words that production of the reference product does without → what brings them up instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  "aws:autoscaling/group:Group": "examples/al-marya/first-stage/Pulumi.production.yaml",
+  "aws:ec2/launchTemplate:LaunchTemplate": "examples/al-marya/first-stage/Pulumi.production.yaml",
+  "aws:iam/instanceProfile:InstanceProfile": "examples/al-marya/first-stage/Pulumi.production.yaml",
   "aws:rds/proxy:Proxy": "examples/fynlo/Pulumi.production.yaml",
   "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": "examples/fynlo/Pulumi.production.yaml",
   "aws:rds/proxyTarget:ProxyTarget": "examples/fynlo/Pulumi.production.yaml",

@@ -52,6 +52,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     network: { cidr: "10.0.0.0/16", zoneCount: 2, nat: "none", subnets: [] },
     registry: { ownership: "external" },
     services: { api: exampleService() },
+    compute: { kind: "fargate" },
     ingress: "load-balancer",
     tunnel: undefined,
     database: undefined,

@@ -7,6 +7,7 @@ import { checkBackup } from "./backup.ts";
 import { checkBlockedPaths } from "./blocked-paths.ts";
 import { checkBuild } from "./build.ts";
 import { checkCalls } from "./calls.ts";
+import { checkCompute } from "./compute.ts";
 import { checkConnections } from "./connections.ts";
 import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   checkCalls,
   checkHostnames,
   checkIngress,
+  checkCompute,
   checkReferences,
   checkSecretStore,
   checkData,

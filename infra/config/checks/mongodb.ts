@@ -108,8 +108,9 @@ function compliance({ tier: shape }: ConfigParts, database: Mongodb): readonly P
 }
 
 /** Without a private endpoint the access list names the stack's addresses: there must be some that stay. */
-function way({ network, tier: shape }: ConfigParts, { reach, tier }: Mongodb): readonly Problem[] {
+function way({ compute, network, tier: shape }: ConfigParts, { reach, tier }: Mongodb): readonly Problem[] {
   if (tier === undefined || shape === undefined) return [];
+  if (compute?.kind === "instance") return []; // it has a fixed address itself
   const byAddress =
     (reach ?? (isDedicated(tier) ? "private-endpoint" : "egress-addresses")) === "egress-addresses";
   const nat = network?.nat ?? DEFAULTS["network.nat"][shape];

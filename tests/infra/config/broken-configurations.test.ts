@@ -4,6 +4,7 @@ import { alerts } from "./broken/alerts.ts";
 import { backup } from "./broken/backup.ts";
 import { build } from "./broken/build.ts";
 import { calls } from "./broken/calls.ts";
+import { computes } from "./broken/compute.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
 import { ingress } from "./broken/ingress.ts";
@@ -26,6 +27,7 @@ const BROKEN = [
   ...calls,
   ...build,
   ...ingress,
+  ...computes,
   ...words,
   ...secretStore,
   ...data,

@@ -25,6 +25,14 @@ describe("tunnelRules", () => {
     expect(rules("/v1.0/a+b$")[0]?.path).toBe("^/v1\\.0/a\\+b\\$$");
   });
 
+  it("name the application by its link where each container has a loopback of its own", () => {
+    const [rule] = tunnelRules(
+      { containerPort: 3000, routes: [{ hostname: "a.example", paths: ["/*"] }] },
+      "api",
+    );
+    expect(rule?.service).toBe("http://api:3000");
+  });
+
   it("are the refusal alone for a service without routes", () => {
     expect(tunnelRules({ containerPort: 3000, routes: [] })).toEqual([{ service: "http_status:404" }]);
   });

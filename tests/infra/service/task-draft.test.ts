@@ -90,6 +90,23 @@ describe("taskDraft", () => {
   });
 });
 
+const ON_INSTANCE = exampleSettings({
+  compute: { kind: "instance", instanceType: "t4g.small", volumeGib: 30, rollout: "beside", maxAgeDays: 30 },
+  ingress: "tunnel",
+  tunnel: { image: "ghcr.io/cloudflared@sha256:0" },
+});
+
+describe("taskDraft on an instance", () => {
+  it("stands behind the bridge, opens no port of the host, and is linked to its connector", () => {
+    const draft = taskDraft(ON_INSTANCE, exampleService());
+    expect(draft).toMatchObject({ networkMode: "bridge", requiresCompatibilities: ["EC2"] });
+    expect(draft.containers.map(({ links, name, portMappings }) => ({ links, name, portMappings }))).toEqual([
+      { name: "api", links: undefined, portMappings: [] },
+      { name: "cloudflared", links: ["api"], portMappings: [] },
+    ]);
+  });
+});
+
 describe("volumeName", () => {
   it("keeps letters and digits and joins folders by hyphens", () => {
     expect(volumeName("/var/cache/nginx")).toBe("writable-var-cache-nginx");

@@ -8,7 +8,9 @@ describe("auto scaling group", () => {
     const { group } = shop.start();
     expect(group.reason).toBeUndefined();
     expect(shop.problem()).toBeUndefined();
-    const [face] = shop.cloud.list(TOKEN.networkInterface).filter((one) => one.internal.allocationId !== undefined);
+    const [face] = shop.cloud
+      .list(TOKEN.networkInterface)
+      .filter((one) => one.internal.allocationId !== undefined);
     expect(face?.outputs.publicIp).toBe(shop.address.outputs.publicIp);
     expect(shop.cloud.list(TOKEN.containerInstance).map(({ outputs }) => outputs)).toMatchObject([
       { clusterArn: shop.cluster.id, architecture: "ARM64", cpu: 2048, memory: 1837 - 128 },
