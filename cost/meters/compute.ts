@@ -5,6 +5,7 @@ import { each, type MeterContext, type Metered, type Meters } from "../meter.ts"
 
 const TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const ADDRESS = "aws:ec2/eip:Eip";
 
 /** GB that every Fargate task brings along. */
 const TASK_DISK_GB = 20;
@@ -22,7 +23,9 @@ export const computeMeters: Meters = {
     return [...taskUse(at, "taskDefinition", hours), ...addresses];
   },
   [SCHEDULE]: (read, at) =>
-    read.has("target.ecsParameters") ? taskUse(at, "target", at.assume("scheduledMinutes") / 60) : [],
+    read.has("target.ecsParameters") && runsOnFargate(read.at("target.ecsParameters"))
+      ? taskUse(at, "target", at.assume("scheduledMinutes") / 60)
+      : [],
   [FUNCTION]: (read, at) => {
     const processor = read.texts("architectures").includes("arm64") ? "ARM" : "x86";
     const gb = (read.number("memorySize") ?? 128) / KIB; // @pulumi/aws 7.48.0: left out is 128
@@ -52,7 +55,9 @@ export const computeMeters: Meters = {
       return [
         ...instance(template.text("instanceType"), hours),
         ...template.items("blockDeviceMappings").flatMap((mapping) => disk(mapping.at("ebs"), count)),
-        ...(template.items("networkInterfaces").some((one) => one.flag("associatePublicIpAddress", false))
+        // A start script that is made from an elastic address takes it in place of the instance's own, and the address is metered itself.
+        ...(at.index.linked(view, "userData", ADDRESS).length === 0 &&
+        template.items("networkInterfaces").some((one) => one.flag("associatePublicIpAddress", false))
           ? [each("Public IPv4", "address", "address-hour", hours)]
           : []),
       ];

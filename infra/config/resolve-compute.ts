@@ -4,7 +4,7 @@ import type { Decisions } from "./decisions.ts";
 
 /** Where the tasks run, with its defaults. */
 export function resolveCompute({ compute }: Config, decide: Decisions): ComputeSettings {
-  if (compute?.kind !== "instance") return { kind: decide.or("compute.kind", compute?.kind) };
+  if (compute?.kind !== "instance") return { kind: decide.or("compute", compute?.kind) };
   return {
     kind: compute.kind,
     instanceType: compute.instanceType,

@@ -31,7 +31,7 @@ export const DEFAULTS = {
     "per-zone",
     "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
   ),
-  "compute.kind": always<"fargate">(
+  compute: always<"fargate">(
     "fargate",
     "nobody patches a host, a task has its own address and group, and one more task needs no room beside the others",
   ),

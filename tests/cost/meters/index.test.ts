@@ -28,6 +28,7 @@ const template = view("aws:ec2/launchTemplate:LaunchTemplate", "template", {
   blockDeviceMappings: [{ ebs: { volumeSize: 30, volumeType: "gp3" } }],
   networkInterfaces: [{ associatePublicIpAddress: "true" }],
 });
+const elastic = view("aws:ec2/eip:Eip", "address");
 const atlas = (config: object, more: object = {}) =>
   view("mongodbatlas:index/advancedCluster:AdvancedCluster", "cluster", {
     replicationSpecs: [{ regionConfigs: [{ regionName: "US_EAST_1", providerName: "AWS", ...config }] }],
@@ -72,10 +73,28 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
   [
     "a scheduled task",
     [
-      view("aws:scheduler/schedule:Schedule", "dump", { target: { ecsParameters: {} } }, { target: [arm] }),
+      view(
+        "aws:scheduler/schedule:Schedule",
+        "dump",
+        { target: { ecsParameters: { launchType: "FARGATE" } } },
+        { target: [arm] },
+      ),
       arm,
     ],
     { "Fargate ARM vCPU": 3.75, "Fargate ARM memory": 7.5 },
+  ],
+  [
+    "a scheduled task on an instance, which is metered itself",
+    [
+      view(
+        "aws:scheduler/schedule:Schedule",
+        "dump",
+        { target: { ecsParameters: { launchType: "EC2" } } },
+        { target: [arm] },
+      ),
+      arm,
+    ],
+    {},
   ],
   ["a schedule that starts no task", [view("aws:scheduler/schedule:Schedule", "call", { target: {} })], {}],
   [
@@ -102,6 +121,15 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
     "a group of instances",
     [view("aws:autoscaling/group:Group", "group", { minSize: 2 }, { launchTemplate: [template] }), template],
     { "EC2 Linux t4g.small": 1460, "EBS gp3": 60, "Public IPv4 address": 1460 },
+  ],
+  [
+    "an instance that takes an elastic address in place of its own",
+    [
+      view("aws:autoscaling/group:Group", "group", { minSize: 1 }, { launchTemplate: [template] }),
+      { ...template, propertyDependencies: { userData: [elastic.urn] } },
+      elastic,
+    ],
+    { "EC2 Linux t4g.small": 730, "EBS gp3": 30, "Public IPv4 address": 730 },
   ],
   ["a disk", [view("aws:ebs/volume:Volume", "disk", { size: 40 })], { "EBS gp2": 40 }],
   [
