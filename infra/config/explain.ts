@@ -48,5 +48,6 @@ function reasonOf(path: string, origin: Origin): string | undefined {
     .replace(/^publishedMeasures\./, "")
     .replace(/^(services|secrets|alerts|queries|published)\.[^.]+\./, "$1.*.");
   const table: Readonly<Record<string, Default<unknown>>> = DEFAULTS;
-  return table[pattern]?.reason;
+  // A word inside a group that has a default as a whole: compute.kind.
+  return (table[pattern] ?? table[pattern.slice(0, pattern.lastIndexOf("."))])?.reason;
 }
