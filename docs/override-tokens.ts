@@ -231,6 +231,11 @@ export const OVERRIDE_TOKENS: {
     switch: "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings",
     notification: "cloudflare:index/notificationPolicy:NotificationPolicy",
   },
+  "internal-tools": {
+    policy: "cloudflare:index/zeroTrustAccessPolicy:ZeroTrustAccessPolicy",
+    application: "cloudflare:index/zeroTrustAccessApplication:ZeroTrustAccessApplication",
+    record: "cloudflare:index/dnsRecord:DnsRecord",
+  },
   "admin-access": {
     policy: "cloudflare:index/zeroTrustAccessPolicy:ZeroTrustAccessPolicy",
     application: "cloudflare:index/zeroTrustAccessApplication:ZeroTrustAccessApplication",

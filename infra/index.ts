@@ -4,6 +4,7 @@ import { loadConfig } from "./config/load.ts";
 import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
 import { tunnelSecretName } from "./config/tunnel-secret.ts";
+import { tunnelled } from "./config/tunnelled.ts";
 import { Cache } from "./data/cache.ts";
 import type { buildMongodb, Mongodb, MongodbGround } from "./data/mongodb.ts";
 import { Pool } from "./data/pool.ts";
@@ -13,6 +14,7 @@ import { Certificate } from "./edge/certificate.ts";
 import { Edge } from "./edge/edge.ts";
 import { Failover } from "./edge/failover.ts";
 import { Firewall } from "./edge/firewall.ts";
+import { InternalTools } from "./edge/internal-tools.ts";
 import { OriginPull } from "./edge/origin-pull.ts";
 import { Tunnel } from "./edge/tunnel.ts";
 import { Zone } from "./edge/zone.ts";
@@ -187,10 +189,17 @@ function build(
   const login =
     admin === undefined ? undefined : new AdminAccess("admin-access", { context, admin }, options);
   const zone = settings.cloudflare.ownsZone ? new Zone("zone", { context }, options) : undefined;
+  const rules = [];
   if (settings.hostnames.length > 0 || settings.cloudflare.ownsZone) {
     const ready = [...(firewall?.ready ?? []), ...(login?.ready ?? [])];
-    new Edge("edge", { context, originName: originOf(settings, ingress, tunnels), ready }, options);
+    rules.push(
+      new Edge("edge", { context, originName: originOf(settings, ingress, tunnels), ready }, options),
+    );
   }
+  const { internalTools: tools } = settings;
+  const originName = (service: string) => tunnels.get(service)?.originName;
+  if (tools !== undefined)
+    new InternalTools("internal-tools", { context, tools, originName, ready: rules }, options);
   const { failover } = settings.edge;
   if (failover !== undefined) new Failover("failover", { context, settings: failover }, options);
   return {
@@ -404,11 +413,12 @@ function buildIngress(
   );
 }
 
-/** A tunnel for each public service, where requests come by tunnels. */
+/** A tunnel for each service that is reached by one. */
 function buildTunnels(context: ProgramContext, options: Options): ReadonlyMap<string, Tunnel> {
-  const { services, tunnel } = context.settings;
-  const behind =
-    tunnel === undefined ? [] : Object.values(services).filter(({ routes }) => routes.length > 0);
+  const { settings } = context;
+  const behind = Object.values(settings.services)
+    .map((service) => ({ ...service, routes: tunnelled(settings, service) }))
+    .filter(({ routes }) => settings.tunnel !== undefined && routes.length > 0);
   return new Map(
     behind.map((service) => [
       service.name,

@@ -36,6 +36,8 @@ export interface RuleContext {
   readonly calls?:
     | readonly { readonly caller: string; readonly callee: string; readonly port: number }[]
     | undefined;
+  /** Services that the file says only the staff reaches, with their hostnames; undefined where it was not read for them. */
+  readonly internalTools?: readonly { readonly service: string; readonly hostname: string }[] | undefined;
   /** Limits that the file says the application holds itself; undefined where it was not read for them. */
   readonly applicationLimits?:
     | readonly {

@@ -53,6 +53,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       healthRoutes: healthRoutes(config.services),
       deepRoutes: deepRoutes(config.services),
       publicHostnames: publicHostnames(config.services),
+      internalTools: internalTools(config.internalTools),
       calls: callsOf(config.services),
       applicationLimits: applicationLimits(config.limits),
       account: accountOf(config.account),
@@ -114,6 +115,13 @@ function callsOf(value: unknown): NonNullable<RuleContext["calls"]> {
       const port = record(services[callee]).containerPort;
       return typeof port === "number" ? [{ caller, callee, port }] : [];
     }),
+  );
+}
+
+/** Every service of the staff, with the hostname before which its login stands. */
+function internalTools(value: unknown): NonNullable<RuleContext["internalTools"]> {
+  return Object.entries(record(record(value).hostnames)).flatMap(([service, hostname]) =>
+    typeof hostname === "string" ? [{ service, hostname }] : [],
   );
 }
 

@@ -31,10 +31,11 @@ function cloudProblems(configDir: string, stack: string, settings: Settings | un
 }
 
 /** The reference files' digests name no image: they are for rehearsals alone. */
-function exampleProblems({ backup, services }: Settings, stack: string): readonly Problem[] {
+function exampleProblems({ backup, services, tunnel }: Settings, stack: string): readonly Problem[] {
   const images = [
     ...Object.values(services).map(({ image, name }) => ({ image, where: `services.${name}.image` })),
     ...(backup?.dump === undefined ? [] : [{ image: backup.dump.image, where: "backup.dump.image" }]),
+    ...(tunnel === undefined ? [] : [{ image: tunnel.image, where: "tunnel.image" }]),
   ];
   return images
     .filter(({ image }) => isExampleDigest(image))

@@ -9,6 +9,7 @@ import { edge } from "./schema/edge.ts";
 import { account, monthlyBudgetUsd } from "./schema/governance.ts";
 import { identity } from "./schema/identity.ts";
 import { ingress, tunnel } from "./schema/ingress.ts";
+import { internalTools } from "./schema/internal-tools.ts";
 import { bypass, limits, maintenance } from "./schema/limits.ts";
 import { mongodbAtlas } from "./schema/mongodb.ts";
 import { network } from "./schema/network.ts";
@@ -44,6 +45,7 @@ export const configSchema = group(
     backup,
     edge,
     admin,
+    internalTools,
     mail,
     limits,
     bypass,

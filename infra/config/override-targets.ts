@@ -129,6 +129,7 @@ export const OVERRIDE_TARGETS = {
     "endTarget",
   ],
   "admin-access": ["policy", "application"],
+  "internal-tools": ["policy", "application", "record"],
   zone: ["dnssec", "record"],
   edge: [
     "record",

@@ -7,6 +7,7 @@ import { resolveBackup } from "./resolve-backup.ts";
 import { resolveCompute } from "./resolve-compute.ts";
 import { resolveDatabase } from "./resolve-database.ts";
 import { resolveIngress, withTunnelSecrets } from "./resolve-ingress.ts";
+import { resolveInternalTools } from "./resolve-internal-tools.ts";
 import { resolveObservability } from "./resolve-observability.ts";
 import { resolveRegistry } from "./resolve-registry.ts";
 import { resolveServices } from "./resolve-services.ts";
@@ -45,7 +46,7 @@ export function resolve(config: Config): Resolved {
       withMaintenance(service, maintenance, decide),
     ]),
   );
-  const way = resolveIngress(config, decide);
+  const way = { ...resolveIngress(config, decide), internalTools: resolveInternalTools(config, decide) };
   const settings: Settings = {
     product: config.product,
     tier: config.tier,
@@ -72,7 +73,7 @@ export function resolve(config: Config): Resolved {
     bypass: resolveBypass(config, services, decide),
     maintenance,
     secretStore: decide.or("secretStore", config.secretStore),
-    secrets: withTunnelSecrets(resolveSecrets(config, decide), services, way.tunnel, decide),
+    secrets: withTunnelSecrets(resolveSecrets(config, decide), services, way, decide),
     logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
     observability: resolveObservability(config, services, decide),
     notify: {

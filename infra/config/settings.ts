@@ -40,7 +40,7 @@ export interface Settings {
   readonly compute: ComputeSettings;
   /** How requests reach the services. */
   readonly ingress: "load-balancer" | "tunnel";
-  /** The connector beside each public service; undefined where ingress is a load balancer. */
+  /** The connector beside each service behind a tunnel; undefined where none is. */
   readonly tunnel: TunnelSettings | undefined;
   readonly database: DatabaseSettings | undefined;
   readonly cache: CacheSettings | undefined;
@@ -55,6 +55,8 @@ export interface Settings {
   readonly maintenance: MaintenanceSettings | undefined;
   /** Routes of the product's staff; undefined where there are none, or where another stack owns the zone. */
   readonly admin: AdminSettings | undefined;
+  /** Services that only the staff reaches; undefined where there are none. */
+  readonly internalTools: InternalToolsSettings | undefined;
   /** `none`: records say that the domain neither takes nor sends mail. `elsewhere`: its mail records are not the stack's. */
   readonly mail: "none" | "elsewhere";
   /** Where the secrets are kept. Default: secrets-manager. */
@@ -361,13 +363,21 @@ export interface AdminSettings {
   readonly routes: readonly AdminRoute[];
   /** Blocks of IPv4 and IPv6 addresses: nobody else gets an answer. */
   readonly allowedCidrs: readonly string[];
-  /** Who passes the login; emails, domains or both. */
-  readonly access: {
-    readonly emails: readonly string[];
-    readonly emailDomains: readonly string[];
-    /** How long a login lasts, 1 to 24 hours. */
-    readonly sessionHours: number;
-  };
+  readonly access: AccessSettings;
+}
+
+/** Who passes a login of Cloudflare Access; emails, domains or both. */
+export interface AccessSettings {
+  readonly emails: readonly string[];
+  readonly emailDomains: readonly string[];
+  /** How long a login lasts, 1 to 24 hours. */
+  readonly sessionHours: number;
+}
+
+export interface InternalToolsSettings {
+  /** Service → hostname by which the staff reaches it; such a service has no routes. */
+  readonly hostnames: Readonly<Record<string, string>>;
+  readonly access: AccessSettings;
 }
 
 export interface AdminRoute {

@@ -201,6 +201,9 @@ export const DEFAULTS = {
   "admin.access.emails": always([] as readonly string[], "nobody by name"),
   "admin.access.emailDomains": always([] as readonly string[], "nobody by domain"),
   "admin.access.sessionHours": always(8, "a working day"),
+  "internalTools.access.emails": always([] as readonly string[], "nobody by name"),
+  "internalTools.access.emailDomains": always([] as readonly string[], "nobody by domain"),
+  "internalTools.access.sessionHours": always(8, "a working day"),
   mail: always<"none" | "elsewhere">(
     "elsewhere",
     "mail records of a domain are touched only when somebody says so: a wrong one loses mail",

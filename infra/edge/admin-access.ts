@@ -3,6 +3,7 @@ import { ZeroTrustAccessPolicy } from "@pulumi/cloudflare/zeroTrustAccessPolicy.
 import { ComponentResource, type Resource } from "@pulumi/pulumi";
 import type { AdminSettings } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
+import { selectorsOf } from "./access-selectors.ts";
 
 export interface AdminAccessArgs {
   readonly context: StackContext;
@@ -20,18 +21,14 @@ export class AdminAccess extends ComponentResource {
   constructor(name: string, { admin, context }: AdminAccessArgs, opts?: ComponentOptions) {
     super("slipway:edge:AdminAccess", name, {}, opts);
     const { accountId } = context.settings.cloudflare;
-    const { emailDomains, emails, sessionHours } = admin.access;
-    const sessionDuration = `${sessionHours}h`;
+    const sessionDuration = `${admin.access.sessionHours}h`;
     const policy = new ZeroTrustAccessPolicy(
       `${name}-policy`,
       context.override(name, "policy", {
         accountId,
         name: `${context.prefix} staff`,
         decision: "allow",
-        includes: [
-          ...emails.map((email) => ({ email: { email } })),
-          ...emailDomains.map((domain) => ({ emailDomain: { domain } })),
-        ],
+        includes: selectorsOf(admin.access),
         sessionDuration,
       }),
       { parent: this },

@@ -2,6 +2,7 @@ import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
+import { tunnelled } from "../config/tunnelled.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { ATLAS_PORT, ATLAS_PRIVATE_PORTS, CACHE_PORT, POSTGRES_PORT } from "../data/ports.ts";
 import { type Store, usersOf } from "./data-users.ts";
@@ -148,11 +149,8 @@ export class SecurityGroups extends ComponentResource {
       const part = `service-${service.name}`;
       const group = this.#service(service.name);
       this.#toInternet(part, group);
-      if (service.routes.length === 0) continue;
-      if (loadBalancer === undefined) {
-        this.#toTunnels(part, group);
-        continue;
-      }
+      if (tunnelled(this.#context.settings, service).length > 0) this.#toTunnels(part, group);
+      if (service.routes.length === 0 || loadBalancer === undefined) continue;
       const from = { part: "load-balancer", group: loadBalancer };
       this.#open({ from, to: { part, group }, port: service.containerPort });
     }

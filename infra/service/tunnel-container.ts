@@ -1,5 +1,6 @@
 import type { ServiceSettings, Settings, TunnelSettings } from "../config/settings.ts";
 import { tunnelSecretName } from "../config/tunnel-secret.ts";
+import { tunnelled } from "../config/tunnelled.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
@@ -18,8 +19,8 @@ const METRICS = "127.0.0.1:20241";
 const USER = "65532:65532";
 
 /** Whether a service stands behind a tunnel. */
-export function hasConnector(settings: Settings, service: Pick<ServiceSettings, "routes">): boolean {
-  return settings.tunnel !== undefined && service.routes.length > 0;
+export function hasConnector(settings: Settings, service: Pick<ServiceSettings, "name" | "routes">): boolean {
+  return settings.tunnel !== undefined && tunnelled(settings, service).length > 0;
 }
 
 /** The task's own, which all its containers share on Fargate. */

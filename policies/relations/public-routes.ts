@@ -2,6 +2,7 @@ import type { ViewIndex } from "../index-views.ts";
 import { inputsOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { nameOf } from "../rule.ts";
+import { loginBefore } from "./behind-login.ts";
 import { tunnelRoutes } from "./tunnel-routes.ts";
 
 export const LISTENER_RULE = "aws:lb/listenerRule:ListenerRule";
@@ -18,9 +19,13 @@ export interface PublicRoute {
   readonly example: string;
 }
 
-/** Every way from a hostname to a service, by the load balancer or by a tunnel. */
+/**
+ * Every way from a hostname to a service that the public can go, by the load balancer or by a tunnel: one before which a login
+ * stands for the whole hostname is the staff's alone. The load balancer has no such: its other names pass by the login.
+ */
 export function publicRoutes(index: ViewIndex): readonly PublicRoute[] {
-  return [...balancerRoutes(index), ...tunnelRoutes(index)];
+  const open = tunnelRoutes(index).filter(({ hostname }) => loginBefore(index, hostname) === undefined);
+  return [...balancerRoutes(index), ...open];
 }
 
 function balancerRoutes(index: ViewIndex): readonly PublicRoute[] {

@@ -122,6 +122,7 @@ import { documentStoreAdmitsServicesOnly } from "./network/document-store-admits
 import { documentStoreHasAWayIn } from "./network/document-store-has-a-way-in.ts";
 import { documentStoreIsNotPublic } from "./network/document-store-is-not-public.ts";
 import { instanceAdmitsNobody } from "./network/instance-admits-nobody.ts";
+import { internalToolsStandBehindLogin } from "./network/internal-tools-stand-behind-login.ts";
 import { internetReachesWebPortsOnly } from "./network/internet-reaches-web-ports-only.ts";
 import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
@@ -182,6 +183,7 @@ export const RULES: readonly Rule[] = [
   documentStoreIsNotPublic, // NET-04
   tasksHaveNoPublicAddress, // NET-04
   networkLogsItsFlows, // NET-05
+  internalToolsStandBehindLogin, // NET-07
   servicesAdmitDeclaredCallers, // NET-08
   accessListNamesAddresses, // NET-06
   documentStoreHasAWayIn, // NET-06

@@ -235,7 +235,8 @@ describe("slipway --on cloud", () => {
       const folder = configFolder();
       const ended = await slipway([command, "--stack", "staging", "--on", "cloud", "--config", folder]);
       expect(ended.code).toBe(2);
-      for (const service of ["api", "web"]) expect(ended.stderr).toContain(`services.${service}.image`);
+      for (const service of ["api", "web", "tools"])
+        expect(ended.stderr).toContain(`services.${service}.image`);
       expect(ended.stderr).toContain("the reference file's example digest");
       expect(ended.stderr).not.toMatch(STACK_TRACE);
       expect(existsSync(join(folder, ".slipway"))).toBe(false);

@@ -114,8 +114,8 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   },
   {
     by: "tests/stacks/fifth-product.test.ts",
-    why: "declares resources: services find one another on the real engine, and a second update finds no change",
-    sources: below("infra/service", "discovery"),
+    why: "declares resources: services find one another and the staff its tools on the real engine, without a second change",
+    sources: [...below("infra/service", "discovery"), ...below("infra/edge", "internal-tools")],
   },
   {
     by: "tests/stacks/systems/share-2.test.ts",
@@ -186,10 +186,13 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     by: "tests/infra/config/broken-configurations.test.ts",
     why: "each refusal is provoked by a broken configuration and compared whole",
     sources: [
-      ...below("infra/config/checks", "admin backup network observability"),
+      ...below("infra/config/checks", "admin backup internal-tools network observability"),
       ...below("infra/config/checks", "build references regions registry traffic zone"),
       ...below("infra/config", "clear-secrets override-properties postgres-of shape-problems yaml-fault"),
-      ...below("infra/config/schema", "accounts calls data failover governance limits network notify"),
+      ...below(
+        "infra/config/schema",
+        "accounts calls data failover internal-tools governance limits network notify",
+      ),
       ...below("infra/config/schema", "alerts mongodb published registry safety scale secrets service"),
       ...below("infra/config/schema", "watched-words windows"),
     ],

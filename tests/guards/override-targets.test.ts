@@ -41,6 +41,7 @@ const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
   "infra/edge/client-certificate.ts": ["origin-pull"],
   "infra/edge/edge.ts": ["edge"],
   "infra/edge/failover.ts": ["failover"],
+  "infra/edge/internal-tools.ts": ["internal-tools"],
   "infra/edge/origin-pull.ts": ["origin-pull"],
   "infra/edge/zone.ts": ["zone"],
   "infra/edge/firewall.ts": ["firewall"],

@@ -55,6 +55,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     compute: { kind: "fargate" },
     ingress: "load-balancer",
     tunnel: undefined,
+    internalTools: undefined,
     database: undefined,
     cache: undefined,
     backup: undefined,

@@ -15,7 +15,7 @@ export function checkAdmin(parts: ConfigParts, wrong: ReadonlySet<string>): read
     ...checkOwner(parts),
     ...checkRoutes(parts),
     ...checkBlocks(parts),
-    ...checkPeople(parts, wrong),
+    ...nobodyNamed("admin.access", parts.admin?.access, wrong),
     ...checkRenewal(parts),
   ];
 }
@@ -119,18 +119,16 @@ function tooWide(bits: number): Pick<Problem, "expected" | "next"> {
   };
 }
 
-function checkPeople({ admin }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
-  const access = admin?.access;
-  if (access === undefined || [...wrong].some((path) => path.startsWith("admin.access"))) return [];
+/** A login that nobody passes, at `where`. */
+export function nobodyNamed(
+  where: string,
+  access: { readonly emails?: unknown; readonly emailDomains?: unknown } | undefined,
+  wrong: ReadonlySet<string>,
+): readonly Problem[] {
+  if (access === undefined || [...wrong].some((path) => path.startsWith(where))) return [];
   if (access.emails !== undefined || access.emailDomains !== undefined) return [];
-  return [
-    {
-      where: "admin.access",
-      expected: "emails or emailDomains, or both",
-      found: "neither",
-      next: "Say who may log in, for example emails: [ops@example.com]",
-    },
-  ];
+  const next = "Say who may log in, for example emails: [ops@example.com]";
+  return [{ where, expected: "emails or emailDomains, or both", found: "neither", next }];
 }
 
 /** A certificate that is due for renewal when it is made would be made again at every update. */

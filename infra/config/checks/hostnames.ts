@@ -2,13 +2,14 @@ import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { cloudflarePlans } from "../../tables/cloudflare-plans.ts";
 import type { ConfigParts } from "../config.ts";
+import type { CloudflarePlan } from "../settings.ts";
 
 /** Depth that the certificate covers when the plan is not known: the same on all of them. */
 const DEPTH = cloudflarePlans.free.certificateDepth;
 
 /** Every hostname stands in the zone, under its certificate, and each address leads to one service. */
 export function checkHostnames({ cloudflare, domain, services }: ConfigParts): readonly Problem[] {
-  const depth = cloudflare?.plan === undefined ? DEPTH : cloudflarePlans[cloudflare.plan].certificateDepth;
+  const depth = depthOf(cloudflare?.plan);
   const taken = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [name, service] of Object.entries(services ?? {})) {
@@ -31,7 +32,18 @@ export function checkHostnames({ cloudflare, domain, services }: ConfigParts): r
   return problems;
 }
 
-function checkHostname(where: string, hostname: string, domain: string, depth: number): readonly Problem[] {
+/** Labels below the zone's name that the certificate of a plan covers. */
+export function depthOf(plan: CloudflarePlan | undefined): number {
+  return plan === undefined ? DEPTH : cloudflarePlans[plan].certificateDepth;
+}
+
+/** The hostname at `where` stands in the zone, under its certificate. */
+export function checkHostname(
+  where: string,
+  hostname: string,
+  domain: string,
+  depth: number,
+): readonly Problem[] {
   if (hostname === domain) return [];
   const found = shown(hostname);
   if (!hostname.endsWith(`.${domain}`)) {

@@ -16,6 +16,7 @@ import { checkFailover } from "./failover.ts";
 import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkIngress } from "./ingress.ts";
+import { checkInternalTools } from "./internal-tools.ts";
 import { checkMongodb } from "./mongodb.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   checkHostnames,
   checkIngress,
   checkCompute,
+  checkInternalTools,
   checkReferences,
   checkSecretStore,
   checkData,

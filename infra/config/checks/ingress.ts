@@ -6,7 +6,8 @@ import { tunnelSecretName } from "../tunnel-secret.ts";
 /** What goes with a tunnel, and what only a load balancer can do. */
 export function checkIngress(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   if (wrong.has("ingress")) return [];
-  if (parts.ingress !== "tunnel") return checkUnused(parts);
+  if (parts.ingress !== "tunnel")
+    return parts.internalTools === undefined ? checkUnused(parts) : checkImage(parts, wrong);
   return [
     ...checkImage(parts, wrong),
     ...checkBalancerWords(parts),
@@ -19,15 +20,15 @@ export function checkIngress(parts: ConfigParts, wrong: ReadonlySet<string>): re
 /** A connector that nothing uses would look as if the services stood behind it. */
 function checkUnused({ tunnel }: ConfigParts): readonly Problem[] {
   if (tunnel === undefined) return [];
-  const expected = "ingress: tunnel wherever a connector is named";
+  const expected = "ingress: tunnel or internalTools wherever a connector is named";
   return [
     { where: "tunnel", expected, found: "a load balancer", next: "Write ingress: tunnel, or remove tunnel" },
   ];
 }
 
-function checkImage({ tunnel }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+function checkImage({ ingress, tunnel }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   if (tunnel !== undefined || wrong.has("tunnel")) return [];
-  const expected = "the connector's image with ingress: tunnel";
+  const expected = `the connector's image with ${ingress === "tunnel" ? "ingress: tunnel" : "internalTools"}`;
   return [
     { where: "tunnel", expected, found: "nothing", next: "Write tunnel: { image: <repository>@sha256:... }" },
   ];

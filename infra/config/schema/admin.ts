@@ -1,8 +1,6 @@
 import * as z from "zod";
-import { MAIL_ADDRESS } from "../../lib/mail-address.ts";
+import { access, DOMAIN } from "./access.ts";
 import { choice, group, NO_DEFAULT, text, whole, words } from "./word.ts";
-
-const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 /** A route and all below it: never the root, and without a star. */
 const ADMIN_PATH = /^(?:\/[A-Za-z0-9._~-]+)+$/;
@@ -76,44 +74,7 @@ export const admin = group(
         example: "[203.0.113.0/24]",
         required: NO_DEFAULT.exposure,
       }),
-    access: group(
-      { meaning: "Who may pass the login (Cloudflare Access)" },
-      {
-        emails: z
-          .array(
-            text(
-              { meaning: "A person", expected: "a mail address", example: "ops@example.com" },
-              MAIL_ADDRESS,
-            ),
-          )
-          .min(1)
-          .register(words, {
-            meaning: "People, by their mail addresses",
-            expected: "a list of mail addresses",
-            example: "[ops@example.com]",
-          })
-          .optional(),
-        emailDomains: z
-          .array(
-            text(
-              { meaning: "Everybody of a domain", expected: "a domain without @", example: "example.com" },
-              DOMAIN,
-            ),
-          )
-          .min(1)
-          .register(words, {
-            meaning: "Everybody whose mail address is of one of these domains",
-            expected: "a list of domains",
-            example: "[example.com]",
-          })
-          .optional(),
-        sessionHours: whole(
-          { meaning: "How long a login lasts", unit: "hours", example: "8" },
-          1,
-          24, // Access would take 730; a lost laptop should not stay logged in for longer than a day
-        ).optional(),
-      },
-    ),
+    access,
   },
 ).optional();
 

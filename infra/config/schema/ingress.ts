@@ -12,7 +12,10 @@ export const ingress = choice(
 
 /** The connector of Cloudflare's tunnels. */
 export const tunnel = group(
-  { meaning: "The connector (cloudflared) that stands beside each public service where ingress is tunnel" },
+  {
+    meaning:
+      "The connector (cloudflared) that stands beside each public service where ingress is tunnel, and beside internal tools",
+  },
   {
     image: text(
       {

@@ -30,7 +30,7 @@ describe("loadSettings", () => {
   it("gives the decided settings of the original file", () => {
     const settings = loadSettings(folder(), "staging", "rehearsal");
     expect(settings.tier).toBe("staging");
-    expect(Object.keys(settings.services)).toEqual(["api", "web"]);
+    expect(Object.keys(settings.services)).toEqual(["api", "web", "tools"]);
   });
 
   it("takes example digests for a rehearsal, and refuses each by name for a real cloud, with a missing secrets provider", () => {
@@ -40,7 +40,9 @@ describe("loadSettings", () => {
       "backup.dump.image",
       "secretsprovider",
       "services.api.image",
+      "services.tools.image",
       "services.web.image",
+      "tunnel.image",
     ]);
   });
 
@@ -50,7 +52,9 @@ describe("loadSettings", () => {
     expect(problems.map(({ where }) => where)).toEqual([
       "backup.dump.image",
       "secretsprovider",
+      "services.tools.image",
       "services.web.image",
+      "tunnel.image",
     ]);
   });
 

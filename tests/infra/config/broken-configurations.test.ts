@@ -8,6 +8,7 @@ import { computes } from "./broken/compute.ts";
 import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
 import { ingress } from "./broken/ingress.ts";
+import { internalTools } from "./broken/internal-tools.ts";
 import { mongodb } from "./broken/mongodb.ts";
 import { observability } from "./broken/observability.ts";
 import { places } from "./broken/places.ts";
@@ -28,6 +29,7 @@ const BROKEN = [
   ...build,
   ...ingress,
   ...computes,
+  ...internalTools,
   ...words,
   ...secretStore,
   ...data,

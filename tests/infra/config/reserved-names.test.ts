@@ -17,11 +17,16 @@ const ANSWERS: Readonly<Record<string, Record<string, unknown>>> = {
 /** Names that stand in no other name, so that every resource that has a service's name shows it. */
 const FIRST = "qqqq";
 const SECOND = "zzzz";
+const THIRD = "wwww";
 
 /** The reference services under those names. */
 const RENAMED: readonly Edit[] = [
   [/^ {6}api:$/m, `      ${FIRST}:`],
   [/^ {6}web:$/m, `      ${SECOND}:`],
+  [/^ {6}tools:/m, `      ${THIRD}:`],
+  [/^ {8}tools: /m, `        ${THIRD}: `],
+  ["warungin/tools@", `warungin/${THIRD}@`],
+  ["API_URL: api", `API_URL: ${FIRST}`],
   ["warungin/api@", `warungin/${FIRST}@`],
   ["warungin/web@", `warungin/${SECOND}@`],
   [/service: api\b/g, `service: ${FIRST}`],
@@ -82,7 +87,7 @@ beforeAll(async () => {
   }
 });
 
-const isOfService = (name: string) => name.includes(FIRST) || name.includes(SECOND);
+const isOfService = (name: string) => [FIRST, SECOND, THIRD].some((one) => name.includes(one));
 
 describe("isReservedName", () => {
   it("is true for the name of every component, so that no service's component has it too", () => {

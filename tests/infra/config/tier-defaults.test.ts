@@ -42,6 +42,7 @@ const WITHOUT = [
   "edge.originPull",
   "edge.failover",
   "admin",
+  "internalTools",
   "secrets",
   "logs",
   "measures",

@@ -12,16 +12,18 @@ export const ingress: readonly Broken[] = [
   },
   {
     mistake: "a connector without a tunnel",
-    edits: [["    services:\n", `    tunnel: { image: "${IMAGE}" }\n    services:\n`]],
+    edits: [
+      [/ {4}internalTools:.*\n(?: {6}.*\n)+/, ""],
+      [/ {4}tunnel:.*\n(?: {6}.*\n)+/, `    tunnel: { image: "${IMAGE}" }\n`],
+    ],
     messages: [
-      `${FILE} tunnel: ingress: tunnel wherever a connector is named; got a load balancer. Write ingress: tunnel, or remove tunnel.`,
+      `${FILE} tunnel: ingress: tunnel or internalTools wherever a connector is named; got a load balancer. Write ingress: tunnel, or remove tunnel.`,
     ],
   },
   {
     mistake: "a connector's image by a tag",
-    edits: [["    services:\n", '    tunnel: { image: "cloudflare/cloudflared:latest" }\n    services:\n']],
+    edits: [[/docker\.io\/cloudflare\/cloudflared@.*/, "cloudflare/cloudflared:latest"]],
     messages: [
-      `${FILE} tunnel: ingress: tunnel wherever a connector is named; got a load balancer. Write ingress: tunnel, or remove tunnel.`,
       `${FILE} tunnel.image: an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>); got "cloudflare/cloudflared:latest". Write it like image: docker.io/cloudflare/cloudflared@sha256:<64 hexadecimal digits>.`,
     ],
   },

@@ -115,7 +115,7 @@ export const observability: readonly Broken[] = [
     mistake: "a measure over the log of a missing service",
     edits: [["orders: { service: api,", "orders: { service: shopfront,"]],
     messages: [
-      'Pulumi.production.yaml measures.orders.service: the name of a service under services; got "shopfront". Name one of api, web.',
+      'Pulumi.production.yaml measures.orders.service: the name of a service under services; got "shopfront". Name one of api, web, tools.',
     ],
   },
   {

@@ -124,7 +124,9 @@ export const traffic: readonly Broken[] = [
   {
     mistake: "maintenance mode for a service that does not exist",
     edits: [["variables: { api: MAINTENANCE_MODE }", "variables: { apo: MAINTENANCE_MODE }"]],
-    messages: [`${FILE} maintenance.variables.apo: one of the services api, web; got "apo". Write api.`],
+    messages: [
+      `${FILE} maintenance.variables.apo: one of the services api, web, tools; got "apo". Write api.`,
+    ],
   },
   {
     mistake: "maintenance mode's variable set twice",
@@ -203,7 +205,7 @@ export const traffic: readonly Broken[] = [
     mistake: "maintenance mode for a service that is like none of the stack's",
     edits: [["variables: { api: MAINTENANCE_MODE }", "variables: { backoffice: MAINTENANCE_MODE }"]],
     messages: [
-      `${FILE} maintenance.variables.backoffice: one of the services api, web; got "backoffice". Remove it.`,
+      `${FILE} maintenance.variables.backoffice: one of the services api, web, tools; got "backoffice". Remove it.`,
     ],
   },
   {
