@@ -6,6 +6,7 @@ import { AccessGate } from "./access-gate.ts";
 import type { Answer, Visit } from "./answer.ts";
 import { CloudflareEdge } from "./cloudflare-edge.ts";
 import { Counters } from "./counters.ts";
+import { tunnelAnswer } from "./tunnel-way.ts";
 import { WebAclAtWork } from "./web-acl.ts";
 import { type Origin, WorkerAtWork } from "./worker-at-work.ts";
 
@@ -117,6 +118,8 @@ export class EdgeTraffic {
   /** Whose certificate the load balancer trusts is judged where the trust store is made, and not again here. */
   #origin({ arrived: visit, dnsName, passed, proxied, zoneId }: Way): Omit<Answer, "passed"> {
     if (this.#standing.down?.includes(dnsName) === true) return NOT_REACHED;
+    const tunnel = tunnelAnswer(this.#standing.cloudflare, dnsName, visit);
+    if (tunnel !== undefined) return tunnel;
     const showsCertificate = proxied && this.#showsCertificate(zoneId);
     const balancer = this.#standing.aws.find(
       (entity) => entity.token === TOKEN.loadBalancer && live(entity).dnsName === dnsName,

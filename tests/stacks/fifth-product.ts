@@ -14,7 +14,7 @@ const image = (name: string, digit: string) => `ghcr.io/ferry/${name}@sha256:${"
 
 /**
  * Tickets for ferries, which nobody owns: an unusual mix. Tunnels in place of a load balancer, one service outside (`booking`) that
- * asks two inside (`fares`, and by it `tides`), a worker that nobody asks, PostgreSQL behind a pool.
+ * asks two inside (`fares`, and by it `tides`), a worker that nobody asks, a tool of the staff (`desk`), PostgreSQL behind a pool.
  */
 export const FERRY = {
   ...WORKER,
@@ -60,6 +60,16 @@ export const FERRY = {
         command: ["CMD-SHELL", "wget -q -O /dev/null http://127.0.0.1:7100/health"],
       },
     },
+    desk: {
+      ...TASK,
+      image: image("desk", "d1"),
+      containerPort: 9000,
+      health: {
+        ...worker.health,
+        command: ["CMD-SHELL", "wget -q -O /dev/null http://127.0.0.1:9000/health"],
+      },
+      calls: { BOOKING_URL: "booking" },
+    },
     mailer: {
       ...TASK,
       image: image("mailer", "a1"),
@@ -68,8 +78,12 @@ export const FERRY = {
     },
   },
   database: { ...WORKER.database, pool: { kind: "rds-proxy", maxConnectionsPercent: 80 } },
-  backup: { ...WORKER.backup, dump: { ...WORKER.backup.dump, image: image("dump", "d1") } },
+  backup: { ...WORKER.backup, dump: { ...WORKER.backup.dump, image: image("dump", "d2") } },
   edge: { ...WORKER.edge, waf: { loadBalancer: false } },
+  internalTools: {
+    hostnames: { desk: "desk.ferry.example" },
+    access: { emailDomains: ["ferry.example"], sessionHours: 4 },
+  },
   limits: [{ name: "all", path: "/*", requestsPerMinute: 600, purpose: "api" }],
   notify: { emails: ["alerts@ferry.example"] },
   secrets: {
