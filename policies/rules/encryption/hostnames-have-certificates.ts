@@ -1,9 +1,16 @@
-import { fact } from "../../expect.ts";
+import { fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { CERTIFICATE, CERTIFICATE_VALIDATION, DNS_RECORD, LISTENER } from "../../tokens.ts";
+import {
+  CERTIFICATE,
+  CERTIFICATE_VALIDATION,
+  DNS_RECORD,
+  LISTENER,
+  LOAD_BALANCER,
+  TUNNEL,
+} from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
 export const hostnamesHaveCertificates = stackRule({
@@ -22,7 +29,9 @@ export const hostnamesHaveCertificates = stackRule({
     const certificates = index.ofType(CERTIFICATE);
     return [
       ...certificates.flatMap((certificate) => judge(certificate.urn, () => renews(index, certificate))),
-      ...index.ofType(DNS_RECORD).flatMap((record) => judge(record.urn, () => covered(record, certificates))),
+      ...index
+        .ofType(DNS_RECORD)
+        .flatMap((record) => judge(record.urn, () => covered(index, record, certificates))),
     ];
   },
 });
@@ -44,10 +53,17 @@ function renews(index: ViewIndex, certificate: ResourceView): readonly Verdict[]
   ];
 }
 
-function covered(record: ResourceView, certificates: readonly ResourceView[]): Verdict | undefined {
+function covered(
+  index: ViewIndex,
+  record: ResourceView,
+  certificates: readonly ResourceView[],
+): Verdict | undefined {
   const read = inputsOf(record);
   if (!["A", "AAAA", "CNAME"].includes(read.text("type") ?? "") || !read.flag("proxied", false))
     return undefined;
+  // Behind it no listener stands: the connector dials the edge, which shows its own certificate.
+  const origins = index.linked(record, "content", LOAD_BALANCER, TUNNEL);
+  if (origins.some(({ type }) => type === TUNNEL)) return notApplicable("a tunnel's hostname");
   const hostname = read.text("name") ?? "";
   const names = certificates.flatMap((certificate) => {
     const one = inputsOf(certificate);

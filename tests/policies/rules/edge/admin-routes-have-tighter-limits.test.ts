@@ -38,6 +38,15 @@ ruleTable(adminRoutesHaveTighterLimits, {
       state: "silent",
     },
     {
+      kind: "absent",
+      it: "says nothing of a login before the whole of a hostname, which has no other routes",
+      views: [
+        given(APPLICATION, { destinations: [{ type: "public", uri: "tools.shop.example" }] }),
+        ...webAcl([rateRule(1000)]),
+      ],
+      state: "silent",
+    },
+    {
       kind: "boundary",
       it: "accepts one request less than the others",
       views: [APPLICATION, ...webAcl([rateRule(1000), admin(999)])],

@@ -1,6 +1,12 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { hostnamesHaveCertificates } from "../../../../policies/rules/encryption/hostnames-have-certificates.ts";
-import { CERTIFICATE, CERTIFICATE_VALIDATION, DNS_RECORD, LISTENER } from "../../../../policies/tokens.ts";
+import {
+  CERTIFICATE,
+  CERTIFICATE_VALIDATION,
+  DNS_RECORD,
+  LISTENER,
+  TUNNEL,
+} from "../../../../policies/tokens.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const certificate = view(CERTIFICATE, "certificate", {
@@ -15,6 +21,7 @@ const validation = from(
 );
 const listener = from(view(LISTENER, "listener", { certificateArn: UNKNOWN }), "certificateArn", validation);
 const record = view(DNS_RECORD, "record", { type: "CNAME", name: "api.shop.example", proxied: true });
+const tunnel = view(TUNNEL, "tunnel-tools-tunnel", {});
 const ground = [certificate, validation, listener];
 
 ruleTable(hostnamesHaveCertificates, {
@@ -31,6 +38,25 @@ ruleTable(hostnamesHaveCertificates, {
       views: [...ground, given(record, { name: "admin.shop.example" })],
       state: "violated",
       says: 'ENC-07: "record" name must be on a certificate of the stack; got on none. Name the hostname on the stack\'s certificate, validated by DNS.',
+    },
+    {
+      kind: "not applicable",
+      it: "asks none for a hostname that leads to a tunnel of the stack",
+      views: [
+        from(given(record, { name: "tools.shop.example", content: UNKNOWN }), "content", tunnel),
+        tunnel,
+      ],
+      state: "notApplicable",
+    },
+    {
+      kind: "violated",
+      it: "refuses a hostname that leads to a tunnel of somebody else",
+      views: [
+        ...ground,
+        given(record, { name: "tools.shop.example", content: "else.cfargotunnel.com" }),
+        tunnel,
+      ],
+      state: "violated",
     },
     {
       kind: "violated",
