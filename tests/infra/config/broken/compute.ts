@@ -16,11 +16,13 @@ const NEEDS_FARGATE: readonly string[] = [
   'ingress: tunnel with compute.kind: instance, since api has routes and no port of the instance is open; got "load-balancer". Write ingress: tunnel, or compute: { kind: fargate }.',
   'network.nat: none with compute.kind: instance, which has a fixed address of its own; got "per-zone". Write nat: none: nothing would use the gateway.',
   "services.api.scale.maxTasks: 1 with compute.kind: instance: more copies on one host survive nothing more; got 8. Write maxTasks: 1, or compute: { kind: fargate }.",
+  'services.tools.calls.API_URL: no calls with compute.kind: instance, whose tasks have no address of their own; got "api". Remove it, or write compute: { kind: fargate }.',
+  "services.tools.scale.maxTasks: 1 with compute.kind: instance: more copies on one host survive nothing more; got 2. Write maxTasks: 1, or compute: { kind: fargate }.",
   "services.web.scale.maxTasks: 1 with compute.kind: instance: more copies on one host survive nothing more; got 4. Write maxTasks: 1, or compute: { kind: fargate }.",
 ];
 
 const TOO_SMALL =
-  "compute.instanceType: a class that holds 1792 CPU units and 3584 MiB (every service twice while a revision is rolled out, and the dump); got t4g.small with 2048 CPU units and 1672 MiB for tasks. Write instanceType: t4g.large, or compute: { kind: fargate }.";
+  "compute.instanceType: a class that holds 2304 CPU units and 4608 MiB (every service twice while a revision is rolled out, and the dump); got t4g.small with 2048 CPU units and 1672 MiB for tasks. Write compute: { kind: fargate }.";
 
 const onInstance = (...own: readonly string[]): readonly string[] =>
   [...NEEDS_FARGATE, ...own].sort().map((message) => `${FILE} ${message}`);
@@ -84,7 +86,7 @@ export const computes: readonly Broken[] = [
     mistake: "an instance that is too small even in turn",
     edits: compute("{ kind: instance, instanceType: t4g.micro, rollout: in-turn }"),
     messages: onInstance(
-      "compute.instanceType: a class that holds 1024 CPU units and 2048 MiB (every service, and the dump); got t4g.micro with 2048 CPU units and 772 MiB for tasks. Write instanceType: t4g.medium, or compute: { kind: fargate }.",
+      "compute.instanceType: a class that holds 1280 CPU units and 2560 MiB (every service, and the dump); got t4g.micro with 2048 CPU units and 772 MiB for tasks. Write instanceType: t4g.medium, or compute: { kind: fargate }.",
     ),
   },
 ];
