@@ -16,6 +16,7 @@ type Kinds = Readonly<Record<string, string>>;
 export function overridePropertiesDocument(): Readonly<Record<string, string>> {
   const properties: Record<string, Kinds> = {
     "dump.container": containerDefinitionKeys,
+    "restore-test.container": containerDefinitionKeys,
     "service.container": containerDefinitionKeys,
   };
   const cacheDir = mkdtempSync(join(tmpdir(), "slipway-docs-"));

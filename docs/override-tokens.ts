@@ -215,6 +215,12 @@ export const OVERRIDE_TOKENS: {
     role: "aws:iam/role:Role",
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
   },
+  "restore-test": {
+    taskDefinition: "aws:ecs/taskDefinition:TaskDefinition",
+    schedule: "aws:scheduler/schedule:Schedule",
+    role: "aws:iam/role:Role",
+    rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+  },
   "origin-pull": {
     ...BUCKET_TOKENS,
     caKey: "tls:index/privateKey:PrivateKey",

@@ -93,7 +93,8 @@ function active(status: string): Verdict {
 function needs(settings: Settings): readonly (readonly [keyof typeof QUOTAS, number])[] {
   const { backup, database, network, services } = settings;
   const units = Object.values(services).map(({ cpuUnits, scale }) => cpuUnits * scale.maxTasks);
-  const vcpu = [...units, backup?.dump?.cpuUnits ?? 0].reduce((sum, one) => sum + one, 0) / UNITS_PER_VCPU;
+  const dump = [backup?.dump?.cpuUnits ?? 0, backup?.dump?.restoreTest?.cpuUnits ?? 0];
+  const vcpu = [...units, ...dump].reduce((sum, one) => sum + one, 0) / UNITS_PER_VCPU;
   return [
     ["vpcs", 1],
     ["elasticAddresses", natZones(network.nat, network.zoneCount).length],

@@ -15,7 +15,7 @@ export function seedFrom(settings: Settings): Seed {
     ...(mongodbAtlas === undefined ? {} : { mongodbAtlas }),
     images: [
       ...services.filter(({ build }) => build === undefined).map(image),
-      ...(backup?.dump === undefined ? [] : [dumpImage(backup.dump)]),
+      ...(backup?.dump === undefined ? [] : dumpImages(backup.dump)),
       ...connectorImage(settings),
     ],
   };
@@ -40,16 +40,13 @@ function builtImage(service: ServiceSettings): SeedImage {
   return { ...rest, reference: reference.slice(0, reference.lastIndexOf("@")) };
 }
 
-/** The dump's image serves nobody; it reads the database's URL and writes to the one folder that it is given. */
-function dumpImage({ architecture, image: reference }: DumpSettings): SeedImage {
-  return {
-    reference,
-    architecture,
-    port: undefined,
-    healthPaths: [],
-    writes: ["/scratch"],
-    needs: ["DATABASE_URL"],
-  };
+/** They serve nobody, and write to the one folder that they are given. The dump reads the database's URL. */
+function dumpImages({ architecture, image, restoreTest }: DumpSettings): readonly SeedImage[] {
+  const common = { architecture, port: undefined, healthPaths: [], writes: ["/scratch"] };
+  return [
+    { ...common, reference: image, needs: ["DATABASE_URL"] },
+    ...(restoreTest === undefined ? [] : [{ ...common, reference: restoreTest.image, needs: [] }]),
+  ];
 }
 
 /** cloudflared serves nobody: it dials the edge with its token. One digest may stand for several architectures; the first is taken. */

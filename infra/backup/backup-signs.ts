@@ -25,6 +25,8 @@ export interface BackupSignsArgs {
   readonly alive: Metric;
   /** What the dump's task counts; undefined where the stack has none. */
   readonly dumps: Metric | undefined;
+  /** What the task counts that restores them; undefined where the stack has none. */
+  readonly restores?: Metric | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface BackupSignsArgs {
  * fault: a new stack is silent too, and would ring at once. So the hours of the database's life are counted, each with the
  * copies that were made in it, and hours before that life are peace.
  */
-export function backupSigns({ alive, dumps, vaultName }: BackupSignsArgs): readonly Sign[] {
+export function backupSigns({ alive, dumps, restores, vaultName }: BackupSignsArgs): readonly Sign[] {
   const dimensions = vaultName === undefined ? {} : { BackupVaultName: vaultName };
   const metric = (name: string): Metric => ({ namespace: "AWS/Backup", name, statistic: "Sum", dimensions });
   const failed = (kind: "Backup" | "Copy"): Sign => ({
@@ -104,6 +106,16 @@ export function backupSigns({ alive, dumps, vaultName }: BackupSignsArgs): reado
             `No dump of the database was written for ${SILENT_HOURS} hours`,
             "Read the log group of the dump's task; without a new line the schedule did not start it",
             dumps,
+          ),
+        ]),
+    ...(restores === undefined
+      ? []
+      : [
+          missing(
+            "restore-missing",
+            `No dump of the database could be restored for ${SILENT_HOURS} hours`,
+            "Read the streams restore-test of the dump's log group: the last line says what was wrong with the dump, or that there was none",
+            restores,
           ),
         ]),
   ];

@@ -15,6 +15,7 @@ import { Backup } from "./backup.ts";
 import { BackupAlarms } from "./backup-alarms.ts";
 import { Dump } from "./dump.ts";
 import { DUMP } from "./dump-draft.ts";
+import { RestoreTest } from "./restore-test.ts";
 import { SnapshotFunction } from "./snapshot-function.ts";
 
 /** What the copies of the database stand on. */
@@ -77,6 +78,7 @@ export function buildBackup(
         dimensions: { DBInstanceIdentifier: identifier },
       },
       dumpLogGroupName: dump === undefined ? undefined : ground.logs.groupName(DUMP),
+      restored: settings.dump?.restoreTest !== undefined,
     },
     options,
   );
@@ -108,6 +110,7 @@ function buildDumpsAlone(
         dimensions: { ClusterName: ground.cluster.name },
       },
       dumpLogGroupName: ground.logs.groupName(DUMP),
+      restored: settings.dump.restoreTest !== undefined,
     },
     options,
   );
@@ -134,7 +137,7 @@ function buildDump(
   const secret = secrets.reference(settings.secretName);
   if (secret === undefined)
     throw new Error(`secret "${settings.secretName}": a value was expected; got none.`);
-  return new Dump(
+  const dump = new Dump(
     "dump",
     {
       context,
@@ -152,6 +155,40 @@ function buildDump(
         ...(ground.instance?.ready ?? []),
         ...(ground.mongodb?.ready ?? []),
       ],
+    },
+    options,
+  );
+  buildRestoreTest(context, ground, dump, recoveryKey, options);
+  return dump;
+}
+
+function buildRestoreTest(
+  context: StackContext,
+  { access, cluster, keys, logs, network }: BackupGround,
+  dump: Dump,
+  recoveryKey: CustomerKey,
+  options: { readonly providers: ProviderResource[] },
+): void {
+  const { backup, network: shape } = context.settings;
+  const settings = backup?.dump?.restoreTest;
+  if (backup?.dump === undefined || settings === undefined || access.dump === undefined) return;
+  new RestoreTest(
+    "restore-test",
+    {
+      context,
+      dump: backup.dump,
+      settings,
+      bucket: { name: dump.bucket, arn: dump.bucketArn, keyArn: recoveryKey.arn },
+      cluster,
+      network: {
+        subnetIds: network.subnetIds(shape.nat === "none" ? "public" : "private"),
+        assignPublicIp: shape.nat === "none",
+        securityGroupId: access.dump,
+      },
+      logGroup: { name: logs.groupName(DUMP), arn: logs.groupArn(DUMP) },
+      repositoryArn: ecrRepositoryArn(settings.image),
+      secretsKeyArn: keys.secrets.arn,
+      ready: [...network.ready, ...access.ready, ...cluster.ready, ...dump.ready],
     },
     options,
   );

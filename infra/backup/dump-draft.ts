@@ -142,8 +142,8 @@ function engineOf({ database }: Settings): DatabaseSettings["engine"] {
   return database?.engine ?? "postgres";
 }
 
-/** A dump is never larger than the disk that it comes from. */
-function largestGib(database: DatabaseSettings | undefined): number {
+/** GiB: a dump is never larger than the disk that it comes from. */
+export function largestGib(database: DatabaseSettings | undefined): number {
   if (database === undefined) return 1;
   if (database.engine === "postgres") return database.maxStorageGib;
   return database.storageGib ?? Math.ceil(atlasTiers[database.tier].includedGib ?? 1);

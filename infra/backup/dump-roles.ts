@@ -39,6 +39,32 @@ export function dumpStatements({
   ];
 }
 
+/** What the task that restores dumps may do: see which there are, and read them. It can change none, and knows no database. */
+export function restoreStatements({
+  bucketArn,
+  keyArn,
+  prefix,
+  region,
+}: DumpTarget): readonly PolicyStatement[] {
+  return [
+    {
+      Sid: "FindDumps",
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: bucketArn,
+      Condition: { StringLike: { "s3:prefix": `${prefix}*` } },
+    },
+    { Sid: "ReadDumps", Effect: "Allow", Action: "s3:GetObject", Resource: `${bucketArn}/${prefix}*` },
+    {
+      Sid: "DecryptDumps",
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: keyArn,
+      Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
+    },
+  ];
+}
+
 /** What the scheduler starts. */
 export interface StartedTask {
   /** Without its revision. */

@@ -50,6 +50,9 @@ export interface DumpArgs {
  */
 export class Dump extends ComponentResource {
   readonly bucket: Output<string>;
+  readonly bucketArn: Output<string>;
+  /** What must be there before somebody can read a dump. */
+  readonly ready: readonly Resource[];
 
   constructor(name: string, args: DumpArgs, opts?: ComponentOptions) {
     const draft = finalDraft(args);
@@ -63,6 +66,8 @@ export class Dump extends ComponentResource {
     });
     this.#schedule(name, args, definition, [execution, task], bucket);
     this.bucket = bucket.bucket;
+    this.bucketArn = bucket.arn;
+    this.ready = bucket.ready;
     this.registerOutputs({ bucket: this.bucket });
   }
 

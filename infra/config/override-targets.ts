@@ -113,6 +113,7 @@ export const OVERRIDE_TARGETS = {
     "keyAlias",
   ],
   dump: [...BUCKET, "taskDefinition", "container", "schedule", "role", "rolePolicy"],
+  "restore-test": ["taskDefinition", "container", "schedule", "role", "rolePolicy"],
   "origin-pull": [
     ...BUCKET,
     "caKey",

@@ -272,6 +272,18 @@ export interface DumpSettings {
   readonly retentionDays: number;
   /** Name of the secret that holds the database's URL. */
   readonly secretName: string;
+  /** Undefined where nobody restores a dump by itself. */
+  readonly restoreTest: RestoreTestSettings | undefined;
+}
+
+/** The task that restores the newest dump into an empty server of its own. */
+export interface RestoreTestSettings {
+  /** `<repository>@sha256:<64 hex>`; it holds bash, awk, the AWS command line, and the database's server with its restoring program. */
+  readonly image: string;
+  readonly cpuUnits: number;
+  readonly memoryMib: number;
+  /** UTC, `hh:mm`, every day. */
+  readonly schedule: string;
 }
 
 export interface EdgeSettings {

@@ -31,10 +31,12 @@ export function backupBuckets(index: ViewIndex): readonly ResourceView[] {
 function bucketsOf(index: ViewIndex, policy: ResourceView): readonly ResourceView[] {
   const sources = policy.propertyDependencies.policy ?? [];
   const bySource = index.ofType(BUCKET).filter((bucket) => sources.includes(bucket.urn));
-  if (bySource.length > 0 || inputsOf(policy).unknown("policy")) return bySource;
+  if (inputsOf(policy).unknown("policy")) return bySource;
   const resources = statementsIn(inputsOf(policy).get("policy"), "policy")
     .filter((one) => one.allows && one.actions.some((action) => covers(action, "s3:PutObject")))
     .flatMap((one) => one.resources);
+  // A task that only reads the bucket writes no dump.
+  if (resources.length === 0 || bySource.length > 0) return resources.length === 0 ? [] : bySource;
   return index
     .ofType(BUCKET)
     .filter(({ outputs: { arn } }) =>

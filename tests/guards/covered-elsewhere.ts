@@ -134,6 +134,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     ],
   },
   {
+    by: "tests/stacks/systems/share-1.test.ts",
+    why: "declares resources: a stack whose dumps are restored every day comes up on the real engine",
+    sources: below("infra/backup", "restore-test"),
+  },
+  {
     by: "tests/infra/config/checks/mongodb.test.ts",
     why: "what a tier has and what a configuration may ask of it",
     sources: below("infra/tables", "atlas-tiers"),
@@ -191,7 +196,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
       ...below("infra/config", "clear-secrets override-properties postgres-of shape-problems yaml-fault"),
       ...below(
         "infra/config/schema",
-        "accounts calls data failover internal-tools governance limits network notify",
+        "accounts backup calls data failover internal-tools governance limits network notify",
       ),
       ...below("infra/config/schema", "alerts mongodb published registry safety scale secrets service"),
       ...below("infra/config/schema", "watched-words windows"),

@@ -1,3 +1,4 @@
+import { MOST_RESTORED_GIB } from "../../backup/restore-disk.ts";
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { backupReplicationRegions } from "../../tables/backup-replication-regions.ts";
@@ -21,6 +22,7 @@ export function checkBackup(parts: ConfigParts, wrong: ReadonlySet<string>): rea
     ...checkRetention(parts),
     ...(backup?.dump === undefined ? checkDump(wrong) : checkSize("backup.dump", backup.dump)),
     ...checkSecret(parts, wrong),
+    ...checkRestoreTest(parts),
   ];
 }
 
@@ -63,6 +65,41 @@ function checkDump(wrong: ReadonlySet<string>): readonly Problem[] {
     "a logical dump of the database into the recovery region, which row BAK-12 asks of every product";
   const next = "Add it with image, architecture, user, cpuUnits, memoryMib and schedule";
   return [{ where: "backup.dump", expected, found: "nothing", next }];
+}
+
+/** What the task that restores the dump can hold, and when there is something to restore. */
+function checkRestoreTest({ backup, database }: ConfigParts): readonly Problem[] {
+  const test = backup?.dump?.restoreTest;
+  if (test === undefined) return [];
+  const at = "backup.dump.restoreTest";
+  const largest = database === undefined ? undefined : largestWritten(database);
+  return [
+    ...checkSize(at, test),
+    ...(largest === undefined || largest <= MOST_RESTORED_GIB
+      ? []
+      : [
+          {
+            where: at,
+            expected: `a database of ${MOST_RESTORED_GIB} GiB at most, which a task's disk holds`,
+            found: `up to ${largest} GiB`,
+            next: "Remove it, and restore by hand as the runbook says",
+          },
+        ]),
+    ...(test.schedule === undefined || test.schedule !== backup?.dump?.schedule
+      ? []
+      : [
+          {
+            where: `${at}.schedule`,
+            expected: "another time than the dump's, after it",
+            found: shown(test.schedule),
+            next: "Write a later one",
+          },
+        ]),
+  ];
+}
+
+function largestWritten(database: NonNullable<ConfigParts["database"]>): number | undefined {
+  return database.engine === "mongodb" ? database.storageGib : postgresOf(database)?.maxStorageGib;
 }
 
 /** The dump connects with the database's URL, which only a secret may hold. */

@@ -4,6 +4,33 @@ import { choice, group, NO_DEFAULT, text, whole } from "./word.ts";
 
 const { architecture, cpuUnits, memoryMib, user } = service.shape;
 
+/** The task that restores the newest dump. */
+const restoreTest = group(
+  {
+    meaning:
+      "The newest dump is restored every day into an empty server inside a task of its own, and an alarm says when nothing came back; it has the dump's architecture and user",
+  },
+  {
+    image: pinnedImage({ required: NO_DEFAULT.identity }),
+    cpuUnits,
+    memoryMib,
+    schedule: timeOfDay("When it starts, every day; after the dump"),
+  },
+);
+
+function timeOfDay(meaning: string) {
+  return text(
+    {
+      meaning,
+      expected: "a time in UTC as hh:mm",
+      example: '"22:30"',
+      unit: "UTC",
+      required: NO_DEFAULT.application,
+    },
+    /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+  );
+}
+
 /** The task that writes a logical dump. */
 const dump = group(
   {
@@ -16,21 +43,13 @@ const dump = group(
     user,
     cpuUnits,
     memoryMib,
-    schedule: text(
-      {
-        meaning: "When it starts, every day",
-        expected: "a time in UTC as hh:mm",
-        example: '"22:30"',
-        unit: "UTC",
-        required: NO_DEFAULT.application,
-      },
-      /^(?:[01]\d|2[0-3]):[0-5]\d$/,
-    ),
+    schedule: timeOfDay("When it starts, every day"),
     retentionDays: whole(
       { meaning: "Days that a dump is kept", unit: "days", example: "30" },
       1,
       3650,
     ).optional(),
+    restoreTest: restoreTest.optional(),
   },
 );
 

@@ -11,7 +11,8 @@ const ALIVE = {
   statistic: "SampleCount",
   dimensions: { DBInstanceIdentifier: "shop" },
 };
-const signs = backupSigns({ vaultName: "vault", alive: ALIVE, dumps: DUMPS });
+const RESTORES = { ...DUMPS, name: "database-restores" };
+const signs = backupSigns({ vaultName: "vault", alive: ALIVE, dumps: DUMPS, restores: RESTORES });
 const sign = (name: string) => signs.find((one) => one.name === name);
 const metric = (name: string) => ({
   namespace: "AWS/Backup",
@@ -56,6 +57,7 @@ describe("backupSigns", () => {
     ["backup-missing", metric("NumberOfBackupJobsCompleted")],
     ["copy-missing", metric("NumberOfCopyJobsCompleted")],
     ["dump-missing", DUMPS],
+    ["restore-missing", RESTORES],
   ])("take 30 hours of the database's life without a copy for the fault: %s", (name, made) => {
     const dimensions = { DBInstanceIdentifier: "shop" };
     const alive = { namespace: "AWS/RDS", name: "CPUUtilization", statistic: "SampleCount", dimensions };

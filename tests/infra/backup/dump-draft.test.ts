@@ -17,6 +17,7 @@ const dump: DumpSettings = {
   schedule: "22:30",
   retentionDays: 30,
   secretName: "DATABASE_URL",
+  restoreTest: undefined,
 };
 
 /** Runs the task's command with programs in place of the two that it calls; each says what it was given. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { dumpStatements, scheduleGroupArn, startStatements } from "../../../infra/backup/dump-roles.ts";
+import {
+  dumpStatements,
+  restoreStatements,
+  scheduleGroupArn,
+  startStatements,
+} from "../../../infra/backup/dump-roles.ts";
 import { policyDocument } from "../../../infra/lib/policy-document.ts";
 import { judge, parsePolicy } from "../../../rehearsal/cloud/policy-language.ts";
 
@@ -32,6 +37,33 @@ describe("dumpStatements", () => {
     expect(ask("kms:GenerateDataKey", key, { "kms:ViaService": "s3.eu-central-1.amazonaws.com" })).toBe(
       "allow",
     );
+  });
+});
+
+describe("restoreStatements", () => {
+  const target = {
+    bucketArn: "arn:aws:s3:::dumps",
+    prefix: "mongodb/",
+    keyArn: key,
+    region: "eu-central-1",
+  };
+  const policy = parsePolicy(policyDocument(restoreStatements(target)));
+  const ask = (action: string, resource: string, context = {}) =>
+    judge(policy, { action, resource, context });
+
+  it("find and read dumps under their prefix, and change none", () => {
+    expect(ask("s3:GetObject", "arn:aws:s3:::dumps/mongodb/2026/11/20/1.dump")).toBe("allow");
+    expect(ask("s3:GetObject", "arn:aws:s3:::dumps/postgres/2026/11/20/1.dump")).toBe("none");
+    const list = (prefix: string) => ask("s3:ListBucket", "arn:aws:s3:::dumps", { "s3:prefix": prefix });
+    expect(list("mongodb/2026/11/20/")).toBe("allow");
+    expect(list("")).toBe("none");
+    for (const action of ["s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"])
+      expect(ask(action, "arn:aws:s3:::dumps/mongodb/2026/11/20/1.dump")).toBe("none");
+  });
+
+  it("decrypt through S3 of the recovery region only", () => {
+    expect(ask("kms:Decrypt", key)).toBe("none");
+    expect(ask("kms:Decrypt", key, { "kms:ViaService": "s3.eu-central-1.amazonaws.com" })).toBe("allow");
   });
 });
 

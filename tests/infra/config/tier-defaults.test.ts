@@ -33,6 +33,7 @@ const WITHOUT = [
   "cache",
   "backup",
   "backup.dump",
+  "backup.dump.restoreTest",
   "edge",
   "edge.hsts",
   "edge.headers",

@@ -130,4 +130,42 @@ export const backup: readonly Broken[] = [
       'Pulumi.production.yaml aws.recoveryRegion: a region to which RDS copies backups from mx-central-1 (none is known); got "us-east-1". Take another aws.region for a stack with a database.',
     ],
   },
+  {
+    mistake: "a restore test that no task's disk holds",
+    edits: [['        schedule: "22:30"\n', restoreTest('schedule: "23:30"')]],
+    messages: [
+      "Pulumi.production.yaml backup.dump.restoreTest: a database of 195 GiB at most, which a task's disk holds; got up to 500 GiB. Remove it, and restore by hand as the runbook says.",
+    ],
+  },
+  {
+    mistake: "a restore test at the minute of the dump, of a size that Fargate does not offer",
+    edits: [
+      ["maxStorageGib: 500", "maxStorageGib: 190"],
+      ['        schedule: "22:30"\n', restoreTest('schedule: "22:30"', "memoryMib: 9000")],
+    ],
+    messages: [
+      "Pulumi.production.yaml backup.dump.restoreTest.memoryMib: memory that Fargate offers with 512 CPU units (1024, 2048, 3072 or 4096 MiB); got 9000. Write memoryMib: 4096, or another cpuUnits.",
+      'Pulumi.production.yaml backup.dump.restoreTest.schedule: another time than the dump\'s, after it; got "22:30". Write a later one.',
+    ],
+  },
+  {
+    mistake: "a restore test without an image, at no time",
+    edits: [
+      ["maxStorageGib: 500", "maxStorageGib: 190"],
+      [
+        '        schedule: "22:30"\n',
+        '        schedule: "22:30"\n        restoreTest: { cpuUnits: 512, memoryMib: 1024, schedule: nightly }\n',
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml backup.dump.restoreTest.image: an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>); got nothing. Add it, for example image: ghcr.io/acme/api@sha256:<64 hexadecimal digits>.",
+      'Pulumi.production.yaml backup.dump.restoreTest.schedule: a time in UTC as hh:mm; got "nightly". Write it like schedule: "22:30".',
+    ],
+  },
 ];
+
+/** The dump's schedule and a restore test with these words after it. */
+function restoreTest(schedule: string, memory = "memoryMib: 1024"): string {
+  const image = `ghcr.io/warungin/restore@sha256:${"0".repeat(62)}e1`;
+  return `        schedule: "22:30"\n        restoreTest: { image: "${image}", cpuUnits: 512, ${memory}, ${schedule} }\n`;
+}

@@ -6,7 +6,7 @@ export const wholes: readonly Broken[] = [
     mistake: "an override of an unknown component",
     edits: [["    edge:\n", "    overrides: { databse.instance: {} }\n    edge:\n"]],
     messages: [
-      'Pulumi.production.yaml overrides.databse.instance: a component (network, access, logs, topics, alarms, queries, dashboards, deployments, restarts, probes, notifier, database, pool, atlas, cache, secrets, images, registry, cluster, discovery, instance, certificate, ingress, records, threats, budget, backup, dump, origin-pull, admin-access, internal-tools, zone, edge, failover, tunnels, firewall, api, web, tools); got "databse". Write database.instance.',
+      'Pulumi.production.yaml overrides.databse.instance: a component (network, access, logs, topics, alarms, queries, dashboards, deployments, restarts, probes, notifier, database, pool, atlas, cache, secrets, images, registry, cluster, discovery, instance, certificate, ingress, records, threats, budget, backup, dump, restore-test, origin-pull, admin-access, internal-tools, zone, edge, failover, tunnels, firewall, api, web, tools); got "databse". Write database.instance.',
     ],
   },
   {
