@@ -9,7 +9,7 @@ import { atlasRegion } from "../tables/atlas-tiers.ts";
 import type { AtlasCluster } from "./atlas-cluster.ts";
 import { srvHost } from "./mongodb-url.ts";
 
-/** Atlas waits until every cluster of the project is idle, up to 2 hours (provider documentation, "private_link_endpoint", from memory, 2026-11). */
+/** Atlas waits until every cluster of the project is idle, up to 2 hours (terraform-provider-mongodbatlas at 468253d, docs/resources/privatelink_endpoint_service.md, read 2026-11-27). */
 const TIMEOUTS = { create: "2h", delete: "2h" } as const;
 
 export interface AtlasAccessArgs {

@@ -49,7 +49,9 @@ export class AtlasEncryption extends ComponentResource {
     const setup = new CloudProviderAccessSetup(
       `${name}-setup`,
       context.override("atlas", "roleSetup", { projectId, providerName: "AWS" }),
-      { parent: this },
+      // The provider would forget it in another project, and leave it behind (terraform-provider-mongodbatlas at 468253d,
+      // resource_cloud_provider_access_setup.go, read 2026-11-27).
+      { parent: this, replaceOnChanges: ["projectId"] },
     );
     const role = this.#role(name, context, setup);
     const key = new CustomerKey(

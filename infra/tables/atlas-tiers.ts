@@ -13,8 +13,8 @@ export interface AtlasTier {
 export const sources: Readonly<Record<"tiers", Source>> = {
   tiers: {
     unit: "GiB",
-    url: "https://www.mongodb.com/docs/atlas/reference/amazon-aws/ (storage of dedicated sizes), /reference/free-shared-limitations/ (M0), /reference/flex-limitations/ (Flex); from memory",
-    readOn: "2026-11",
+    url: "https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/ (M0) and /reference/flex-limitations/ (Flex), read; /reference/amazon-aws/ (storage of dedicated sizes), from memory",
+    readOn: "2026-11-27",
   },
 };
 

@@ -7,8 +7,9 @@ import { flag, record, records, text } from "../known.ts";
 import { TUNNEL, TUNNEL_CONFIG, TUNNEL_DOMAIN } from "./tunnel-of.ts";
 
 /*
- * Properties and defaults: @pulumi/cloudflare 6.22.1, ZeroTrustTunnelCloudflared and its Config (read 2026-11-27). Refusals of
- * the API: from memory, 2026-11.
+ * Properties and defaults: @pulumi/cloudflare 6.22.1, ZeroTrustTunnelCloudflared and its Config; that `configSrc` is local where
+ * nobody says: cloudflare/terraform-provider-cloudflare at a2efdc5, zero_trust_tunnel_cloudflared/schema.go (both read 2026-11-27).
+ * Refusals of the API: from memory, 2026-11.
  */
 
 /** Bytes of a tunnel's secret at least (ZeroTrustTunnelCloudflaredArgs.tunnelSecret: "at least 32 bytes", base64). */

@@ -4,7 +4,7 @@ import { DEDICATED_SIZES, kindOf, regionOf } from "./cluster-tier.ts";
 
 /*
  * Source of words and limits: @pulumi/mongodbatlas 4.16.0, advancedCluster.d.ts and types/input.d.ts (read 2026-11-27);
- * limits of M0 and Flex: Atlas, "Atlas M0 (Free Cluster) Limits" and "Flex limitations", from memory, 2026-11.
+ * limits of M0 and Flex: mongodb.com/docs/atlas/reference/free-shared-limitations and /flex-limitations (read 2026-11-27).
  */
 const TYPES = ["REPLICASET", "SHARDED", "GEOSHARDED"];
 const PROVIDERS = ["AWS", "AZURE", "GCP", "TENANT", "FLEX"];

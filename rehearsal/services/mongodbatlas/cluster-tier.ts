@@ -3,7 +3,7 @@ import { record, records, text } from "../known.ts";
 
 /**
  * Kinds of clusters, smallest first: an upgrade goes that way only, in place (terraform-provider-mongodbatlas,
- * docs/resources/advanced_cluster.md, "Tenant Cluster Upgrade", read 2026-11-27; no way back: from memory, 2026-11).
+ * docs/resources/advanced_cluster.md at 468253d, M0 to Flex or M10, Flex to M10, read 2026-11-27; no way back: from memory).
  */
 export const KINDS = ["free", "flex", "dedicated"] as const;
 export type Kind = (typeof KINDS)[number];

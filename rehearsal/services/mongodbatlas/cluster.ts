@@ -120,7 +120,7 @@ function settled(inputs: Inputs): Record<string, unknown> {
       minimumEnabledTlsProtocol: "TLS1_2",
       ...record(inputs, "advancedConfiguration"),
     },
-    // Flex always makes a snapshot a day (Atlas, "Flex cluster backups", from memory, 2026-11).
+    // Flex always makes a snapshot a day (mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup, read 2026-11-27: daily, the last 8 kept, none on demand).
     backupEnabled: kind === "flex" ? true : (flag(inputs, "backupEnabled") ?? false),
     biConnectorConfig: {
       enabled: false,

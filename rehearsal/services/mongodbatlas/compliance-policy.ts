@@ -6,10 +6,10 @@ import { itemsOf } from "./backup-items.ts";
 import { itemFailures } from "./backup-schedule-check.ts";
 import { requireCompliant, requireCovered } from "./compliance.ts";
 import { requireDedicated } from "./dedicated-of.ts";
-import { ofProject, requireProject } from "./project-of.ts";
+import { encodedId, ofProject, requireProject } from "./project-of.ts";
 import { ATLAS } from "./tokens.ts";
 
-/** Switches that nobody can take back (Atlas, "Configure a Backup Compliance Policy", from memory, 2026-11). */
+/** Switches that nobody can take back (Atlas, "Configure a Backup Compliance Policy", from memory, 2026-11; that only support ends it: docs/resources/backup_compliance_policy.md at 468253d, read 2026-11-27). */
 const ONE_WAY = ["copyProtectionEnabled", "encryptionAtRestEnabled", "pitEnabled"];
 
 /** Holds a project's backups whatever its owners want: only MongoDB's support ends it. */
@@ -30,7 +30,7 @@ export const compliancePolicy: Behaviour = {
     requireDedicated(project, "A backup compliance policy", cloud);
     requireMet(inputs, project.id, cloud);
     return {
-      id: project.id,
+      id: encodedId({ project_id: project.id }), // resource_backup_compliance_policy.go at 468253d, read 2026-11-27
       outputs: {
         ...settled(inputs, cloud),
         state: "ACTIVE",
@@ -59,7 +59,7 @@ export const compliancePolicy: Behaviour = {
   delete(entity) {
     throw new CloudError(
       "BACKUP_COMPLIANCE_POLICY_CANNOT_BE_DISABLED",
-      `The backup compliance policy of group ${entity.id} is ended by MongoDB's support only.`,
+      `The backup compliance policy of group ${String(entity.inputs.projectId)} is ended by MongoDB's support only.`,
     );
   },
 };

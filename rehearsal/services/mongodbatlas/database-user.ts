@@ -65,7 +65,13 @@ export const databaseUser: Behaviour = {
     };
   },
 
-  update(_entity, next, cloud) {
+  update(entity, next, cloud) {
+    // The provider asks by the new name (internal/service/databaseuser at 468253d, Update, read 2026-11-27).
+    if (next.authDatabaseName !== entity.inputs.authDatabaseName)
+      throw new CloudError(
+        "USER_NOT_FOUND",
+        `No user with username ${String(next.username)} exists on ${String(next.authDatabaseName)}.`,
+      );
     requireScopes(next, String(next.projectId), cloud);
     return undefined;
   },

@@ -7,7 +7,7 @@ import { ATLAS } from "./tokens.ts";
 
 /**
  * Refuses what needs M10 in a project whose clusters are all M0 or Flex. A project without a cluster may have it: such settings
- * are made before their cluster (Atlas, "Atlas M0 (Free Cluster) Limits" and "Flex limitations", from memory, 2026-11).
+ * are made before their cluster (mongodb.com/docs/atlas/reference/free-shared-limitations and /flex-limitations, read 2026-11-27; that an empty project may: from memory).
  */
 export function requireDedicated(project: Entity, what: string, cloud: Cloud): void {
   const clusters = ofProject(ATLAS.cluster, project.id, cloud);

@@ -13,7 +13,7 @@ import { ofProject, requireProject } from "./project-of.ts";
 import { authorizedRole } from "./provider-access.ts";
 import { ATLAS } from "./tokens.ts";
 
-/** What Atlas calls of the customer's key (Atlas, "Manage customer keys with AWS KMS", from memory, 2026-11). */
+/** What Atlas calls of the customer's key (terraform-provider-mongodbatlas at 468253d, examples/mongodbatlas_encryption_at_rest/aws, read 2026-11-27). */
 const KEY_ACTIONS = ["kms:Encrypt", "kms:Decrypt", "kms:DescribeKey"];
 
 /** A project's own key: what its dedicated clusters may name as `encryptionAtRestProvider`. */

@@ -18,7 +18,7 @@ export function ofProject(token: string, projectId: unknown, cloud: Cloud): read
 
 /**
  * The provider's identifier of what a project holds: names and values as base64, joined by hyphens
- * (terraform-provider-mongodbatlas, internal/common/conversion/encode_state.go, from memory, 2026-11).
+ * (terraform-provider-mongodbatlas at 468253d, internal/common/conversion/encode_state.go: sorted by name, read 2026-11-27).
  */
 export function encodedId(parts: Readonly<Record<string, string>>): string {
   const base64 = (value: string): string => Buffer.from(value).toString("base64");

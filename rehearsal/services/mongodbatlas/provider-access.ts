@@ -8,7 +8,7 @@ import { providerFailures } from "./private-link.ts";
 import { encodedId, ofProject, requireProject } from "./project-of.ts";
 import { ATLAS } from "./tokens.ts";
 
-/** The AWS account by which Atlas assumes roles (Atlas, "Set up unified AWS access", from memory, 2026-11). */
+/** The AWS account by which Atlas assumes roles (trust policies of "Set up unified AWS access" in several public repositories, read 2026-11-27). */
 const ATLAS_ACCOUNT_ARN = "arn:aws:iam::536727724300:root";
 
 /** A role that Atlas wants to assume in the customer's account: who will come, and with which external id. */
@@ -32,6 +32,14 @@ export const roleSetup: Behaviour = {
         roleId,
       },
     };
+  },
+
+  /** The provider forgets a setup whose project changes, and leaves it behind (resource_cloud_provider_access_setup.go at 468253d, read 2026-11-27). */
+  update() {
+    throw new CloudError(
+      "CLOUD_PROVIDER_ACCESS_SETUP_FORGOTTEN",
+      "The provider cannot move a setup to another project: it must be replaced.",
+    );
   },
 
   delete(entity, cloud) {

@@ -31,6 +31,11 @@ describe("a tunnel", () => {
     expect(outputs).toMatchObject({ status: "inactive", remoteConfig: true, accountTag: ACCOUNT });
   });
 
+  it("is configured on its own machine unless somebody says otherwise", () => {
+    const { configSrc: _, ...silent } = ARGS;
+    expect(fresh().make(TUNNEL, silent).outputs).toMatchObject({ configSrc: "local", remoteConfig: false });
+  });
+
   it.each([
     ["a secret of 31 bytes", { tunnelSecret: Buffer.alloc(31).toString("base64") }, "at least 32 bytes"],
     ["a secret that is not base64", { tunnelSecret: "?".repeat(44) }, "encoded as base64"],

@@ -24,6 +24,13 @@ describe("a database user", () => {
     expect(() => cloud.make(ATLAS.user, { ...RIGHT, projectId })).toThrow("USER_ALREADY_EXISTS");
   });
 
+  it("is not found under another database that knows users", () => {
+    const { cloud, projectId } = organization();
+    const made = cloud.make(ATLAS.user, { ...RIGHT, projectId });
+    const moved = { ...RIGHT, projectId, authDatabaseName: "$external" };
+    expect(() => cloud.change(made, moved)).toThrow("USER_NOT_FOUND");
+  });
+
   it("is refused in a project that is not there", () => {
     expect(() => organization().cloud.make(ATLAS.user, { ...RIGHT, projectId: "0" })).toThrow(
       "GROUP_NOT_FOUND",

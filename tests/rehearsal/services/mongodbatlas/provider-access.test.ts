@@ -36,6 +36,13 @@ describe("a role for Atlas", () => {
     );
   });
 
+  it("is set up anew in another project: the provider would forget the setup", () => {
+    const { cloud, projectId, setup } = held();
+    expect(() => cloud.change(setup, { projectId: `${projectId}-other`, providerName: "AWS" })).toThrow(
+      "must be replaced",
+    );
+  });
+
   it("is refused anew once its trust changed", () => {
     const { authorization, cloud, role } = held();
     cloud.as(AWS_CALLER);
