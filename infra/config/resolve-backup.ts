@@ -30,7 +30,7 @@ function resolveDump(config: Config, decide: Decisions): DumpSettings | undefine
     schedule,
     retentionDays: decide.or("backup.dump.retentionDays", dump.retentionDays),
     secretName: decide.derived("backup.dump.secretName", dumpSecret(config) ?? ""), // the checks want one
-    restoreTest: dump.restoreTest ?? decide.absent("backup.dump.restoreTest"),
+    restoreTest: decide.or("backup.dump.restoreTest", dump.restoreTest),
   };
 }
 

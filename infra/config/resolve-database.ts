@@ -75,7 +75,7 @@ function resolveCompliance(
   written: Written<"mongodb">["backupCompliance"],
   decide: Decisions,
 ): MongodbSettings["backupCompliance"] {
-  if (written === undefined) return decide.absent("database.backupCompliance");
+  if (written === undefined) return decide.or("database.backupCompliance", undefined);
   const { email, firstName, lastName } = written;
   return { email, firstName, lastName };
 }

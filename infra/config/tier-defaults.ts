@@ -1,5 +1,6 @@
+import type { BackupComplianceSettings } from "./database-settings.ts";
 import type { StackLog } from "./observability-settings.ts";
-import type { Tier } from "./settings.ts";
+import type { RestoreTestSettings, Tier } from "./settings.ts";
 
 /** The value that a word has where nobody writes it, by tier, and why. */
 export interface Default<T> {
@@ -136,6 +137,10 @@ export const DEFAULTS = {
     "Sunday, apart from the backup; write a quiet one for your region",
   ),
   "database.turn": always(1, "the first user, until somebody changes the turn"),
+  "database.backupCompliance": always<BackupComplianceSettings | undefined>(
+    undefined,
+    "nobody can take it back: it comes only where somebody who knows that writes it (BAK-08)",
+  ),
   "cache.snapshotRetentionDays": tiered(
     0,
     7,
@@ -153,6 +158,10 @@ export const DEFAULTS = {
     "none",
     "governance",
     "production's copies outlive a stolen password (BAK-08); staging can be thrown away",
+  ),
+  "backup.dump.restoreTest": always<RestoreTestSettings | undefined>(
+    undefined,
+    "a task each day has its price, and an image with a server; without it somebody restores by hand",
   ),
   "backup.dump.retentionDays": tiered(7, 30, "as long as the daily snapshots"),
   "edge.minTlsVersion": always<"1.2" | "1.3">(
