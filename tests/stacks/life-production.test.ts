@@ -16,8 +16,8 @@ describe("the production stack of the reference product", () => {
   livesOn(folder, "production", {
     "aws:ec2/natGateway:NatGateway": 3,
     "aws:ec2/subnet:Subnet": 9,
-    "aws:ecs/service:Service": 2,
-    "aws:ecr/repository:Repository": 2,
+    "aws:ecs/service:Service": 3,
+    "aws:ecr/repository:Repository": 3,
   });
 
   servesTraffic(folder, "production");

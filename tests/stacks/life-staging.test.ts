@@ -14,7 +14,7 @@ describe("the staging stack of the reference product", () => {
   livesOn(folder, "staging", {
     "aws:ec2/natGateway:NatGateway": 0,
     "aws:ec2/subnet:Subnet": 6,
-    "aws:ecs/service:Service": 2,
+    "aws:ecs/service:Service": 3,
     "aws:ecr/repository:Repository": 0,
   });
 
