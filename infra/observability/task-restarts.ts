@@ -30,12 +30,12 @@ export function restartsWatched({
 }
 
 /**
- * The events of tasks that ended though nobody wanted it: an essential container that exited (also for want of memory), and a task
- * that the scheduler stopped because its checks failed. What a deployment, a scaling or a person stops is stopped by the
- * scheduler or the user for another reason, and is none. Task state change events with `group`, `lastStatus`, `stopCode` and
- * `stoppedReason`: ECS Developer Guide, "Amazon ECS task state change events" and "Stopped tasks error messages", from memory,
- * 2026-11; the reasons as they stand in public runbooks and in Copilot's own output ("Task failed ELB health checks in …",
- * "Task failed container health checks"), read 2026-11-27.
+ * The events of tasks that ended though nobody wanted it: an essential container that exited (also for want of memory), a task that
+ * the scheduler stopped because its checks failed, and one whose host went. What a deployment, a scaling or a person stops is
+ * stopped for another reason, and is none. Events with `group`, `lastStatus`, `stopCode` and `stoppedReason`: ECS Developer Guide,
+ * "Amazon ECS task state change events" and "Stopped tasks error messages", from memory, 2026-11, and so is the host's reason
+ * ("Host EC2 (instance …) terminated."); those of checks as they stand in public runbooks and in Copilot's own output ("Task failed
+ * ELB health checks in …", "Task failed container health checks"), read 2026-11-27.
  */
 export function restartPattern(clusterArn: string, serviceName: string): object {
   return {
@@ -45,7 +45,10 @@ export function restartPattern(clusterArn: string, serviceName: string): object 
       clusterArn: [clusterArn],
       group: [`service:${serviceName}`],
       lastStatus: ["STOPPED"],
-      $or: [{ stopCode: ["EssentialContainerExited"] }, { stoppedReason: [{ prefix: "Task failed " }] }],
+      $or: [
+        { stopCode: ["EssentialContainerExited"] },
+        { stoppedReason: [{ prefix: "Task failed " }, { prefix: "Host EC2 " }] },
+      ],
     },
   };
 }

@@ -73,6 +73,11 @@ describe("restartPattern", () => {
       true,
     ],
     [
+      "a host that went",
+      { stopCode: "TerminationNotice", stoppedReason: "Host EC2 (instance i-1) terminated." },
+      true,
+    ],
+    [
       "a deployment",
       {
         stopCode: "ServiceSchedulerInitiated",
