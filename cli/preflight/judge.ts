@@ -1,5 +1,6 @@
 import type { Settings } from "../../infra/config/settings.ts";
 import { natZones } from "../../infra/network/nat-zones.ts";
+import { taskCapacity } from "../../infra/tables/instance-classes.ts";
 import type { Clouds, Counted } from "./clouds.ts";
 import { atlasChecks } from "./judge-atlas.ts";
 
@@ -26,6 +27,7 @@ const QUOTAS = {
   elasticAddresses: { name: "Elastic IP addresses", service: "ec2", code: "L-0263D0A3" },
   databaseInstances: { name: "RDS instances", service: "rds", code: "L-7B6409FD" },
   fargate: { name: "Fargate vCPU", service: "fargate", code: "L-3032A538" },
+  instances: { name: "vCPU of standard on-demand instances", service: "ec2", code: "L-1216C47A" },
 } as const;
 
 /** Every check, in the order in which one stands on the other. */
@@ -91,25 +93,36 @@ function active(status: string): Verdict {
 
 /** How many the whole stack holds of each. */
 function needs(settings: Settings): readonly (readonly [keyof typeof QUOTAS, number])[] {
-  const { backup, database, network, services } = settings;
+  const { backup, compute, database, network, services } = settings;
   const units = Object.values(services).map(({ cpuUnits, scale }) => cpuUnits * scale.maxTasks);
   const dump = [backup?.dump?.cpuUnits ?? 0, backup?.dump?.restoreTest?.cpuUnits ?? 0];
   const vcpu = [...units, ...dump].reduce((sum, one) => sum + one, 0) / UNITS_PER_VCPU;
   return [
     ["vpcs", 1],
-    ["elasticAddresses", natZones(network.nat, network.zoneCount).length],
+    [
+      "elasticAddresses",
+      natZones(network.nat, network.zoneCount).length + (compute.kind === "instance" ? 1 : 0),
+    ],
     ["databaseInstances", database?.engine === "postgres" ? 1 : 0],
-    ["fargate", vcpu],
+    compute.kind === "instance"
+      ? ["instances", taskCapacity(compute.instanceType).cpuUnits / UNITS_PER_VCPU]
+      : ["fargate", vcpu],
   ];
 }
 
-/** Fargate's own use is a metric, no list: there the stack alone is held against the quota, and the text says so. */
-async function room(clouds: Clouds, kind: Counted | "fargate", need: number): Promise<Verdict> {
+/** The use of vCPUs is a metric, no list: there the stack alone is held against the quota, and the text says so. */
+const NOT_COUNTED = ["fargate", "instances"] as const;
+
+function isCounted(kind: keyof typeof QUOTAS): kind is Counted {
+  return !NOT_COUNTED.some((one) => one === kind);
+}
+
+async function room(clouds: Clouds, kind: keyof typeof QUOTAS, need: number): Promise<Verdict> {
   const { code, service } = QUOTAS[kind];
   const quota = await clouds.quota(service, code);
-  const others = kind === "fargate" ? 0 : await clouds.othersOf(kind);
+  const others = isCounted(kind) ? await clouds.othersOf(kind) : 0;
   const ok = others + need <= quota;
-  const beside = kind === "fargate" ? "not counting what others run" : `beside ${others} of others`;
+  const beside = isCounted(kind) ? `beside ${others} of others` : "not counting what others run";
   return {
     state: ok ? "ok" : "failed",
     expected: `room for ${need}`,

@@ -67,6 +67,29 @@ describe("judge", () => {
     expect(fargate?.next).toBe("Ask Service Quotas for 6 or more (fargate L-3032A538)");
   });
 
+  it("counts the instance and its address in place of Fargate where the tasks stand on one", async () => {
+    const { network } = settings;
+    const onInstance = {
+      ...settings,
+      network: { ...network, nat: "none" as const },
+      compute: {
+        kind: "instance" as const,
+        instanceType: "t4g.small" as const,
+        volumeGib: 30,
+        rollout: "beside" as const,
+        maxAgeDays: 30,
+      },
+    };
+    const findings = await judge(onInstance, { ...READY, quota: async () => 0 });
+    const quotas = findings.filter(({ subject }) => subject.startsWith("quota of"));
+    expect(quotas.map(({ expected, subject }) => `${subject}: ${expected}`)).toEqual([
+      "quota of VPCs: room for 1",
+      "quota of Elastic IP addresses: room for 1",
+      "quota of RDS instances: room for 1",
+      "quota of vCPU of standard on-demand instances: room for 2",
+    ]);
+  });
+
   it("takes an answer that did not come for unknown, by the error's name, and still asks the rest", async () => {
     const denied = Object.assign(new Error("text that could hold what was sent"), { name: "AccessDenied" });
     const quota = (): Promise<number> => Promise.reject(denied);
