@@ -12,8 +12,8 @@ export const instanceHasNoKeyPair = resourceRule({
   rationale: "Whoever has the key is root on every container of the host, and no log says what they did.",
   remediation: "Take keyName off the launch template; sessions through Systems Manager are logged.",
   source: {
-    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-key-pairs.html",
-    readOn: "not yet",
+    url: "https://compliance.tf/docs/controls/aws/ec2_instance_no_amazon_key_pair",
+    readOn: "2026-11-27",
   },
   types: HOST_TYPES,
   check(view) {

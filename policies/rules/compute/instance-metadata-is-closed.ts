@@ -17,8 +17,8 @@ export const instanceMetadataIsClosed = resourceRule({
     "A container, or a request that somebody talked it into, would get the instance's role from it and with that a privilege that nobody gave it.",
   remediation: "Take the override off the launch template's metadataOptions.",
   source: {
-    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
-    readOn: "not yet",
+    url: "https://guides.spectralops.io/docs/d9_aws_net_97",
+    readOn: "2026-11-27",
   },
   types: HOST_TYPES,
   check(view) {

@@ -13,8 +13,8 @@ export const instanceVolumeIsEncrypted = resourceRule({
     "On it lie images, logs that wait and whatever tasks write; a copied disk must be worthless without the key.",
   remediation: "Leave the launch template's disk encrypted.",
   source: {
-    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/WindowsGuide/EBSEncryption.html",
+    readOn: "2026-11-27",
   },
   types: [LAUNCH_TEMPLATE, INSTANCE],
   check(view) {

@@ -21,8 +21,8 @@ export const instanceAdmitsNobody = stackRule({
   rationale: "The instance has a public address; an open port of it passes by the edge and its limits.",
   remediation: "Remove the rules into the instance's security group.",
   source: {
-    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-security-groups.html",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/vpc/securityGroupIngressRule.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index) => hostsOf(index).flatMap((host) => judge(host.urn, () => judgeHost(index, host))),
 });

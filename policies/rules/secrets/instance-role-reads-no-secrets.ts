@@ -19,8 +19,8 @@ export const instanceRoleReadsNoSecrets = stackRule({
     "What breaks out of one container has the instance's role, and would read the secrets of all tasks with it.",
   remediation: "Take the statements that read secrets off the instance's role.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/security-iam-roles.html",
+    readOn: "2026-11-27",
   },
   check: (index) => hostsOf(index).flatMap((host) => judgeHost(index, host)),
 });
