@@ -8,7 +8,10 @@ export interface ServiceLinkedRoleFact {
 }
 
 export const SERVICE_LINKED_ROLES: Readonly<Record<string, ServiceLinkedRoleFact>> = {
-  "autoscaling.amazonaws.com": { name: "AWSServiceRoleForAutoScaling", usedBy: [] },
+  "autoscaling.amazonaws.com": {
+    name: "AWSServiceRoleForAutoScaling",
+    usedBy: ["aws:autoscaling/group:Group"],
+  },
   "backup.amazonaws.com": { name: "AWSServiceRoleForBackup", usedBy: [] },
   "config.amazonaws.com": { name: "AWSServiceRoleForConfig", usedBy: [] },
   "ecs.amazonaws.com": { name: "AWSServiceRoleForECS", usedBy: ["aws:ecs/cluster:Cluster"] },
