@@ -19,7 +19,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("rehearsal/services/aws", "discovery-instances ecs-service-registry"),
   },
   {
-    by: "tests/stacks/systems/share-2.test.ts",
+    by: "tests/stacks/systems/share-3.test.ts",
     why: "declares resources: a first stage on one instance comes up on the real engine, and is found without change",
     sources: below("infra/service", "instance"),
   },
