@@ -13,6 +13,7 @@ describe("dropCloudCredentials", () => {
     "CLOUDFLARE_API_KEY",
     "CF_API_TOKEN",
     "MONGODB_ATLAS_PRIVATE_KEY",
+    "MCLI_PRIVATE_API_KEY",
     "DOCKER_HOST",
     "PULUMI_ACCESS_TOKEN",
     "PULUMI_BACKEND_URL",
