@@ -2,7 +2,7 @@ import type { Settings } from "../../infra/config/settings.ts";
 import type { Clouds } from "./clouds.ts";
 import type { Verdict } from "./judge.ts";
 
-/** Projects of one organization at most, unless support has raised it (MongoDB Limits and Thresholds, "MongoDB Atlas Organization and Project Limits", from memory, 2026-11). */
+/** Projects of one organization at most, unless support has raised it (Atlas, "Atlas Limitations", Organization and Project Limits, in a stored copy; read 2026-11-27). */
 const MOST_PROJECTS = 250;
 
 /** What is asked of MongoDB Atlas, for a stack whose database stands there. */

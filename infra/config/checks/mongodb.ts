@@ -28,6 +28,7 @@ export function checkMongodb(parts: ConfigParts, wrong: ReadonlySet<string>): re
     ...compliance(parts, database),
     ...way(parts, database),
     ...names(database),
+    ...clusterName(parts),
     ...window(database),
     ...outputs(parts),
   ];
@@ -128,6 +129,25 @@ function names({ databaseName }: Mongodb): readonly Problem[] {
   const expected = "a name that MongoDB does not keep for itself";
   const next = "Write another, such as databaseName: app";
   return [{ where: "database.databaseName", expected, found: shown(databaseName), next }];
+}
+
+/** Characters by which Atlas tells a project's clusters apart (Atlas, "Atlas Limitations", Label Limits, in a stored copy; read 2026-11-27). */
+const TOLD_APART = 23;
+
+/** The cluster is named by product and environment, and no hyphen may be the last character that counts. */
+function clusterName({ environment, product, tier }: ConfigParts): readonly Problem[] {
+  const shape = environment ?? tier;
+  if (product === undefined || shape === undefined) return [];
+  const name = `${product}-${shape}`;
+  if (name.length <= TOLD_APART || name[TOLD_APART - 1] !== "-") return [];
+  return [
+    {
+      where: environment === undefined ? "product" : "environment",
+      expected: `a name by which the cluster has no hyphen in place ${TOLD_APART}, which MongoDB Atlas refuses`,
+      found: shown(name),
+      next: "Write one that is a character shorter or longer",
+    },
+  ];
 }
 
 /** Atlas takes a day and an hour. */

@@ -8,6 +8,8 @@ import { DEDICATED_SIZES, kindOf, regionOf } from "./cluster-tier.ts";
  */
 const TYPES = ["REPLICASET", "SHARDED", "GEOSHARDED"];
 const PROVIDERS = ["AWS", "AZURE", "GCP", "TENANT", "FLEX"];
+/** Characters by which clusters of a project are told apart (Atlas, "Atlas Limitations", Label Limits, in a stored copy; read 2026-11-27). */
+const TOLD_APART = 23;
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
 /** The highest priority, which one region of every cluster has, and the only one of M0 and Flex. */
 const FIRST_PRIORITY = 7;
@@ -35,6 +37,8 @@ export function clusterFailures(inputs: Inputs): readonly CheckFailure[] {
   const name = text(inputs, "name");
   if (name !== undefined && !NAME.test(name))
     fail("name", `must be 1 to 64 letters, digits and hyphens, no hyphen at an end; got "${name}"`);
+  if (name !== undefined && name.length > TOLD_APART && name[TOLD_APART - 1] === "-")
+    fail("name", `must have no hyphen in place ${TOLD_APART}; got "${name}"`);
   const type = text(inputs, "clusterType");
   if (type !== undefined && !TYPES.includes(type))
     fail("clusterType", `must be one of ${TYPES.join(", ")}; got "${type}"`);

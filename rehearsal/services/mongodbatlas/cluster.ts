@@ -34,7 +34,7 @@ export const cluster: Behaviour = {
   create(inputs, cloud) {
     const project = requireProject(inputs, cloud);
     const others = ofProject(ATLAS.cluster, project.id, cloud);
-    if (others.some((one) => one.inputs.name === inputs.name)) {
+    if (others.some((one) => toldApart(one) === String(inputs.name).slice(0, 23))) {
       throw new CloudError(
         "DUPLICATE_CLUSTER_NAME",
         `A cluster named ${String(inputs.name)} is already present in group ${project.id}.`,
@@ -96,6 +96,11 @@ export const cluster: Behaviour = {
     return keepsSnapshots(entity, cloud);
   },
 };
+
+/** The part of its name that no other cluster of the project may have (Atlas, "Atlas Limitations", Label Limits, read 2026-11-27). */
+function toldApart(cluster: Entity): string {
+  return String(cluster.inputs.name).slice(0, 23);
+}
 
 /** Snapshots outlive a cluster that says so; those of others go with it. */
 function keepsSnapshots(

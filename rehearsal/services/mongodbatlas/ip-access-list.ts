@@ -5,7 +5,7 @@ import { given, text } from "../known.ts";
 import { encodedId, ofProject, requireProject } from "./project-of.ts";
 import { ATLAS } from "./tokens.ts";
 
-/** Entries of one list at most (Atlas, "Configure IP access list entries", from memory, 2026-11). */
+/** Entries of one list at most (Atlas, "Atlas Limitations", Organization and Project Limits, in a stored copy; read 2026-11-27). */
 const MAX_ENTRIES = 200;
 /** Characters of a comment (@pulumi/mongodbatlas 4.16.0 says none; Administration API: 80, from memory, 2026-11). */
 const MAX_COMMENT = 80;

@@ -6,7 +6,7 @@ import { flag, text } from "../known.ts";
 import { ofProject } from "./project-of.ts";
 import { ATLAS } from "./tokens.ts";
 
-/** Characters of a project's name, and how many (Administration API, createProject: `name`, from memory, 2026-11). */
+/** Characters of a project's name, and how many (Atlas, "Atlas Limitations", Label Limits, in a stored copy; read 2026-11-27; that spaces are taken: from memory). */
 const NAME = /^[\p{L}\p{N}\-_.(),:&@+' ]{1,64}$/u;
 
 /** Switches that a new project has on, and those that it has off (@pulumi/mongodbatlas 4.16.0, project.d.ts, read 2026-11-27). */

@@ -49,6 +49,18 @@ describe("checkMongodb", () => {
     ["a compliance policy on FLEX", { tier: "FLEX", backupCompliance }, {}, ["database.backupCompliance"]],
     ["a compliance policy in staging", { ...dedicated, backupCompliance }, {}, ["database.backupCompliance"]],
     ["a compliance policy in production", { ...dedicated, backupCompliance }, { tier: "production" }, []],
+    [
+      "a cluster's name with a hyphen in place 23",
+      { tier: "M0" },
+      { product: "a".repeat(18), environment: "eu-s-two" },
+      [],
+    ],
+    [
+      "a hyphen in place 23 that Atlas would count last",
+      { tier: "M0" },
+      { product: "a".repeat(18), environment: "eus-two" },
+      ["environment"],
+    ],
     ["no organization", { tier: "M0" }, { mongodbAtlas: undefined }, ["mongodbAtlas"]],
     ["MongoDB's own database", { tier: "M0", databaseName: "admin" }, {}, ["database.databaseName"]],
     [

@@ -20,6 +20,11 @@ describe("the values of a cluster", () => {
   });
 
   it.each([
+    [
+      "a hyphen as the last character that tells clusters apart",
+      free(PROJECT, { name: `${"a".repeat(22)}-b` }),
+      "name: must have no hyphen in place 23",
+    ],
     ["a backup on M0", free(PROJECT, { backupEnabled: true }), "M0 has no backups; needs FLEX or M10"],
     [
       "point-in-time recovery on M0",

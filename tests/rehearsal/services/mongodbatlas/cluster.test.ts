@@ -13,6 +13,14 @@ describe("a cluster", () => {
     expect(() => cloud.make(ATLAS.cluster, dedicated(projectId))).toThrow("DUPLICATE_CLUSTER_NAME");
   });
 
+  it("is refused under a name whose first 23 characters its project has", () => {
+    const { cloud, projectId } = organization();
+    const name = "a".repeat(23);
+    cloud.make(ATLAS.cluster, dedicated(projectId, { name }));
+    const twin = dedicated(projectId, { name: `${name}b` });
+    expect(() => cloud.make(ATLAS.cluster, twin)).toThrow("DUPLICATE_CLUSTER_NAME");
+  });
+
   it("is refused as the second M0 of a project", () => {
     const { cloud, projectId } = organization();
     cloud.make(ATLAS.cluster, free(projectId));
