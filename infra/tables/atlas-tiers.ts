@@ -8,31 +8,38 @@ export interface AtlasTier {
   readonly storageGib: { readonly min: number; readonly max: number } | undefined;
   /** Storage that comes with the tier, GiB; undefined where it is asked for. */
   readonly includedGib: number | undefined;
+  /** Connections that each member takes at most. */
+  readonly connections: number;
 }
 
-export const sources: Readonly<Record<"tiers", Source>> = {
+export const sources: Readonly<Record<"tiers" | "connections", Source>> = {
   tiers: {
     unit: "GiB",
     url: "https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/ (M0) and /reference/flex-limitations/ (Flex), read; /reference/amazon-aws/ (storage of dedicated sizes), from memory",
     readOn: "2026-11-27",
   },
+  connections: {
+    unit: "connections of one member",
+    url: "https://www.mongodb.com/docs/atlas/reference/atlas-limits/, Connection Limits and Cluster Tier (AWS), in a stored copy; Flex from memory",
+    readOn: "2026-11-27",
+  },
 };
 
-function dedicated(max: number): AtlasTier {
-  return { kind: "dedicated", storageGib: { min: 10, max }, includedGib: undefined };
+function dedicated(max: number, connections: number): AtlasTier {
+  return { kind: "dedicated", storageGib: { min: 10, max }, includedGib: undefined, connections };
 }
 
 /** Smallest first. M2, M5 and serverless instances are gone since January 2026 and not offered. */
 export const atlasTiers = {
-  M0: { kind: "free", storageGib: undefined, includedGib: 0.5 },
-  FLEX: { kind: "flex", storageGib: undefined, includedGib: 5 },
-  M10: dedicated(128),
-  M20: dedicated(256),
-  M30: dedicated(512),
-  M40: dedicated(1024),
-  M50: dedicated(4096),
-  M60: dedicated(4096),
-  M80: dedicated(4096),
+  M0: { kind: "free", storageGib: undefined, includedGib: 0.5, connections: 500 },
+  FLEX: { kind: "flex", storageGib: undefined, includedGib: 5, connections: 500 },
+  M10: dedicated(128, 1500),
+  M20: dedicated(256, 3000),
+  M30: dedicated(512, 3000),
+  M40: dedicated(1024, 6000),
+  M50: dedicated(4096, 16_000),
+  M60: dedicated(4096, 32_000),
+  M80: dedicated(4096, 96_000),
 } as const satisfies Readonly<Record<string, AtlasTier>>;
 
 export type AtlasTierName = keyof typeof atlasTiers;

@@ -3,6 +3,7 @@ import { shown } from "../../lib/shown.ts";
 import { atlasTiers, isDedicated, SMALLEST_DEDICATED } from "../../tables/atlas-tiers.ts";
 import type { ConfigParts } from "../config.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
+import { atlasConnections } from "./atlas-connections.ts";
 
 type Mongodb = Extract<ConfigParts["database"], { readonly engine?: "mongodb" | undefined }>;
 
@@ -29,6 +30,7 @@ export function checkMongodb(parts: ConfigParts, wrong: ReadonlySet<string>): re
     ...way(parts, database),
     ...names(database),
     ...clusterName(parts),
+    ...atlasConnections(parts, database),
     ...window(database),
     ...outputs(parts),
   ];

@@ -214,7 +214,7 @@ export const service = group(
     databaseConnectionsPerTask: whole(
       {
         meaning:
-          "Most connections to the database that one task opens: the size of the application's own pool. With every task of the service it has to fit the instance class",
+          "Most connections to the database that one task opens: the size of the application's own pool. With every task of the service it has to fit the instance class, or the tier of MongoDB",
         unit: "connections",
         example: "10",
       },

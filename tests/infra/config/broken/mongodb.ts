@@ -174,4 +174,17 @@ export const mongodb: readonly Broken[] = [
       'Pulumi.production.yaml services.api.outputs.DATABASE_PORT: database.host, database.name or a secret from database.url: clients of MongoDB look the ports up; got "database.port". Remove it.',
     ],
   },
+  {
+    mistake: "more connections than a member of the tier takes",
+    edits: [
+      ...onMongodb("tier: M0"),
+      [
+        "        containerPort: 3000\n",
+        "        containerPort: 3000\n        databaseConnectionsPerTask: 200\n",
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit a member of M0, which has 490 beside Atlas's own, with old and new tasks side by side; got 3200 (api 16 x 200). Write 30 connections a task, or tier: M40.",
+    ],
+  },
 ];
