@@ -1,11 +1,21 @@
-import { getStack, type ProviderResource, Config as PulumiConfig, RunError } from "@pulumi/pulumi";
+import {
+  all,
+  getStack,
+  type Output,
+  type ProviderResource,
+  Config as PulumiConfig,
+  RunError,
+  secret,
+} from "@pulumi/pulumi";
 import { buildBackup } from "./backup/build-backup.ts";
 import { loadConfig } from "./config/load.ts";
+import { POOL_PASSWORD, POOLER, pgbouncerOf, poolerBeside } from "./config/pooler.ts";
 import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
 import { tunnelSecretName } from "./config/tunnel-secret.ts";
 import { tunnelled } from "./config/tunnelled.ts";
 import { Cache } from "./data/cache.ts";
+import { postgresUrl } from "./data/connection-url.ts";
 import type { buildMongodb, Mongodb, MongodbGround } from "./data/mongodb.ts";
 import { Pool } from "./data/pool.ts";
 import { Postgres } from "./data/postgres.ts";
@@ -146,7 +156,7 @@ function build(
   const instance = buildInstance(context, { ...ground, cluster }, options, MakeInstance);
   const data = buildData(context, { ...ground, instance }, options, makeMongodb);
   const tunnels = buildTunnels(context, options);
-  const composed = { ...composedValues(data), ...tokensOf(tunnels) };
+  const composed = { ...composedValues(settings, data), ...tokensOf(tunnels) };
   const secrets = new Secrets(
     "secrets",
     { context, keyArn: ground.keys.secrets.arn, composed, copies: post?.copies },
@@ -336,7 +346,7 @@ function buildData(
     database: postgres,
     pool:
       database?.engine !== "postgres" ||
-      database.pool === undefined ||
+      database.pool?.kind !== "rds-proxy" ||
       postgres === undefined ||
       access.pool === undefined
         ? undefined
@@ -368,22 +378,37 @@ function buildData(
 }
 
 /** Where services reach the database: at its pool where there is one. */
-function addressOf({ database, mongodb, pool }: Data) {
+function addressOf(settings: Settings, { database, mongodb, pool }: Data) {
   if (database === undefined) return mongodb;
+  if (pgbouncerOf(settings) !== undefined) return { databaseName: database.databaseName, ...POOLER };
   const { databaseName, host, port } = database;
   return { databaseName, port, host: pool?.host ?? host };
 }
 
-function composedValues({ cache, mongodb, pool, ...data }: Data): SecretsArgs["composed"] {
+function composedValues(
+  settings: Settings,
+  { cache, mongodb, pool, ...data }: Data,
+): SecretsArgs["composed"] {
   const database = data.database ?? mongodb;
   return {
     ...(database && {
-      "database.url": pool?.url ?? database.url,
+      "database.url": pooledUrl(settings, data.database) ?? pool?.url ?? database.url,
       "database.directUrl": database.url,
       "database.password": database.password,
     }),
     ...(cache && { "cache.url": cache.url, "cache.password": cache.password }),
   };
+}
+
+/** The URL by which applications ask the pooler beside them; undefined where none stands there. Secret. */
+function pooledUrl(settings: Settings, database: Postgres | undefined): Output<string> | undefined {
+  if (database === undefined || pgbouncerOf(settings) === undefined) return undefined;
+  return secret(
+    all([database.databaseName, database.username, database.password]).apply(
+      ([databaseName, username, password]) =>
+        postgresUrl({ ...POOLER, databaseName, username, password }, "disable"),
+    ),
+  );
 }
 
 /** A stack whose services have no public route needs no load balancer and no certificate. */
@@ -467,14 +492,19 @@ function buildServices(
   const routes = routingPriorities(context.settings.services);
   const built = new Map<string, Service>();
   for (const service of calleesFirst(context.settings.services)) {
-    const token = parts.tunnels.has(service.name) ? [tunnelSecretName(service.name)] : [];
+    const pooled = poolerBeside(context.settings, service) !== undefined;
+    const token = [
+      ...(parts.tunnels.has(service.name) ? [tunnelSecretName(service.name)] : []),
+      ...(pooled ? [POOL_PASSWORD] : []),
+    ];
     const args: ServiceArgs = {
       context,
       service,
       state: stateOf(parts.standing, service.name),
       texts: {
-        ...serviceTexts(service, { ...parts, database: addressOf(parts) }, token),
+        ...serviceTexts(service, { ...parts, database: addressOf(context.settings, parts) }, token),
         ...parts.images?.texts(service.name),
+        ...(pooled && parts.database && { "database.directHost": parts.database.host }),
       },
       cluster,
       vpcId: network.vpcId,

@@ -1,5 +1,6 @@
 import { checkFolder } from "../../infra/config/check.ts";
 import { isExampleDigest } from "../../infra/config/example-digest.ts";
+import { pgbouncerOf } from "../../infra/config/pooler.ts";
 import { resolve } from "../../infra/config/resolve.ts";
 import type { Settings } from "../../infra/config/settings.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
@@ -31,11 +32,14 @@ function cloudProblems(configDir: string, stack: string, settings: Settings | un
 }
 
 /** The reference files' digests name no image: they are for rehearsals alone. */
-function exampleProblems({ backup, services, tunnel }: Settings, stack: string): readonly Problem[] {
+function exampleProblems(settings: Settings, stack: string): readonly Problem[] {
+  const { backup, services, tunnel } = settings;
+  const pool = pgbouncerOf(settings);
   const images = [
     ...Object.values(services).map(({ image, name }) => ({ image, where: `services.${name}.image` })),
     ...(backup?.dump === undefined ? [] : [{ image: backup.dump.image, where: "backup.dump.image" }]),
     ...(tunnel === undefined ? [] : [{ image: tunnel.image, where: "tunnel.image" }]),
+    ...(pool === undefined ? [] : [{ image: pool.image, where: "database.pool.image" }]),
   ];
   return images
     .filter(({ image }) => isExampleDigest(image))

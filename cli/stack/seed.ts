@@ -1,4 +1,6 @@
+import { pgbouncerOf, poolerBeside } from "../../infra/config/pooler.ts";
 import type { DumpSettings, ServiceSettings, Settings } from "../../infra/config/settings.ts";
+import { tunnelled } from "../../infra/config/tunnelled.ts";
 import type { Seed, SeedImage } from "../../rehearsal/cloud/seed.ts";
 
 /** The accounts, zone and images that a rehearsal of these settings starts with. */
@@ -17,6 +19,7 @@ export function seedFrom(settings: Settings): Seed {
       ...services.filter(({ build }) => build === undefined).map(image),
       ...(backup?.dump === undefined ? [] : dumpImages(backup.dump)),
       ...connectorImage(settings),
+      ...poolerImage(settings),
     ],
   };
 }
@@ -50,8 +53,9 @@ function dumpImages({ architecture, image, restoreTest }: DumpSettings): readonl
 }
 
 /** cloudflared serves nobody: it dials the edge with its token. One digest may stand for several architectures; the first is taken. */
-function connectorImage({ services, tunnel }: Settings): readonly SeedImage[] {
-  const [first] = Object.values(services).filter(({ routes }) => routes.length > 0);
+function connectorImage(settings: Settings): readonly SeedImage[] {
+  const { services, tunnel } = settings;
+  const [first] = Object.values(services).filter((service) => tunnelled(settings, service).length > 0);
   if (tunnel === undefined || first === undefined) return [];
   const { architecture } = first;
   return [
@@ -62,6 +66,21 @@ function connectorImage({ services, tunnel }: Settings): readonly SeedImage[] {
       healthPaths: [],
       writes: [],
       needs: ["TUNNEL_TOKEN"],
+    },
+  ];
+}
+
+/** PgBouncer serves the task's own loopback, and writes its two files where it is given a folder. */
+function poolerImage(settings: Settings): readonly SeedImage[] {
+  const pool = pgbouncerOf(settings);
+  const [first] = Object.values(settings.services).filter((service) => poolerBeside(settings, service));
+  if (pool === undefined || first === undefined) return [];
+  const { architecture } = first;
+  return [
+    {
+      ...{ reference: pool.image, architecture, port: undefined, healthPaths: [] },
+      writes: ["/run/pooler"],
+      needs: ["POOL_PASSWORD"],
     },
   ];
 }

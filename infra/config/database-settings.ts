@@ -30,7 +30,18 @@ export interface PostgresSettings {
   readonly maintenanceWindow: string;
 }
 
-export interface PoolSettings {
+/** A pool outside the tasks, or one beside each of them. */
+export type PoolSettings = RdsProxyPool | PgbouncerPool;
+
+export interface PgbouncerPool {
+  readonly kind: "pgbouncer";
+  /** `<repository>@sha256:<64 hex>`. */
+  readonly image: string;
+  /** Most connections to the database of one task's pooler, 1 to 1000. */
+  readonly connectionsPerTask: number;
+}
+
+export interface RdsProxyPool {
   readonly kind: "rds-proxy";
   /** Share of the database's connections that the pool may open, percent, 1 to 100. */
   readonly maxConnectionsPercent: number;

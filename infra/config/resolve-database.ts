@@ -2,7 +2,9 @@ import { isDedicated } from "../tables/atlas-tiers.ts";
 import type { Config } from "./config.ts";
 import type { DatabaseSettings, MongodbSettings, PostgresSettings } from "./database-settings.ts";
 import type { Decisions } from "./decisions.ts";
+import { POOL_PASSWORD, pgbouncerOf } from "./pooler.ts";
 import { LONGEST } from "./schema/data.ts";
+import type { SecretSettings, Settings } from "./settings.ts";
 
 type Written<E> = Extract<Config["database"], { engine: E }>;
 
@@ -39,10 +41,22 @@ function resolvePostgres(database: Written<"postgres">, name: string, decide: De
 
 function resolvePool(pool: Written<"postgres">["pool"], decide: Decisions): PostgresSettings["pool"] {
   if (pool === undefined) return decide.derived("database.pool", undefined);
+  if (pool.kind === "pgbouncer") return pool;
   return {
     ...pool,
     idleClientSeconds: decide.or("database.pool.idleClientSeconds", pool.idleClientSeconds),
   };
+}
+
+/** The secrets with the password that the poolers log in with. */
+export function withPoolSecret(
+  secrets: Readonly<Record<string, SecretSettings>>,
+  settings: Pick<Settings, "database">,
+  decide: Decisions,
+): Readonly<Record<string, SecretSettings>> {
+  if (pgbouncerOf(settings) === undefined) return secrets;
+  const password = { kind: "composed", from: "database.password" } as const;
+  return { ...secrets, [POOL_PASSWORD]: decide.derived(`secrets.${POOL_PASSWORD}`, password) };
 }
 
 /** Words that a tier does not have resolve to none: the checks refuse whoever writes them. */

@@ -5,7 +5,7 @@ import { overrideTarget } from "./override-targets.ts";
 import { resolveAdmin, resolveOriginPull } from "./resolve-admin.ts";
 import { resolveBackup } from "./resolve-backup.ts";
 import { resolveCompute } from "./resolve-compute.ts";
-import { resolveDatabase } from "./resolve-database.ts";
+import { resolveDatabase, withPoolSecret } from "./resolve-database.ts";
 import { resolveIngress, withTunnelSecrets } from "./resolve-ingress.ts";
 import { resolveInternalTools } from "./resolve-internal-tools.ts";
 import { resolveObservability } from "./resolve-observability.ts";
@@ -47,6 +47,7 @@ export function resolve(config: Config): Resolved {
     ]),
   );
   const way = { ...resolveIngress(config, decide), internalTools: resolveInternalTools(config, decide) };
+  const database = resolveDatabase(config, decide);
   const settings: Settings = {
     product: config.product,
     tier: config.tier,
@@ -63,7 +64,7 @@ export function resolve(config: Config): Resolved {
     services,
     compute: resolveCompute(config, decide),
     ...way,
-    database: resolveDatabase(config, decide),
+    database,
     cache: resolveCache(config, decide),
     backup: resolveBackup(config, decide),
     edge: resolveEdge(config, decide),
@@ -73,7 +74,11 @@ export function resolve(config: Config): Resolved {
     bypass: resolveBypass(config, services, decide),
     maintenance,
     secretStore: decide.or("secretStore", config.secretStore),
-    secrets: withTunnelSecrets(resolveSecrets(config, decide), services, way, decide),
+    secrets: withPoolSecret(
+      withTunnelSecrets(resolveSecrets(config, decide), services, way, decide),
+      { database },
+      decide,
+    ),
     logs: { retentionDays: decide.or("logs.retentionDays", config.logs?.retentionDays) },
     observability: resolveObservability(config, services, decide),
     notify: {

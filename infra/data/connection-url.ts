@@ -7,10 +7,10 @@ export interface PostgresAddress {
   readonly password: string;
 }
 
-/** The URL of a PostgreSQL database; `sslmode=require` makes clients refuse a connection without TLS. */
-export function postgresUrl(address: PostgresAddress): string {
+/** The URL of a PostgreSQL database; `sslmode=require` makes clients refuse a connection without TLS. `disable` is for the task's own loopback alone. */
+export function postgresUrl(address: PostgresAddress, sslmode: "require" | "disable" = "require"): string {
   const login = `${encode(address.username)}:${encode(address.password)}`;
-  return `postgresql://${login}@${address.host}:${address.port}/${encode(address.databaseName)}?sslmode=require`;
+  return `postgresql://${login}@${address.host}:${address.port}/${encode(address.databaseName)}?sslmode=${sslmode}`;
 }
 
 export interface CacheAddress {

@@ -6,7 +6,7 @@ import { ProxyTarget } from "@pulumi/aws/rds/proxyTarget.js";
 import { Secret } from "@pulumi/aws/secretsmanager/secret.js";
 import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
 import { all, ComponentResource, type Input, type Output, secret } from "@pulumi/pulumi";
-import type { PoolSettings } from "../config/database-settings.ts";
+import type { RdsProxyPool } from "../config/database-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { partition } from "../lib/partition.ts";
 import { policyDocument } from "../lib/policy-document.ts";
@@ -26,7 +26,7 @@ const TIMEOUTS = { create: "60m", update: "60m", delete: "90m" } as const;
 
 export interface PoolArgs {
   readonly context: StackContext;
-  readonly settings: PoolSettings;
+  readonly settings: RdsProxyPool;
   /** Isolated subnets in at least two zones. */
   readonly subnetIds: Input<Input<string>[]>;
   readonly securityGroupId: Input<string>;

@@ -199,7 +199,13 @@ export class SecurityGroups extends ComponentResource {
     const dumps = dump === undefined ? [] : [{ part: "dump", group: dump }];
     if (database === undefined) return {};
     if (database.engine === "postgres") {
-      if (database.pool === undefined) return { database: this.#store("database", POSTGRES_PORT, dumps) };
+      if (database.pool?.kind !== "rds-proxy") {
+        const direct = new Set(usersOf("database", this.#context.settings));
+        const byPooler = usersOf("pool", this.#context.settings)
+          .filter((user) => !direct.has(user))
+          .map((user) => ({ part: `service-${user}`, group: this.#service(user) }));
+        return { database: this.#store("database", POSTGRES_PORT, [...dumps, ...byPooler]) };
+      }
       const pool = this.#store("pool", POSTGRES_PORT);
       return {
         pool,

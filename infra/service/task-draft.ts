@@ -1,6 +1,14 @@
+import { poolerBeside } from "../config/pooler.ts";
 import type { OutputName, ServiceSettings, Settings } from "../config/settings.ts";
 import { callAddress } from "./call-address.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
+import {
+  POOLER_CPU_UNITS,
+  POOLER_MEMORY_MIB,
+  POOLER_NAME,
+  POOLER_VOLUME,
+  poolerContainer,
+} from "./pooler-container.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
 import { hasConnector, TUNNEL_CPU_UNITS, TUNNEL_MEMORY_MIB, tunnelContainer } from "./tunnel-container.ts";
@@ -25,17 +33,25 @@ export interface TaskDraft {
 /** The task of one service. */
 export function taskDraft(settings: Settings, service: ServiceSettings): TaskDraft {
   const beside = hasConnector(settings, service);
+  const { database } = settings;
+  const pool = poolerBeside(settings, service);
   return {
     family: `${settings.product}-${settings.environment}-${service.name}`,
     cpu: String(service.cpuUnits),
     memory: String(service.memoryMib),
     ...taskHost(settings),
     runtimePlatform: { cpuArchitecture: service.architecture, operatingSystemFamily: "LINUX" },
-    volumes: service.writablePaths.map((path) => ({ name: volumeName(path) })),
+    volumes: [
+      ...service.writablePaths.map((path) => ({ name: volumeName(path) })),
+      ...(pool === undefined ? [] : [{ name: POOLER_VOLUME }]),
+    ],
     containers: [
       container(settings, service),
       ...(settings.tunnel !== undefined && beside
         ? [tunnelContainer(settings, service, settings.tunnel)]
+        : []),
+      ...(pool !== undefined && database?.engine === "postgres"
+        ? [poolerContainer(settings, service, pool, database)]
         : []),
     ],
   };
@@ -63,6 +79,8 @@ export function volumeName(path: string): string {
 }
 
 function container(settings: Settings, service: ServiceSettings): ContainerDefinition {
+  const connected = hasConnector(settings, service);
+  const pooled = poolerBeside(settings, service) !== undefined;
   return {
     name: service.name,
     image: service.image,
@@ -79,6 +97,7 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
       valueFrom: referenceTo(`secret:${secret}`),
     })),
     ...secretLabels(settings, Object.values(service.secrets)),
+    ...(pooled ? { dependsOn: [{ containerName: POOLER_NAME, condition: "HEALTHY" }] } : {}),
     mountPoints: service.writablePaths.map((path) => ({
       sourceVolume: volumeName(path),
       containerPath: path,
@@ -95,8 +114,8 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
     // The init process reaps children and passes signals on; a container without root needs no capability.
     linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
     stopTimeout: service.stopTimeoutSeconds,
-    cpu: service.cpuUnits - (hasConnector(settings, service) ? TUNNEL_CPU_UNITS : 0),
-    memory: service.memoryMib - (hasConnector(settings, service) ? TUNNEL_MEMORY_MIB : 0),
+    cpu: service.cpuUnits - (connected ? TUNNEL_CPU_UNITS : 0) - (pooled ? POOLER_CPU_UNITS : 0),
+    memory: service.memoryMib - (connected ? TUNNEL_MEMORY_MIB : 0) - (pooled ? POOLER_MEMORY_MIB : 0),
   };
 }
 

@@ -1,7 +1,9 @@
+import { poolerBeside } from "../config/pooler.ts";
 import type { ServiceSettings, Settings, TunnelSettings } from "../config/settings.ts";
 import { tunnelSecretName } from "../config/tunnel-secret.ts";
 import { tunnelled } from "../config/tunnelled.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
+import { POOLER_NAME } from "./pooler-container.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
 
@@ -53,7 +55,12 @@ export function tunnelContainer(
     ...secretLabels(settings, [tunnelSecretName(service.name)]),
     mountPoints: [],
     ...(settings.compute.kind === "instance" ? { links: [service.name] } : {}),
-    dependsOn: [{ containerName: service.name, condition: "HEALTHY" }],
+    dependsOn: [
+      { containerName: service.name, condition: "HEALTHY" },
+      ...(poolerBeside(settings, service) === undefined
+        ? []
+        : [{ containerName: POOLER_NAME, condition: "HEALTHY" } as const]),
+    ],
     healthCheck: {
       // Healthy while at least one connection to the edge stands ("cloudflared tunnel ready", from memory, 2026-11).
       command: ["CMD", "cloudflared", "tunnel", "--metrics", METRICS, "ready"],

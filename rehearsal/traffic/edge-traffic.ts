@@ -11,6 +11,8 @@ import { WebAclAtWork } from "./web-acl.ts";
 import { type Origin, WorkerAtWork } from "./worker-at-work.ts";
 
 const RECORD = "cloudflare:index/dnsRecord:DnsRecord";
+/** Records that say something of a name and lead nobody anywhere. */
+const SILENT = ["TXT", "MX", "CAA"];
 const PULL_SWITCH = "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings";
 const PULL_CERTIFICATE =
   "cloudflare:index/authenticatedOriginPullsCertificate:AuthenticatedOriginPullsCertificate";
@@ -80,7 +82,11 @@ export class EdgeTraffic {
   /** From the browser to the end of the zone's own rules, and how an answer comes back from there. */
   #way(visit: Visit): Way {
     const entity = this.#standing.cloudflare.find(
-      (one) => one.token === RECORD && live(one).name === visit.host && live(one).content !== undefined,
+      (one) =>
+        one.token === RECORD &&
+        live(one).name === visit.host &&
+        live(one).content !== undefined &&
+        !SILENT.includes(text(live(one), "type") ?? ""),
     );
     if (entity === undefined) throw new Error(`${visit.host} has no record in the rehearsal.`);
     const proxied = live(entity).proxied === true;

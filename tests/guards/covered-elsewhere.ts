@@ -14,6 +14,16 @@ function below(folder: string, names: string): readonly string[] {
 /** A source that gets a test of its own leaves this list. */
 export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
+    by: "tests/policies/rules/data/connections-are-pooled.test.ts",
+    why: "the rule's rows are made of services that reach a database with poolers and without",
+    sources: below("policies/relations", "poolers"),
+  },
+  {
+    by: "tests/rehearsal/services/aws/ecs-start-mongodb.test.ts",
+    why: "secrets and parameters, whole and by a key, are what the tasks of its rows log in with",
+    sources: below("rehearsal/services/aws", "referred-value"),
+  },
+  {
     by: "tests/rehearsal/services/aws/servicediscovery.test.ts",
     why: "names, instances and registries are refused or kept by what stands behind them",
     sources: below("rehearsal/services/aws", "discovery-instances ecs-service-registry"),
@@ -191,12 +201,12 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     by: "tests/infra/config/broken-configurations.test.ts",
     why: "each refusal is provoked by a broken configuration and compared whole",
     sources: [
-      ...below("infra/config/checks", "admin backup internal-tools network observability"),
+      ...below("infra/config/checks", "admin backup internal-tools network observability pooler"),
       ...below("infra/config/checks", "build references regions registry traffic zone"),
       ...below("infra/config", "clear-secrets override-properties postgres-of shape-problems yaml-fault"),
       ...below(
         "infra/config/schema",
-        "accounts backup calls data failover internal-tools governance limits network notify",
+        "accounts backup calls data failover internal-tools pool governance limits network notify",
       ),
       ...below("infra/config/schema", "alerts mongodb published registry safety scale secrets service"),
       ...below("infra/config/schema", "watched-words windows"),

@@ -1,3 +1,4 @@
+import type { PostgresSettings } from "../../infra/config/database-settings.ts";
 import type { ServiceSettings, Settings } from "../../infra/config/settings.ts";
 
 /** A service as the settings describe it, with the given properties in place of its own. */
@@ -104,6 +105,27 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     keepLastSnapshot: false,
     recoveryWindowDays: 7,
     overrides: {},
+    ...changes,
+  };
+}
+
+/** A PostgreSQL database without a pool, with the given properties in place of its own. */
+export function examplePostgres(changes: Partial<PostgresSettings> = {}): PostgresSettings {
+  return {
+    engine: "postgres",
+    version: "16.10",
+    instanceClass: "db.t4g.micro",
+    storageGib: 20,
+    maxStorageGib: 40,
+    databaseName: "shop",
+    username: "shop_app",
+    multiAz: false,
+    backupRetentionDays: 30,
+    pool: undefined,
+    reservedConnections: 10,
+    slowQueryMilliseconds: 1000,
+    backupWindow: "18:00-19:00",
+    maintenanceWindow: "sun:19:00-sun:20:00",
     ...changes,
   };
 }

@@ -14,7 +14,8 @@ const image = (name: string, digit: string) => `ghcr.io/ferry/${name}@sha256:${"
 
 /**
  * Tickets for ferries, which nobody owns: an unusual mix. Tunnels in place of a load balancer, one service outside (`booking`) that
- * asks two inside (`fares`, and by it `tides`), a worker that nobody asks, a tool of the staff (`desk`), PostgreSQL behind a pool.
+ * asks two inside (`fares`, and by it `tides`), a worker that nobody asks, a tool of the staff (`desk`), PostgreSQL behind
+ * poolers beside the tasks.
  */
 export const FERRY = {
   ...WORKER,
@@ -77,7 +78,10 @@ export const FERRY = {
       databaseConnectionsPerTask: 5,
     },
   },
-  database: { ...WORKER.database, pool: { kind: "rds-proxy", maxConnectionsPercent: 80 } },
+  database: {
+    ...WORKER.database,
+    pool: { kind: "pgbouncer", image: image("pgbouncer", "b9"), connectionsPerTask: 8 },
+  },
   backup: { ...WORKER.backup, dump: { ...WORKER.backup.dump, image: image("dump", "d2") } },
   edge: { ...WORKER.edge, waf: { loadBalancer: false } },
   internalTools: {

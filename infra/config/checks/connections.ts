@@ -3,6 +3,7 @@ import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
 import { postgresOf } from "../postgres-of.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
+import { readsPool } from "./pooler.ts";
 
 /** Sizes of one family of instance classes, small to large. */
 const SIZES = ["micro", "small", "medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge"] as const;
@@ -15,9 +16,40 @@ export function checkConnections(parts: ConfigParts): readonly Problem[] {
   const most = connectionsOf(instanceClass);
   if (instanceClass === undefined || most === undefined) return [];
   const reserved = database?.reservedConnections ?? DEFAULTS["database.reservedConnections"].production;
-  return pool === undefined
-    ? checkTasks({ instanceClass, most, reserved, services })
-    : checkPool({ instanceClass, most, reserved, percent: pool.maxConnectionsPercent });
+  if (pool === undefined) return checkTasks({ instanceClass, most, reserved, services });
+  if (pool.kind === "rds-proxy")
+    return checkPool({ instanceClass, most, reserved, percent: pool.maxConnectionsPercent });
+  return pool.kind === "pgbouncer" ? checkPoolers(parts, { instanceClass, most, reserved, pool }) : [];
+}
+
+/** A pooler stands beside each task, old ones and new ones during a rollout. */
+function checkPoolers(
+  { secrets, services }: ConfigParts,
+  of: {
+    readonly instanceClass: string;
+    readonly most: number;
+    readonly reserved: number;
+    readonly pool: { readonly connectionsPerTask?: number | undefined };
+  },
+): readonly Problem[] {
+  const { instanceClass, most, pool, reserved } = of;
+  const users = Object.entries(services ?? {}).flatMap(([name, service]) => {
+    const tasks = service?.scale?.maxTasks;
+    return tasks === undefined || !readsPool(service, secrets) ? [] : [{ name, tasks: tasks * 2 }];
+  });
+  const tasks = users.reduce((sum, user) => sum + user.tasks, 0);
+  const wanted = tasks * (pool.connectionsPerTask ?? 0);
+  if (wanted + reserved <= most) return [];
+  const each = Math.floor((most - reserved) / tasks);
+  const sum = users.map((user) => `${user.name} ${user.tasks}`).join(", ");
+  return [
+    {
+      where: "database.pool.connectionsPerTask",
+      expected: `connections that fit ${instanceClass}, which has ${most}, beside ${reserved} reserved, with old and new tasks side by side`,
+      found: `${pool.connectionsPerTask} for each of ${tasks} tasks (${sum}), ${wanted} in all`,
+      next: each < 1 ? "Take a larger instanceClass" : `Write connectionsPerTask: ${each}`,
+    },
+  ];
 }
 
 function checkPool(of: {

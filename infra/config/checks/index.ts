@@ -21,6 +21,7 @@ import { checkMongodb } from "./mongodb.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
+import { checkPooler } from "./pooler.ts";
 import { checkPublished } from "./published.ts";
 import { checkQueryLogs } from "./query-logs.ts";
 import { checkReferences } from "./references.ts";
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   checkSecretStore,
   checkData,
   checkConnections,
+  checkPooler,
   checkWebSockets,
   checkMongodb,
   checkBackup,

@@ -1,19 +1,23 @@
 import * as z from "zod";
-import { group, NO_DEFAULT, whole, words } from "./word.ts";
+import { pinnedImage } from "./service.ts";
+import { described, group, NO_DEFAULT, whole, words } from "./word.ts";
 
-/** What stands between the services and the database. */
-export const pool = group(
+const MEANING =
+  "What stands between services and database, so that connections of all tasks share a few: rds-proxy (outside the tasks, which waits while the database fails over; costs by vCPU of the instance, at least two, each hour) or pgbouncer (beside each task that reads the database, in transaction mode; costs nothing but 32 CPU units and 64 MiB of the task)";
+
+function kind<const T extends string>(value: T) {
+  return described(z.literal(value), {
+    meaning: "Kind of pool",
+    expected: '"rds-proxy" or "pgbouncer"',
+    example: value,
+    required: NO_DEFAULT.money,
+  });
+}
+
+const rdsProxy = group(
+  { meaning: MEANING },
   {
-    meaning:
-      "RDS Proxy between services and database: connections of all tasks share a few, and wait while the database fails over. Costs by vCPU of the instance, at least two, each hour",
-  },
-  {
-    kind: z.literal("rds-proxy").register(words, {
-      meaning: "Kind of pool",
-      expected: '"rds-proxy"',
-      example: "rds-proxy",
-      required: NO_DEFAULT.money,
-    }),
+    kind: kind("rds-proxy"),
     maxConnectionsPercent: whole(
       {
         meaning:
@@ -35,4 +39,33 @@ export const pool = group(
       28_800, // RDS User Guide, "RDS Proxy", idle client connection timeout, from memory, 2026-11
     ).optional(),
   },
-).optional();
+);
+
+const pgbouncer = group(
+  { meaning: MEANING },
+  {
+    kind: kind("pgbouncer"),
+    image: pinnedImage({ required: "what runs in the tasks is pinned by you, and nobody updates it unseen" }),
+    connectionsPerTask: whole(
+      {
+        meaning:
+          "Most connections to the database that the pooler of one task opens; with every task they have to fit the instance class",
+        unit: "connections",
+        example: "10",
+        required: NO_DEFAULT.application,
+      },
+      1,
+      1000,
+    ),
+  },
+);
+
+/** What stands between the services and the database. */
+export const pool = z
+  .discriminatedUnion("kind", [rdsProxy, pgbouncer])
+  .register(words, {
+    meaning: MEANING,
+    expected: "a group of keys (kind and what goes with it)",
+    example: "{ kind: rds-proxy, maxConnectionsPercent: 80 }",
+  })
+  .optional();

@@ -1,6 +1,7 @@
 import { fact, isSet } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import { directUsers, poolSize, variableOf } from "../../relations/poolers.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { DB_INSTANCE, DB_PROXY } from "../../tokens.ts";
@@ -20,7 +21,8 @@ export const connectionsArePooled = stackRule({
   statement: "A pool stands before every database, and opens fewer connections than the database allows.",
   rationale:
     "Each new task brings connections of its own; the database refuses everybody once they are used up.",
-  remediation: "Write database.pool with a maxConnectionsPercent below 100.",
+  remediation:
+    "Write database.pool: kind rds-proxy with a maxConnectionsPercent below 100, or kind pgbouncer with connectionsPerTask.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
     readOn: "not yet",
@@ -40,8 +42,7 @@ function judgeDatabase(index: ViewIndex, database: ResourceView): readonly Findi
         .filter((target) => index.linked(target, "dbInstanceIdentifier", DB_INSTANCE).includes(database)),
     ),
   ];
-  if (targets.length === 0)
-    return [{ urn: database.urn, ...fact(false, "pool", "a proxy that has it as target", "none") }];
+  if (targets.length === 0) return judgePoolers(index, database);
   return targets.flatMap((target) => {
     const proxies = index.linked(target, "dbProxyName", DB_PROXY);
     const groups = index
@@ -68,6 +69,30 @@ function judgeDatabase(index: ViewIndex, database: ResourceView): readonly Findi
           `${percent} percent`,
         ),
       },
+    ];
+  });
+}
+
+/** Without a proxy every service that reaches the database has a pooler beside its tasks, in transaction mode, over TLS. */
+function judgePoolers(index: ViewIndex, database: ResourceView): readonly Finding[] {
+  const users = directUsers(index, database);
+  if (users.length === 0)
+    return [
+      { urn: database.urn, ...fact(false, "pool", "a proxy that has it as target, or poolers", "none") },
+    ];
+  return users.flatMap(({ pooler, service }) => {
+    const at = (property: string, expected: string, ok: boolean, found: string): Finding => ({
+      urn: service.urn,
+      ...fact(ok, property, expected, found),
+    });
+    if (pooler === undefined) return [at("pool", "a pooler beside its tasks", false, "none")];
+    const mode = variableOf(pooler, "POOL_MODE") ?? "nothing";
+    const tls = variableOf(pooler, "POOL_SERVER_TLS") ?? "nothing";
+    const size = poolSize(pooler);
+    return [
+      at("POOL_MODE of the pooler", "transaction", mode === "transaction", mode),
+      at("POOL_SERVER_TLS of the pooler", "require or stronger", /^(require|verify-)/.test(tls), tls),
+      at("POOL_SIZE of the pooler", "a number of connections", size !== undefined, String(size ?? "nothing")),
     ];
   });
 }

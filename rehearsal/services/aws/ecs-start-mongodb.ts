@@ -1,7 +1,6 @@
 import type { Cloud } from "../../cloud/cloud.ts";
-import { CloudError } from "../../cloud/cloud-error.ts";
 import type { Entity } from "../../cloud/entity.ts";
-import { isRecord, text, textList } from "../known.ts";
+import { text, textList } from "../known.ts";
 import {
   type Destination,
   destinationOf,
@@ -17,10 +16,7 @@ import { egressAddress, internetPath } from "./ec2-paths.ts";
 import type { TaskStart } from "./ecs-start.ts";
 import { live } from "./live.ts";
 import { interfacesOf, sampleAddress } from "./network-interfaces.ts";
-import { requireSecretVersion } from "./secret-of.ts";
-import { TOKEN } from "./tokens.ts";
-
-const PARAMETER = "aws:ssm/parameter:Parameter";
+import { referredValue } from "./referred-value.ts";
 
 /** A container whose secret is a MongoDB URL must reach the cluster from every subnet, and be let in. No value appears in a message. */
 export function mongodbProblem(cloud: Cloud, start: TaskStart): string | undefined {
@@ -89,37 +85,4 @@ function privateProblem(
   });
   if (open) return undefined;
   return `security groups do not let the task reach the endpoint ${endpoint.id} on ports ${ports.join(", ")}`;
-}
-
-/** The value behind a reference; undefined where nobody declared one, which other checks tell. */
-function referredValue(cloud: Cloud, valueFrom: string): string | undefined {
-  if (!/^arn:[^:]*:secretsmanager:/.test(valueFrom)) {
-    const parameter = cloud
-      .list(PARAMETER)
-      .find((one) => live(one).arn === valueFrom || live(one).name === valueFrom);
-    return parameter === undefined ? undefined : text(live(parameter), "value");
-  }
-  const secret = secretText(cloud, valueFrom);
-  const key = valueFrom.split(":")[7] ?? "";
-  if (secret === undefined || key === "") return secret;
-  try {
-    const parsed: unknown = JSON.parse(secret);
-    return isRecord(parsed) ? text(parsed, key) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function secretText(cloud: Cloud, valueFrom: string): string | undefined {
-  const arn = valueFrom.split(":").slice(0, 7).join(":");
-  try {
-    const { version } = requireSecretVersion(cloud, valueFrom);
-    const found = cloud
-      .list(TOKEN.secretVersion)
-      .find((one) => live(one).secretArn === arn && live(one).versionId === version.versionId);
-    return found === undefined ? undefined : text(live(found), "secretString");
-  } catch (error) {
-    if (error instanceof CloudError) return undefined;
-    throw error;
-  }
 }

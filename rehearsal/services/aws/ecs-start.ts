@@ -10,6 +10,7 @@ import { imageProblem } from "./ecs-start-image.ts";
 import { logProblem } from "./ecs-start-logs.ts";
 import { mongodbProblem } from "./ecs-start-mongodb.ts";
 import { networkProblem } from "./ecs-start-network.ts";
+import { poolerProblem } from "./ecs-start-pooler.ts";
 import { secretProblem } from "./ecs-start-secrets.ts";
 import { tunnelProblem } from "./ecs-start-tunnel.ts";
 import { containersOf } from "./ecs-task-definition.ts";
@@ -101,6 +102,7 @@ export function startProblem(cloud: Cloud, start: TaskStart): string | undefined
     logProblem(cloud, start) ??
     tunnelProblem(cloud, start) ??
     mongodbProblem(cloud, start) ??
+    poolerProblem(cloud, start) ??
     callProblem(cloud, start) ??
     healthProblem(cloud, start)
   );

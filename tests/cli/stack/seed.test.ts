@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { seedFrom } from "../../../cli/stack/seed.ts";
-import { exampleService, exampleSettings } from "../../infra/example-settings.ts";
+import { examplePostgres, exampleService, exampleSettings } from "../../infra/example-settings.ts";
 
 describe("seedFrom", () => {
   const settings = exampleSettings();
@@ -27,6 +27,36 @@ describe("seedFrom", () => {
       healthPaths: [service.health.livePath, service.health.deepPath].filter((path) => path !== undefined),
       writes: service.writablePaths,
       needs: [...Object.keys(service.secrets), ...Object.keys(service.outputs)],
+    });
+  });
+
+  it("describes the connector's image where an internal tool alone stands behind a tunnel", () => {
+    const tools = exampleService({ name: "tools", routes: [] });
+    const access = { emails: [], emailDomains: ["shop.example"], sessionHours: 8 };
+    const { images } = seedFrom(
+      exampleSettings({
+        services: { tools },
+        tunnel: { image: "ghcr.io/cloudflared@sha256:0" },
+        internalTools: { hostnames: { tools: "tools.shop.example" }, access },
+      }),
+    );
+    expect(images.at(-1)).toMatchObject({
+      reference: "ghcr.io/cloudflared@sha256:0",
+      needs: ["TUNNEL_TOKEN"],
+    });
+  });
+
+  it("describes the pooler's image where a service reads the database through it", () => {
+    const api = exampleService({ secrets: { URL: "DATABASE_URL" } });
+    const pool = { kind: "pgbouncer", image: "ghcr.io/pgbouncer@sha256:0", connectionsPerTask: 5 } as const;
+    const secrets = { DATABASE_URL: { kind: "composed", from: "database.url" } } as const;
+    const { images } = seedFrom(
+      exampleSettings({ services: { api }, database: examplePostgres({ pool }), secrets }),
+    );
+    expect(images.at(-1)).toMatchObject({
+      reference: pool.image,
+      writes: ["/run/pooler"],
+      needs: ["POOL_PASSWORD"],
     });
   });
 

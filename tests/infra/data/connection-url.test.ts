@@ -16,6 +16,12 @@ describe("postgresUrl", () => {
     expect(postgresUrl(ADDRESS)).toBe("postgresql://owner:pw@db.example.com:5432/shop?sslmode=require");
   });
 
+  it("goes without TLS where it is told to: on the task's own loopback", () => {
+    expect(postgresUrl({ ...ADDRESS, host: "127.0.0.1" }, "disable")).toBe(
+      "postgresql://owner:pw@127.0.0.1:5432/shop?sslmode=disable",
+    );
+  });
+
   it("encodes each character that a URL reserves, those that encodeURIComponent leaves too", () => {
     expect(postgresUrl({ ...ADDRESS, password: "a/b@c:d?e#f%g h!i'j(k)l*m" })).toBe(
       "postgresql://owner:a%2Fb%40c%3Ad%3Fe%23f%25g%20h%21i%27j%28k%29l%2Am@db.example.com:5432/shop?sslmode=require",

@@ -31,6 +31,15 @@ describe("tunnelAnswer", () => {
     expect(tunnelAnswer([config()], "lb.aws.example", visit("/"))).toBeUndefined();
   });
 
+  it("is asked by the record that leads there, not by what else the zone says of the name", () => {
+    const dns = (type: string, content: string) =>
+      entity("cloudflare:index/dnsRecord:DnsRecord", {
+        ...{ name: "api.shop.example", zoneId: "z", type, content, proxied: type === "CNAME" },
+      });
+    const cloudflare = [dns("TXT", "v=spf1 -all"), dns("CNAME", "t1.cfargotunnel.com"), config()];
+    expect(new EdgeTraffic({ aws: [], cloudflare }).visit(visit("/")).status).toBe(200);
+  });
+
   it("comes after the login that stands before the hostname", () => {
     const record = entity("cloudflare:index/dnsRecord:DnsRecord", {
       ...{ name: "api.shop.example", zoneId: "z", content: "t1.cfargotunnel.com", proxied: true },

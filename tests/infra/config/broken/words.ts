@@ -8,6 +8,13 @@ const pool = (words: string): Broken["edits"] => [
 const DUMP =
   "Pulumi.production.yaml backup.dump: a secret composed from database.directUrl, with which it connects; got none under secrets. Add DATABASE_DIRECT_URL: { kind: composed, from: database.directUrl } under secrets.";
 
+const POOLER = `ghcr.io/acme/pgbouncer@sha256:${"b".repeat(64)}`;
+/** The dump needs the instance itself. */
+const DUMP_DIRECT = [
+  "\n    secrets:\n",
+  "\n    secrets:\n      DIRECT_URL: { kind: composed, from: database.directUrl }\n",
+] as const;
+
 /** WebSockets, connections to the database, and its pool. */
 export const words: readonly Broken[] = [
   {
@@ -119,11 +126,61 @@ export const words: readonly Broken[] = [
     ],
   },
   {
+    mistake: "poolers that open more connections than the class has",
+    edits: [
+      [
+        "      instanceClass:",
+        `      pool: { kind: pgbouncer, image: "${POOLER}", connectionsPerTask: 60 }\n      instanceClass:`,
+      ],
+      DUMP_DIRECT,
+    ],
+    messages: [
+      "Pulumi.production.yaml database.pool.connectionsPerTask: connections that fit db.t4g.medium, which has 450, beside 10 reserved, with old and new tasks side by side; got 60 for each of 16 tasks (api 16), 960 in all. Write connectionsPerTask: 27.",
+    ],
+  },
+  {
+    mistake: "a pooler's image by a tag",
+    edits: [
+      [
+        "      instanceClass:",
+        '      pool: { kind: pgbouncer, image: "ghcr.io/acme/pgbouncer:latest", connectionsPerTask: 5 }\n      instanceClass:',
+      ],
+      DUMP_DIRECT,
+    ],
+    messages: [
+      'Pulumi.production.yaml database.pool.image: an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>); got "ghcr.io/acme/pgbouncer:latest". Write it like image: ghcr.io/acme/api@sha256:<64 hexadecimal digits>.',
+    ],
+  },
+  {
+    mistake: "a pooler without a bound",
+    edits: [
+      ["      instanceClass:", `      pool: { kind: pgbouncer, image: "${POOLER}" }\n      instanceClass:`],
+      DUMP_DIRECT,
+    ],
+    messages: [
+      "Pulumi.production.yaml database.pool.connectionsPerTask: a whole number from 1 to 1000 connections; got nothing. Add it, for example connectionsPerTask: 10.",
+    ],
+  },
+  {
+    mistake: "a secret of the name that the stack gives to the poolers' password",
+    edits: [
+      [
+        "      instanceClass:",
+        `      pool: { kind: pgbouncer, image: "${POOLER}", connectionsPerTask: 5 }\n      instanceClass:`,
+      ],
+      DUMP_DIRECT,
+      ["\n    secrets:\n", "\n    secrets:\n      DATABASE_POOL_PASSWORD: { kind: generated }\n"],
+    ],
+    messages: [
+      'Pulumi.production.yaml secrets.DATABASE_POOL_PASSWORD: a name that the stack does not use itself, for the poolers beside the tasks; got "DATABASE_POOL_PASSWORD". Rename the secret.',
+    ],
+  },
+  {
     mistake: "a pool of a kind that nobody offers",
     edits: pool("{ kind: pgpool, maxConnectionsPercent: 80 }"),
     messages: [
       DUMP,
-      'Pulumi.production.yaml database.pool.kind: "rds-proxy"; got "pgpool". Write it like kind: rds-proxy.',
+      'Pulumi.production.yaml database.pool.kind: "rds-proxy" or "pgbouncer"; got "pgpool". Write it like kind: rds-proxy.',
     ],
   },
   {

@@ -1,6 +1,7 @@
+import { INGRESS_RULE, SECURITY_GROUP } from "../../../../policies/relations/ingress.ts";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { connectionsArePooled } from "../../../../policies/rules/data/connections-are-pooled.ts";
-import { DB_INSTANCE, DB_PROXY } from "../../../../policies/tokens.ts";
+import { DB_INSTANCE, DB_PROXY, ECS_SERVICE } from "../../../../policies/tokens.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const database = view(DB_INSTANCE, "database", {}, { outputs: { id: "db-1", identifier: "shop" } });
@@ -18,6 +19,45 @@ const bare = view("aws:rds/proxyTarget:ProxyTarget", "pool-target", {
   dbInstanceIdentifier: UNKNOWN,
 });
 const target = from(from(bare, "dbProxyName", proxy), "dbInstanceIdentifier", database);
+const STORE_GROUP = view(SECURITY_GROUP, "access-database", {}, { outputs: { id: "sg-store" } });
+const guarded = from(
+  given(database, { vpcSecurityGroupIds: ["sg-store"] }),
+  "vpcSecurityGroupIds",
+  STORE_GROUP,
+);
+/** A service with its component, its group and the way from there to the database. */
+const user = (name: string, containers: readonly object[]) => {
+  const worn = view(SECURITY_GROUP, `service-${name}`, {}, { outputs: { id: `sg-${name}` } });
+  const component = view("slipway:service:Service", name, { draft: { containers } });
+  const rule = view(INGRESS_RULE, `from-${name}`, {
+    ...{ ipProtocol: "tcp", fromPort: 5432, toPort: 5432, referencedSecurityGroupId: UNKNOWN },
+  });
+  return [
+    worn,
+    component,
+    from(
+      view(
+        ECS_SERVICE,
+        `${name}-service`,
+        { networkConfiguration: { securityGroups: [`sg-${name}`] } },
+        { parent: component.urn },
+      ),
+      "networkConfiguration",
+      worn,
+    ),
+    from(from(rule, "securityGroupId", STORE_GROUP), "referencedSecurityGroupId", worn),
+  ];
+};
+const pooler = (change: Readonly<Record<string, string>> = {}) => ({
+  name: "pgbouncer",
+  command: ["/bin/sh", "-ec", "exec pgbouncer /tmp/pgbouncer.ini"],
+  environment: Object.entries({
+    ...{ POOL_MODE: "transaction", POOL_SERVER_TLS: "require", POOL_SIZE: "10" },
+    ...change,
+  }).map(([name, value]) => ({ name, value })),
+});
+const app = { name: "app" };
+const pooled = (...containers: readonly object[]) => [guarded, STORE_GROUP, ...user("api", containers)];
 const open = (maxConnectionsPercent: unknown) =>
   given(group, { connectionPoolConfig: { maxConnectionsPercent } });
 
@@ -29,7 +69,38 @@ ruleTable(connectionsArePooled, {
       it: "refuses a database that services reach themselves",
       views: [database],
       state: "violated",
-      says: 'DAT-04: "database" pool must be a proxy that has it as target; got none. Write database.pool with a maxConnectionsPercent below 100.',
+      says: 'DAT-04: "database" pool must be a proxy that has it as target, or poolers; got none. Write database.pool: kind rds-proxy with a maxConnectionsPercent below 100, or kind pgbouncer with connectionsPerTask.',
+    },
+    {
+      kind: "met",
+      it: "accepts a pooler beside the tasks of every service that reaches the database",
+      views: pooled(app, pooler()),
+      state: "met",
+      heldBy: ["api-service", "api-service", "api-service"],
+    },
+    {
+      kind: "violated",
+      it: "refuses a second service that reaches it without a pooler",
+      views: [...pooled(app, pooler()), ...user("worker", [app])],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a pooler that keeps a connection for a whole session",
+      views: pooled(app, pooler({ POOL_MODE: "session" })),
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a pooler that speaks to the database in clear",
+      views: pooled(app, pooler({ POOL_SERVER_TLS: "prefer" })),
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a pooler without a bound",
+      views: pooled(app, pooler({ POOL_SIZE: "0" })),
+      state: "violated",
     },
     {
       kind: "violated",

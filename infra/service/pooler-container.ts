@@ -1,0 +1,95 @@
+import type { PgbouncerPool, PostgresSettings } from "../config/database-settings.ts";
+import { POOL_PASSWORD, POOLER } from "../config/pooler.ts";
+import type { ServiceSettings, Settings } from "../config/settings.ts";
+import { POSTGRES_PORT } from "../data/ports.ts";
+import { type ContainerDefinition, logging } from "./container-definition.ts";
+import { referenceTo } from "./references.ts";
+import { secretLabels } from "./secret-labels.ts";
+
+/** Name of the pooler's container, and of its part in log streams. */
+export const POOLER_NAME = "pgbouncer";
+
+/** What the pooler has of the task, CPU units and MiB: one process, some kilobytes a connection (pgbouncer.org, "Features", read 2026-11-27). */
+export const POOLER_CPU_UNITS = 32;
+export const POOLER_MEMORY_MIB = 64;
+
+/** The volume for its two files; no writable path of an application has such a name. */
+export const POOLER_VOLUME = "pooler-files";
+
+/** A user that no image needs to know. */
+const USER = "65532:65532";
+
+/** Clients of one task: whatever the application's own pool is, it waits here and not at the database. */
+const CLIENTS = 500;
+
+/**
+ * Writes both files and becomes the pooler. Its clients log in as the database's user with the same password, over the loopback;
+ * to the database it speaks TLS alone. Words: pgbouncer.org, "Configuration" (read 2026-11-27); transaction mode keeps prepared
+ * statements of the protocol since 1.21 by max_prepared_statements.
+ */
+const SCRIPT = [
+  "umask 077",
+  `printf '"%s" "%s"\\n' "$POOL_USER" "$(printf %s "$POOL_PASSWORD" | sed 's/"/""/g')" > /run/pooler/userlist.txt`,
+  "cat > /run/pooler/pgbouncer.ini <<END",
+  "[databases]",
+  "$POOL_DATABASE = host=$POOL_HOST port=$POOL_PORT dbname=$POOL_DATABASE",
+  "[pgbouncer]",
+  `listen_addr = ${POOLER.host}`,
+  `listen_port = ${POOLER.port}`,
+  "unix_socket_dir =",
+  "auth_type = scram-sha-256",
+  "auth_file = /run/pooler/userlist.txt",
+  "pool_mode = $POOL_MODE",
+  "default_pool_size = $POOL_SIZE",
+  "max_db_connections = $POOL_SIZE",
+  `max_client_conn = ${CLIENTS}`,
+  "max_prepared_statements = 200",
+  "server_tls_sslmode = $POOL_SERVER_TLS",
+  "server_tls_protocols = secure",
+  "ignore_startup_parameters = extra_float_digits",
+  "END",
+  "exec pgbouncer /run/pooler/pgbouncer.ini",
+].join("\n");
+
+/** PgBouncer beside the application; the application starts once it answers. Its image holds sh, sed, nc and pgbouncer. */
+export function poolerContainer(
+  settings: Settings,
+  service: ServiceSettings,
+  pool: PgbouncerPool,
+  { databaseName, username }: Pick<PostgresSettings, "databaseName" | "username">,
+): ContainerDefinition {
+  return {
+    name: POOLER_NAME,
+    image: pool.image,
+    essential: true,
+    command: ["/bin/sh", "-ec", SCRIPT],
+    user: USER,
+    readonlyRootFilesystem: true,
+    portMappings: [],
+    // By name, as the provider sorts them.
+    environment: [
+      { name: "POOL_DATABASE", value: databaseName },
+      { name: "POOL_HOST", value: referenceTo("database.directHost") },
+      { name: "POOL_MODE", value: "transaction" },
+      { name: "POOL_PORT", value: String(POSTGRES_PORT) },
+      { name: "POOL_SERVER_TLS", value: "require" },
+      { name: "POOL_SIZE", value: String(pool.connectionsPerTask) },
+      { name: "POOL_USER", value: username },
+    ],
+    secrets: [{ name: "POOL_PASSWORD", valueFrom: referenceTo(`secret:${POOL_PASSWORD}`) }],
+    ...secretLabels(settings, [POOL_PASSWORD]),
+    mountPoints: [{ sourceVolume: POOLER_VOLUME, containerPath: "/run/pooler", readOnly: false }],
+    healthCheck: {
+      command: ["CMD-SHELL", `nc -z ${POOLER.host} ${POOLER.port}`],
+      interval: service.health.intervalSeconds,
+      timeout: service.health.timeoutSeconds,
+      retries: service.health.retries,
+      startPeriod: service.health.startPeriodSeconds,
+    },
+    logConfiguration: logging(settings, service.name),
+    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+    stopTimeout: service.stopTimeoutSeconds,
+    cpu: POOLER_CPU_UNITS,
+    memory: POOLER_MEMORY_MIB,
+  };
+}
