@@ -128,6 +128,7 @@ import { networkLogsItsFlows } from "./network/network-logs-its-flows.ts";
 import { originAdmitsEdgeOnly } from "./network/origin-admits-edge-only.ts";
 import { serviceAdmitsGroupsOnly } from "./network/service-admits-groups-only.ts";
 import { servicesAdmitDeclaredCallers } from "./network/services-admit-declared-callers.ts";
+import { taskOpensNoHostPort } from "./network/task-opens-no-host-port.ts";
 import { tasksHaveNoPublicAddress } from "./network/tasks-have-no-public-address.ts";
 import { accountActivityIsRecorded } from "./observability/account-activity-is-recorded.ts";
 import { accountSettingsAreRecorded } from "./observability/account-settings-are-recorded.ts";
@@ -178,6 +179,7 @@ export const RULES: readonly Rule[] = [
   originAdmitsEdgeOnly, // NET-03
   serviceAdmitsGroupsOnly, // NET-03
   instanceAdmitsNobody, // NET-03
+  taskOpensNoHostPort, // NET-03
   dataSubnetsAreIsolated, // NET-04
   databaseIsNotPublic, // NET-04
   documentStoreIsNotPublic, // NET-04
