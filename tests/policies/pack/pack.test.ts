@@ -103,7 +103,8 @@ describe("the pack, run as the engine runs it", () => {
   });
 
   it("refuses a service's draft at preview, when the real text is not known yet", async () => {
-    const draft = { containers: [{ ...CONTAINER, image: "api:latest" }], cpu: "256", memory: "512" };
+    const containers = [{ ...CONTAINER, image: "api:latest" }];
+    const draft = { containers, cpu: "256", memory: "512", networkMode: "awsvpc" };
     const component = { type: SERVICE_COMPONENT, name: "api", inputs: { draft, held: false } };
     expect((await mandatory(pack.analyze(component))).map((one) => one.policy)).toEqual(["image-is-pinned"]);
     const task = {

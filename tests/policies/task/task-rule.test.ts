@@ -35,6 +35,7 @@ describe("a rule about tasks", () => {
       "CMP-05",
       "CMP-07",
       "CMP-09",
+      "NET-03",
       "OBS-01",
       "SEC-02",
     ]);
