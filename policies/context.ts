@@ -22,6 +22,10 @@ export interface RuleContext {
   readonly clearSecrets: readonly string[];
   /** The stack's own region; undefined where its file names none. */
   readonly region?: string | undefined;
+  /** US dollars that the account may cost in a month; undefined where the file was not read for it. */
+  readonly monthlyBudgetUsd?: number | undefined;
+  /** Days that a dump is kept, where the file says it. */
+  readonly dumpRetentionDays?: number | undefined;
   /** Minutes that people need for the steps of the runbook for a lost database; undefined without a runbook. */
   readonly runbookMinutes?: number | undefined;
   /** Health routes of public services, as the stack's file names them; undefined where it was not read for them. */

@@ -10,6 +10,11 @@ export function atLeast(property: string, least: number, found: number, unit: st
   return fact(found >= least, property, `at least ${least} ${unit}`, `${found} ${unit}`);
 }
 
+/** A limit with its unit: met at the limit and below. */
+export function atMost(property: string, most: number, found: number, unit: string): Verdict {
+  return fact(found <= most, property, `at most ${most} ${unit}`, `${found} ${unit}`);
+}
+
 /** A switch that must stand one way. */
 export function isSet(property: string, expected: boolean, found: boolean): Verdict {
   return fact(found === expected, property, String(expected), String(found));

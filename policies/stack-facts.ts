@@ -49,6 +49,8 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       readerAccountIds: texts(list(record(config.registry).readerAccountIds)),
       regions: texts([aws.region, aws.recoveryRegion]),
       region: typeof aws.region === "string" ? aws.region : undefined,
+      monthlyBudgetUsd: amount(config.monthlyBudgetUsd),
+      dumpRetentionDays: amount(record(record(config.backup).dump).retentionDays),
       runbookMinutes: runbookMinutes(),
       healthRoutes: healthRoutes(config.services),
       deepRoutes: deepRoutes(config.services),
@@ -164,6 +166,10 @@ function ownerOf(configDir: string, zoneId: unknown): string | undefined {
 function configOf(path: string): Plain | undefined {
   if (!existsSync(path)) return undefined;
   return record(record(record(parse(readFileSync(path, "utf8"))).config)[CONFIG_KEY]);
+}
+
+function amount(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
 }
 
 function texts(values: readonly unknown[]): readonly string[] {

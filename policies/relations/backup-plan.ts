@@ -21,6 +21,12 @@ export function planRulesOf(index: ViewIndex, database: ResourceView): readonly 
   return [...new Set(plans)].flatMap(rulesOf);
 }
 
+/** Days that the plans of the stack keep their snapshots and copies, each number once. */
+export function plannedDays(index: ViewIndex): readonly number[] {
+  const rules = index.ofType(BACKUP_PLAN).flatMap(rulesOf);
+  return [...new Set(rules.flatMap((rule) => [rule.days, ...rule.copies.map((copy) => copy.days)]))];
+}
+
 function rulesOf(plan: ResourceView): readonly PlanRule[] {
   return inputsOf(plan)
     .items("rules")

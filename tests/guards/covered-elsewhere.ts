@@ -301,6 +301,16 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("policies/relations", "database-parameters"),
   },
   {
+    by: "tests/policies/rules/governance/budget-alarms-in-time.test.ts",
+    why: "the one rule that asks for it, with a row for each way to hide a cost",
+    sources: below("policies/relations", "budget-scope"),
+  },
+  {
+    by: "tests/policies/rules/observability/account-activity-is-recorded.test.ts",
+    why: "the one rule that asks for it, with rows for both kinds of selectors",
+    sources: below("policies/relations", "recorded-activity"),
+  },
+  {
     by: "tests/policies/rules/governance/permissions-are-limited.test.ts",
     why: "what several rules share, tried by the table of each",
     sources: below("policies/relations", "policy-text"),

@@ -53,7 +53,7 @@ export const selection = from(
   database,
 );
 export const replication = from(
-  view(BACKUP_REPLICATION, "replication", { region: AWAY }),
+  view(BACKUP_REPLICATION, "replication", { region: AWAY, retentionPeriod: 30 }),
   "sourceDbInstanceArn",
   database,
 );

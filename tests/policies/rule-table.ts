@@ -43,6 +43,7 @@ export const CONTEXT: RuleContext = {
   regions: ["eu-west-1", "eu-central-1"],
   account: { cloudTrail: "owned", guardDuty: "owned", config: "owned" },
   clearSecrets: [],
+  monthlyBudgetUsd: 600,
   today: "2026-11-20",
 };
 

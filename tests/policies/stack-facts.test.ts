@@ -43,6 +43,20 @@ describe("stackFacts", () => {
     });
   });
 
+  it("reads what the account may cost and how long a dump is kept, and nothing where the file does not say", () => {
+    const path = join(dir, "Pulumi.money.yaml");
+    writeFileSync(
+      path,
+      "config:\n  slipway:stack:\n    tier: staging\n    monthlyBudgetUsd: 250\n    backup: { dump: { retentionDays: 14 } }\n",
+    );
+    expect(stackFacts(dir, "money", "2026-11-20").context).toMatchObject({
+      monthlyBudgetUsd: 250,
+      dumpRetentionDays: 14,
+    });
+    const { dumpRetentionDays, monthlyBudgetUsd } = stackFacts(dir, "live", "2026-11-20").context;
+    expect([dumpRetentionDays, monthlyBudgetUsd]).toEqual([undefined, undefined]);
+  });
+
   it("names the stack that owns the zone", () => {
     expect(stackFacts(dir, "try", "2026-11-20").context).toMatchObject({
       ownsZone: false,

@@ -617,6 +617,55 @@ const TABLE: readonly Weakened[] = [
     says: "lifecycle of objects must be declared; got nothing",
   },
   {
+    what: "dumps that go after a day",
+    target: "dump.lifecycle",
+    properties: {
+      rules: [
+        {
+          ...{ id: "expire", status: "Enabled", filter: {}, expiration: { days: 1 } },
+          noncurrentVersionExpiration: { noncurrentDays: 1 },
+        },
+      ],
+    },
+    refusedBy: "BAK-09",
+    says: "expiration.days must be at least 30 days; got 1 days",
+  },
+  {
+    what: "a lock that fails the snapshots of a year",
+    target: "backup.vaultLock",
+    properties: { maxRetentionDays: 31 },
+    refusedBy: "BAK-08",
+    says: "maxRetentionDays must be absent or at least 365 days; got 31 days",
+  },
+  {
+    what: "a day of backups in the other region",
+    target: "backup.replication",
+    properties: { retentionPeriod: 1 },
+    refusedBy: "BAK-02",
+    says: "retentionPeriod must be at least 30 days; got 1 days",
+  },
+  {
+    what: "a budget that nobody can spend",
+    target: "budget.budget",
+    properties: { limitAmount: "1000000000" },
+    refusedBy: "GOV-02",
+    says: "limitAmount must be at most 600 USD",
+  },
+  {
+    what: "a budget of one service",
+    target: "budget.budget",
+    properties: { costFilters: [{ name: "Service", values: ["Amazon S3"] }] },
+    refusedBy: "GOV-02",
+    says: "costFilters must be left out",
+  },
+  {
+    what: "a trail without management events",
+    target: "records.trail",
+    properties: { eventSelectors: [{ includeManagementEvents: false, readWriteType: "ReadOnly" }] },
+    refusedBy: "OBS-10",
+    says: "eventSelectors must be all management events",
+  },
+  {
     what: "dumps every Sunday",
     target: "dump.schedule",
     properties: { scheduleExpression: "cron(0 1 ? * SUN *)" },

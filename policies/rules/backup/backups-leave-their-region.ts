@@ -1,4 +1,4 @@
-import { declared, fact, notApplicable } from "../../expect.ts";
+import { atLeast, declared, fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import { type PlanRule, planRulesOf } from "../../relations/backup-plan.ts";
@@ -12,7 +12,8 @@ export const backupsLeaveTheirRegion = stackRule({
   control: "BAK-02",
   severity: "critical",
   enforcement: "mandatory",
-  statement: "Every database's automated backups and snapshots are copied to another region.",
+  statement:
+    "Every database's automated backups and snapshots are copied to another region, and kept there as long.",
   rationale: "A region that fails takes its backups along for as long as it is away.",
   remediation:
     "Name another aws.recoveryRegion, and leave the replication and the copies of the plan in place.",
@@ -34,10 +35,15 @@ function judgeDatabase(
   if (inputsOf(database).has("replicateSourceDb")) return [notApplicable("a replica, covered by its source")];
   const home = inputsOf(database).text("region") ?? own;
   const replications = index.pointingAt(database, BACKUP_REPLICATION, "sourceDbInstanceArn");
-  const away = replications.some((one) => (inputsOf(one).text("region") ?? own) !== home);
+  const away = replications.filter((one) => (inputsOf(one).text("region") ?? own) !== home);
+  const days = inputsOf(database).number("backupRetentionPeriod") ?? 0; // @pulumi/aws 7.48.0: none are kept
   const rules = planRulesOf(index, database);
   return [
-    declared("automated backups replication", "declared in another region", away),
+    declared("automated backups replication", "declared in another region", away.length > 0),
+    // @pulumi/aws 7.48.0, rds.InstanceAutomatedBackupsReplicationArgs: 7 days where nothing is said.
+    ...away.map((one) =>
+      atLeast(`${one.name}.retentionPeriod`, days, inputsOf(one).number("retentionPeriod") ?? 7, "days"),
+    ),
     declared("snapshots", "taken by a plan", rules.length > 0),
     ...rules.map((rule) => {
       const copied = rule.copies.some(({ read }) => {

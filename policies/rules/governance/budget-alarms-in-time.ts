@@ -1,5 +1,6 @@
 import { declared, fact } from "../../expect.ts";
 import { inputsOf, type Reader } from "../../reader.ts";
+import { spendingIsCounted } from "../../relations/budget-scope.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { BUDGET } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
@@ -12,14 +13,16 @@ export const budgetAlarmsInTime = stackRule({
   control: "GOV-02",
   severity: "medium",
   enforcement: "mandatory",
-  statement: `A monthly budget alarms at ${STEPS.join(" and ")} % of what was really spent.`,
+  statement: `A monthly budget of the whole account, no larger than the configured one, alarms at ${STEPS.join(" and ")} % of what was really spent.`,
   rationale: "A loop or a stolen key spends in a night what nobody sees before the bill comes.",
-  remediation: "Write monthlyBudgetUsd, and leave the budget's notifications as they are.",
+  remediation: "Write monthlyBudgetUsd, and leave the budget as it is.",
   source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/budgets/budget/", readOn: "not yet" },
-  check(index) {
+  check(index, context) {
     const budgets = index.ofType(BUDGET);
     if (budgets.length === 0) return judge(undefined, () => declared("monthly budget", "declared", false));
-    return budgets.flatMap((view) => judge(view.urn, () => verdicts(inputsOf(view))));
+    return budgets.flatMap((view) =>
+      judge(view.urn, () => [...verdicts(inputsOf(view)), ...spendingIsCounted(inputsOf(view), context)]),
+    );
   },
 });
 

@@ -1,5 +1,6 @@
 import { declared, fact, notApplicable } from "../../expect.ts";
 import { inputsOf, type Reader } from "../../reader.ts";
+import { recordedActivity } from "../../relations/recorded-activity.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { TRAIL } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
@@ -10,7 +11,7 @@ export const accountActivityIsRecorded = stackRule({
   severity: "high",
   enforcement: "mandatory",
   statement:
-    "A trail records what is done in every region, encrypted, with digests that show a changed file.",
+    "A trail records what is read and what is changed in every region, encrypted, with digests that show a changed file.",
   rationale: "Without it nobody can say afterwards who did what, or whether the record itself was changed.",
   remediation:
     "Write account.cloudTrail: owned and leave the trail as it is, or elsewhere where the account has one.",
@@ -45,5 +46,6 @@ function verdicts(read: Reader): readonly Verdict[] {
       "a customer-managed key",
       read.has("kmsKeyId") ? "a key" : "nothing",
     ),
+    ...recordedActivity(read),
   ];
 }

@@ -19,7 +19,7 @@ ruleTable(backupBucketExpires, {
       it: "refuses a rule that is off",
       views: [...dump, given(part, { rules: [{ ...RULE, status: "Disabled" }] })],
       state: "violated",
-      says: 'BAK-09: "dump" lifecycle of objects must be declared; got nothing. Leave the lifecycle of the backup bucket enabled for every object.',
+      says: 'BAK-09: "dump" lifecycle of objects must be declared; got nothing. Leave the lifecycle of the backup bucket enabled for every object, and backup.dump.retentionDays at 30 or more in production.',
     },
     { kind: "absent", it: "refuses a bucket without a lifecycle", views: dump, state: "violated" },
     {
@@ -42,14 +42,76 @@ ruleTable(backupBucketExpires, {
       state: "violated",
     },
     {
+      kind: "boundary",
+      it: "refuses an end after 29 days",
+      views: [...dump, given(part, { rules: [{ ...RULE, expiration: { days: 29 } }] })],
+      state: "violated",
+      says: 'BAK-09: "dump" rules[0].expiration.days must be at least 30 days; got 29 days. Leave the lifecycle of the backup bucket enabled for every object, and backup.dump.retentionDays at 30 or more in production.',
+    },
+    {
+      kind: "boundary",
+      it: "refuses old versions that go after a day",
+      views: [
+        ...dump,
+        given(part, { rules: [{ ...RULE, noncurrentVersionExpiration: { noncurrentDays: 1 } }] }),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "asks staging for an end alone",
+      views: [...dump, given(part, { rules: [{ ...RULE, expiration: { days: 7 } }] })],
+      context: { tier: "staging" },
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses an end before the days that the file says",
+      views: [...dump, part],
+      context: { tier: "staging", dumpRetentionDays: 60 },
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a second rule that ends earlier",
+      views: [
+        ...dump,
+        given(part, {
+          rules: [RULE, { status: "Enabled", filter: { prefix: "p" }, expiration: { days: 1 } }],
+        }),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses an end of some objects alone",
+      views: [...dump, given(part, { rules: [{ ...RULE, filter: { prefix: "old/" } }] })],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a day on which everything goes",
+      views: [
+        ...dump,
+        given(part, { rules: [RULE, { status: "Enabled", expiration: { date: "2026-12-01T00:00:00Z" } }] }),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts an empty prefix, which is of every object",
+      views: [...dump, given(part, { rules: [{ ...RULE, filter: { prefix: "" } }] })],
+      state: "met",
+    },
+    {
       kind: "spelling",
       it: "accepts two rules that say one end each",
       views: [
         ...dump,
         given(part, {
           rules: [
-            { status: "Enabled", expiration: { days: 1 } },
-            { status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 1 } },
+            { status: "Enabled", filter: {}, expiration: { days: 30 } },
+            { status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 30 } },
           ],
         }),
       ],

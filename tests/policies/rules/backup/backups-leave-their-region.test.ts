@@ -26,6 +26,43 @@ ruleTable(backupsLeaveTheirRegion, {
       says: 'BAK-02: "database" automated backups replication must be declared in another region; got nothing. Name another aws.recoveryRegion, and leave the replication and the copies of the plan in place.',
     },
     {
+      kind: "boundary",
+      it: "refuses backups that are kept 29 days there and 30 here",
+      views: [database, given(replication, { retentionPeriod: 29 }), plan, selection, vault, recoveryVault],
+      context: { region: HOME },
+      state: "violated",
+      says: 'BAK-02: "database" replication.retentionPeriod must be at least 30 days; got 29 days. Name another aws.recoveryRegion, and leave the replication and the copies of the plan in place.',
+    },
+    {
+      kind: "absent",
+      it: "takes a replication without days as one of 7",
+      views: [
+        database,
+        given(replication, { retentionPeriod: undefined }),
+        plan,
+        selection,
+        vault,
+        recoveryVault,
+      ],
+      context: { region: HOME },
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves days that are not known undecided",
+      views: [
+        database,
+        given(replication, { retentionPeriod: UNKNOWN }),
+        plan,
+        selection,
+        vault,
+        recoveryVault,
+      ],
+      context: { region: HOME },
+      state: "undecided",
+      undecided: "retentionPeriod",
+    },
+    {
       kind: "violated",
       it: "refuses a rule that copies within the region",
       views: [
@@ -118,5 +155,4 @@ ruleTable(backupsLeaveTheirRegion, {
       undecided: "region",
     },
   ],
-  without: { boundary: "a region is another or not" },
 });

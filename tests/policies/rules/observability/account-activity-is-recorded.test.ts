@@ -8,6 +8,9 @@ const trail = view(TRAIL, "records-trail", {
   enableLogFileValidation: true,
   kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/1",
 });
+const advanced = (...fieldSelectors: readonly Readonly<Record<string, unknown>>[]) =>
+  given(trail, { advancedEventSelectors: [{ fieldSelectors }] });
+const MANAGEMENT = { field: "eventCategory", equals: ["Management"] };
 const elsewhere = { cloudTrail: "elsewhere", guardDuty: "owned", config: "owned" } as const;
 
 ruleTable(accountActivityIsRecorded, {
@@ -57,6 +60,73 @@ ruleTable(accountActivityIsRecorded, {
       state: "met",
     },
     {
+      kind: "violated",
+      it: "refuses a selector without management events",
+      views: [given(trail, { eventSelectors: [{ includeManagementEvents: false, readWriteType: "All" }] })],
+      state: "violated",
+      says: 'OBS-10: "records-trail" eventSelectors must be all management events, read and write; got none of them. Write account.cloudTrail: owned and leave the trail as it is, or elsewhere where the account has one.',
+    },
+    {
+      kind: "boundary",
+      it: "refuses selectors of what is read alone",
+      views: [given(trail, { eventSelectors: [{ readWriteType: "ReadOnly" }] })],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a selector that leaves a service's events out",
+      views: [given(trail, { eventSelectors: [{ excludeManagementEventSources: ["kms.amazonaws.com"] }] })],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts two selectors with one kind each",
+      views: [
+        given(trail, { eventSelectors: [{ readWriteType: "ReadOnly" }, { readWriteType: "WriteOnly" }] }),
+      ],
+      state: "met",
+    },
+    {
+      kind: "absent",
+      it: "accepts an empty selector and empty lists, which record everything",
+      views: [
+        given(trail, { eventSelectors: [{}] }),
+        given(trail, { eventSelectors: [], advancedEventSelectors: [] }),
+      ],
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "accepts an advanced selector of all management events",
+      views: [advanced(MANAGEMENT)],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses advanced selectors of data events alone",
+      views: [advanced({ field: "eventCategory", equals: ["Data"] })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses an advanced selector of what is changed alone",
+      views: [advanced(MANAGEMENT, { field: "readOnly", equals: ["false"] })],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses an advanced selector that leaves a service's events out",
+      views: [advanced(MANAGEMENT, { field: "eventSource", notEquals: ["kms.amazonaws.com"] })],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves unknown selectors undecided",
+      views: [given(trail, { eventSelectors: [{ readWriteType: UNKNOWN }] })],
+      state: "undecided",
+      undecided: "eventSelectors[0].readWriteType",
+    },
+    {
       kind: "unknown",
       it: "leaves an unknown switch undecided",
       views: [given(trail, { enableLogFileValidation: UNKNOWN })],
@@ -77,5 +147,4 @@ ruleTable(accountActivityIsRecorded, {
       context: { account: elsewhere },
     },
   ],
-  without: { boundary: "switches have none" },
 });
