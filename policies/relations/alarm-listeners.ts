@@ -1,7 +1,8 @@
 import type { ViewIndex } from "../index-views.ts";
 import { inputsOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
-import { COMPOSITE_ALARM, METRIC_ALARM, TOPIC, TOPIC_SUBSCRIPTION } from "../tokens.ts";
+import { COMPOSITE_ALARM, METRIC_ALARM, TOPIC } from "../tokens.ts";
+import { subscribersOf } from "./topic-subscribers.ts";
 
 /** Topics that the alarm tells when it rises: its own, and those of composite alarms that read it. */
 export function alarmTopics(index: ViewIndex, alarm: ResourceView): readonly ResourceView[] {
@@ -14,9 +15,13 @@ export function alarmTopics(index: ViewIndex, alarm: ResourceView): readonly Res
   return [...new Set([...composites].flatMap((composite) => alarmTopics(index, composite)))];
 }
 
-/** @pulumi/aws 7.48.0, cloudwatch.MetricAlarm and CompositeAlarm: actions are on where nothing is said. */
+/**
+ * @pulumi/aws 7.48.0, cloudwatch.MetricAlarm and CompositeAlarm: actions are on where nothing is said. A composite one that another
+ * alarm may silence tells nobody for as long as that one likes.
+ */
 function tells(alarm: ResourceView): boolean {
-  return inputsOf(alarm).flag("actionsEnabled", true);
+  const read = inputsOf(alarm);
+  return read.flag("actionsEnabled", true) && read.get("actionsSuppressor") === undefined;
 }
 
 function names(composite: ResourceView, alarm: ResourceView): boolean {
@@ -27,7 +32,5 @@ function names(composite: ResourceView, alarm: ResourceView): boolean {
 
 /** Protocols by which somebody listens to the topic: `email`, `lambda`, `https`. */
 export function listeners(index: ViewIndex, topic: ResourceView): readonly string[] {
-  return index
-    .pointingAt(topic, TOPIC_SUBSCRIPTION, "topic")
-    .map((subscription) => inputsOf(subscription).text("protocol") ?? "");
+  return subscribersOf(index, topic).map((subscription) => inputsOf(subscription).text("protocol") ?? "");
 }

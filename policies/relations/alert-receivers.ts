@@ -1,7 +1,8 @@
 import type { ViewIndex } from "../index-views.ts";
 import { inputsOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
-import { FUNCTION, SECRET, TOPIC_SUBSCRIPTION } from "../tokens.ts";
+import { FUNCTION, SECRET } from "../tokens.ts";
+import { subscribersOf } from "./topic-subscribers.ts";
 
 /** Whom an alert can reach; a product names them in its expectations. */
 export const RECEIVERS = ["slack", "discord", "pagerduty", "email", "sms"] as const;
@@ -20,25 +21,21 @@ const PAGERDUTY_ADDRESS = "https://events.pagerduty.com/";
 
 /** Whom a topic's messages reach, through its subscriptions and the functions that they call. */
 export function receiversOf(index: ViewIndex, topic: ResourceView): readonly Receiver[] {
-  const found = index
-    .pointingAt(topic, TOPIC_SUBSCRIPTION, "topic")
-    .flatMap((subscription): readonly Receiver[] => {
-      const read = inputsOf(subscription);
-      switch (read.text("protocol")) {
-        case "email":
-          return ["email"];
-        case "sms":
-          return ["sms"];
-        case "https":
-          return (read.text("endpoint") ?? "").startsWith(PAGERDUTY_ADDRESS) ? ["pagerduty"] : [];
-        case "lambda":
-          return index
-            .linked(subscription, "endpoint", FUNCTION)
-            .flatMap((one) => throughFunction(index, one));
-        default:
-          return [];
-      }
-    });
+  const found = subscribersOf(index, topic).flatMap((subscription): readonly Receiver[] => {
+    const read = inputsOf(subscription);
+    switch (read.text("protocol")) {
+      case "email":
+        return ["email"];
+      case "sms":
+        return ["sms"];
+      case "https":
+        return (read.text("endpoint") ?? "").startsWith(PAGERDUTY_ADDRESS) ? ["pagerduty"] : [];
+      case "lambda":
+        return index.linked(subscription, "endpoint", FUNCTION).flatMap((one) => throughFunction(index, one));
+      default:
+        return [];
+    }
+  });
   return RECEIVERS.filter((receiver) => found.includes(receiver));
 }
 

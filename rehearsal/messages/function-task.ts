@@ -20,6 +20,8 @@ export function functionTask(
   target: Entity,
   stage: Stage,
 ): Omit<FunctionRun, "event"> | string {
+  if (number(live(target), "reservedConcurrentExecutions") === 0)
+    return `Rate Exceeded: ${String(live(target).arn)} may run 0 times at once, so Lambda throttles every call`;
   const role = roleOf(cloud, live(target).role);
   const code = live(target).code;
   const files = isRecord(code) ? functionFiles(code) : undefined;

@@ -1,5 +1,12 @@
 import type { ResourceView } from "../../policies/resource-view.ts";
-import { FUNCTION, METRIC_ALARM, SECRET, TOPIC, TOPIC_SUBSCRIPTION } from "../../policies/tokens.ts";
+import {
+  FUNCTION,
+  FUNCTION_PERMISSION,
+  METRIC_ALARM,
+  SECRET,
+  TOPIC,
+  TOPIC_SUBSCRIPTION,
+} from "../../policies/tokens.ts";
 import { from, view } from "./rule-table.ts";
 
 /** A topic that alarms tell. */
@@ -47,12 +54,28 @@ export const notifier = from(
   pagerDuty,
 );
 
+/** Lets the topic call the function. */
+export const permission = from(
+  from(
+    view(FUNCTION_PERMISSION, "notifier-permission", {
+      action: "lambda:InvokeFunction",
+      principal: "sns.amazonaws.com",
+      sourceArn: "arn:aws:sns:eu-west-1:1:t",
+    }),
+    "sourceArn",
+    topic,
+  ),
+  "function",
+  notifier,
+);
+
 /** Mail and the function, with all that the function needs. */
 export const everybody: readonly ResourceView[] = [
   topic,
   listener("email"),
   from(listener("lambda"), "endpoint", notifier),
   notifier,
+  permission,
   slack,
   pagerDuty,
 ];

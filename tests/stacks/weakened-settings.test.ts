@@ -743,6 +743,35 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "ALR-02",
     says: "reaches slack, pagerduty, email; got email",
   },
+  {
+    what: "a notifier that Lambda never runs",
+    target: "notifier.function",
+    masks: true,
+    properties: { reservedConcurrentExecutions: 0 },
+    refusedBy: "ALR-02",
+    says: "reaches slack, pagerduty, email; got email",
+  },
+  {
+    what: "mail that takes no message",
+    target: "topics.subscription",
+    properties: { filterPolicy: JSON.stringify({ never: ["never"] }) },
+    refusedBy: "ALR-02",
+    says: "reaches slack, pagerduty, email; got slack, pagerduty",
+  },
+  {
+    what: "probes of an address instead of the hostname",
+    target: "probes.healthCheck",
+    masks: true,
+    properties: { ipAddress: "192.0.2.1" },
+    refusedBy: "OBS-06",
+  },
+  {
+    what: "probes that never ask the hostname's address",
+    target: "probes.healthCheck",
+    masks: true,
+    properties: { ipAddress: "192.0.2.1" },
+    refusedBy: "OBS-09",
+  },
 ];
 
 /** Milliseconds for the runs of all batches, on a machine that has other work too. */

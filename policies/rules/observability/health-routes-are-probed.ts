@@ -1,6 +1,7 @@
-import { fact, isSet, notApplicable } from "../../expect.ts";
+import { fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import { probeBlindness } from "../../relations/probe-blindness.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { HEALTH_CHECK } from "../../tokens.ts";
@@ -49,14 +50,11 @@ function asks(view: ResourceView, { hostname, path }: HealthRoute): boolean {
   return read.text("fqdn") === hostname && (read.text("resourcePath") ?? "/") === path;
 }
 
-/** The same types: a check is on, and not inverted, where nothing is said; one that is off counts as healthy for ever. */
 function sees(view: ResourceView, property: string): readonly Verdict[] {
-  const read = inputsOf(view);
-  const type = read.text("type") ?? "";
-  const wrong = [
-    fact(type.startsWith("HTTPS"), "type", "HTTPS", type === "" ? "nothing" : type),
-    isSet("disabled", false, read.flag("disabled", false)),
-    isSet("invertHealthcheck", false, read.flag("invertHealthcheck", false)),
-  ].filter(({ state }) => state === "violated");
+  const type = inputsOf(view).text("type") ?? "";
+  const clear = type.startsWith("HTTPS")
+    ? []
+    : [fact(false, "type", "HTTPS", type === "" ? "nothing" : type)];
+  const wrong = [...clear, ...probeBlindness(view)];
   return wrong.length > 0 ? wrong : [fact(true, property, "declared", view.name)];
 }

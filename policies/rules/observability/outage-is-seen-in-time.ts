@@ -1,8 +1,9 @@
 import type { RuleContext } from "../../context.ts";
-import { fact, isSet } from "../../expect.ts";
+import { fact } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf, type Reader } from "../../reader.ts";
 import { noPublicHostname } from "../../relations/no-public-hostname.ts";
+import { probeBlindness } from "../../relations/probe-blindness.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { HEALTH_CHECK, METRIC_ALARM } from "../../tokens.ts";
@@ -51,7 +52,7 @@ export const outageIsSeenInTime = stackRule({
 
 /** One alarm that sees the outage in time is enough; without one, what is wrong with each is told. */
 function seen(index: ViewIndex, probe: ResourceView, context: RuleContext): readonly Finding[] {
-  const blind = judge(probe.urn, () => blindness(probe));
+  const blind = judge(probe.urn, () => probeBlindness(probe));
   if (blind.length > 0) return blind;
   const alarms = index.ofType(METRIC_ALARM).filter((alarm) => watches(alarm, probe));
   if (alarms.length === 0)
@@ -66,15 +67,6 @@ function seen(index: ViewIndex, probe: ResourceView, context: RuleContext): read
     const seconds = Math.min(...able.map((alarm) => failing + alarmSeconds(alarm) + ARRIVAL_SECONDS));
     return fact(seconds < MOST_SECONDS, "detection", `under ${MOST_SECONDS} s`, `${seconds} s`);
   });
-}
-
-/** @pulumi/aws 7.48.0, route53.HealthCheck: one that is off counts as healthy for ever, one that is inverted as healthy while it fails. */
-function blindness(probe: ResourceView): readonly Verdict[] {
-  const read = inputsOf(probe);
-  return [
-    isSet("disabled", false, read.flag("disabled", false)),
-    isSet("invertHealthcheck", false, read.flag("invertHealthcheck", false)),
-  ].filter(({ state }) => state === "violated");
 }
 
 function watches(alarm: ResourceView, probe: ResourceView): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { indexViews } from "../../../policies/index-views.ts";
 import { alarmTopics, listeners } from "../../../policies/relations/alarm-listeners.ts";
 import { COMPOSITE_ALARM, METRIC_ALARM } from "../../../policies/tokens.ts";
-import { alarm, listener, topic } from "../example-alarms.ts";
+import { alarm, everybody, topic } from "../example-alarms.ts";
 import { from, given, view } from "../rule-table.ts";
 
 const part = view(METRIC_ALARM, "burn-5m", {}, { outputs: { name: "burn-5m" } });
@@ -34,6 +34,11 @@ describe("alarmTopics", () => {
       part,
       [given(composite, { alarmRule: 'ALARM("burn-5m-x")' })],
     ],
+    [
+      "another alarm may silence the composite",
+      part,
+      [given(composite, { actionsSuppressor: { alarm: "x" } })],
+    ],
     ["nothing names it", part, []],
   ])("are none where %s", (_, one, others) => {
     expect(names([one, ...others, topic], one)).toEqual([]);
@@ -42,7 +47,7 @@ describe("alarmTopics", () => {
 
 describe("listeners", () => {
   it("are the protocols of the topic's subscriptions", () => {
-    const index = indexViews([topic, listener("email"), listener("lambda")]);
+    const index = indexViews(everybody);
     expect(listeners(index, topic)).toEqual(["email", "lambda"]);
     expect(listeners(indexViews([topic]), topic)).toEqual([]);
   });

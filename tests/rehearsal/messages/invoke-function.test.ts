@@ -54,6 +54,13 @@ describe("invokeFunction", () => {
     expect(await endless()).toEqual({ error: "Task timed out after 1 seconds" });
   });
 
+  it("throttles every call of a function that may run 0 times at once, and none of one that may once", async () => {
+    const code = "export const handler = () => 1;";
+    const closed = withFunction(code, { arn: "arn:answer", reservedConcurrentExecutions: 0 });
+    await expect(closed()).rejects.toThrow("Rate Exceeded: arn:answer may run 0 times at once");
+    expect(await withFunction(code, { reservedConcurrentExecutions: 1 })()).toEqual({ result: 1 });
+  });
+
   it("refuses a function that is not there, and one without role or code", async () => {
     const invoke = withFunction("export const handler = () => 1;");
     await expect(invoke({}, "other")).rejects.toThrow("other: a function of eu-central-1 was expected");

@@ -106,9 +106,19 @@ export function alarmsReachPeople(folder: RehearsalFolder): void {
         expect(receivers.heard.length).toBe(2);
 
         receivers.heard.length = 0;
-        await putEvent(world, { accountId, region }, failedDeployment(open), stage);
+        await putEvent(world, { accountId, region }, deployment(open, "SERVICE_DEPLOYMENT_FAILED"), stage);
         const texts = receivers.heard.map(({ body }) => JSON.stringify(body));
         expect(texts.filter((one) => one.includes("SERVICE_DEPLOYMENT_FAILED"))).toHaveLength(2);
+
+        for (const step of ["SERVICE_DEPLOYMENT_IN_PROGRESS", "SERVICE_DEPLOYMENT_COMPLETED"]) {
+          receivers.heard.length = 0;
+          await putEvent(world, { accountId, region }, deployment(open, step), stage);
+          // No incident: nobody would end it.
+          expect(receivers.heard.map(({ path }) => path).sort()).toEqual([
+            "/services/T000/B000/rehearsed-webhook",
+            "/v2/change/enqueue",
+          ]);
+        }
 
         const { recoveryRegion } = settings.aws;
         for (const at of [region, recoveryRegion, "us-east-1"]) {
@@ -147,15 +157,15 @@ function nameOf(open: OpenStack, logicalName: string): string {
   return found.id;
 }
 
-function failedDeployment(open: OpenStack): Record<string, unknown> {
+function deployment(open: OpenStack, eventName: string): Record<string, unknown> {
   const service = entities(open).find((entity) => entity.urn?.endsWith("::api-service") === true);
   return {
     source: "aws.ecs",
     "detail-type": "ECS Deployment State Change",
     resources: [String(service?.outputs.arn ?? service?.id)],
     detail: {
-      eventType: "ERROR",
-      eventName: "SERVICE_DEPLOYMENT_FAILED",
+      eventType: eventName.endsWith("FAILED") ? "ERROR" : "INFO",
+      eventName,
       deploymentId: "ecs-svc/123",
       reason: "ECS deployment circuit breaker: tasks failed to start.",
     },

@@ -50,6 +50,27 @@ describe("tellPagerDuty", () => {
     });
   });
 
+  it("opens no incident of a warning that nobody will end, and shows it among the service's changes", async () => {
+    expect(await sent({ state: "told", severity: "warning" })).toEqual({
+      address: "https://events.pagerduty.com/v2/change/enqueue",
+      body: {
+        routing_key: "routing-key",
+        payload: {
+          summary: "api-down",
+          source: "arn:alarm",
+          timestamp: "2026-11-20T12:00:00Z",
+          custom_details: { text: "api is down. First: look." },
+        },
+      },
+    });
+  });
+
+  it.each(["raised", "ended"] as const)("makes an incident of a warning alarm that is %s", async (state) => {
+    expect(await sent({ state, severity: "warning" })).toMatchObject({
+      address: "https://events.pagerduty.com/v2/enqueue",
+    });
+  });
+
   it("fails without the routing key in its message, so that Lambda tries again", async () => {
     await expect(sent({}, 400)).rejects.toThrow(new Error("PagerDuty answered 400"));
   });

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { alarmsNotifySomebody } from "../../../../policies/rules/observability/alarms-notify-somebody.ts";
 import { COMPOSITE_ALARM } from "../../../../policies/tokens.ts";
-import { alarm, listener, topic } from "../../example-alarms.ts";
+import { alarm, everybody, listener, notifier, topic } from "../../example-alarms.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const silent = { ...given(alarm, { alarmActions: undefined }), propertyDependencies: {} };
@@ -52,6 +52,23 @@ ruleTable(alarmsNotifySomebody, {
       state: "violated",
     },
     {
+      kind: "violated",
+      it: "refuses a function that is always throttled as the only listener",
+      views: [
+        alarm,
+        ...everybody
+          .filter(({ name }) => name !== "by-email")
+          .map((one) => (one === notifier ? given(notifier, { reservedConcurrentExecutions: 0 }) : one)),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a composite alarm that another one may silence",
+      views: [silent, given(composite, { actionsSuppressor: { alarm: "x" } }), topic, listener("email")],
+      state: "violated",
+    },
+    {
       kind: "absent",
       it: "refuses an alarm without actions",
       views: [silent, topic, listener("email")],
@@ -66,7 +83,7 @@ ruleTable(alarmsNotifySomebody, {
     {
       kind: "spelling",
       it: "follows a known ARN where nothing says where it comes from",
-      views: [{ ...alarm, propertyDependencies: {} }, topic, listener("lambda")],
+      views: [{ ...alarm, propertyDependencies: {} }, ...everybody],
       state: "met",
     },
     {

@@ -46,6 +46,28 @@ ruleTable(healthRoutesAreProbed, {
       says: 'OBS-06: "probe" invertHealthcheck must be false; got true. Leave outsideProbes on, and the probes as they are made.',
     },
     {
+      kind: "violated",
+      it: "refuses a probe that asks an address instead of DNS",
+      views: [given(probe, { ipAddress: "192.0.2.1" })],
+      context,
+      state: "violated",
+      says: 'OBS-06: "probe" ipAddress must be left out, so that DNS is asked too; got an address. Leave outsideProbes on, and the probes as they are made.',
+    },
+    {
+      kind: "violated",
+      it: "refuses a probe of another port",
+      views: [given(probe, { port: 8443 })],
+      context,
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a probe of another hostname",
+      views: [given(probe, { fqdn: "status.shop.example" })],
+      context,
+      state: "violated",
+    },
+    {
       kind: "boundary",
       it: "accepts a right probe beside one that is off",
       views: [given(probe, { disabled: true }), { ...probe, urn: `${probe.urn}-2`, name: "second" }],
