@@ -8,6 +8,7 @@ import { covers, statementsIn } from "./policy-text.ts";
 /** A task that runs on a schedule, and the buckets that its role may write to. */
 export interface ScheduledDump {
   readonly schedule: ResourceView;
+  readonly tasks: readonly ResourceView[];
   readonly policies: readonly ResourceView[];
   readonly buckets: readonly ResourceView[];
 }
@@ -19,7 +20,7 @@ export function scheduledDumps(index: ViewIndex): readonly ScheduledDump[] {
     const roles = tasks.flatMap((task) => index.linked(task, "taskRoleArn", ROLE));
     const policies = roles.flatMap((role) => index.pointingAt(role, ROLE_POLICY, "role"));
     const buckets = [...new Set(policies.flatMap((policy) => bucketsOf(index, policy)))];
-    return buckets.length === 0 ? [] : [{ schedule, policies, buckets }];
+    return buckets.length === 0 ? [] : [{ schedule, tasks, policies, buckets }];
   });
 }
 

@@ -14,11 +14,21 @@ export interface PlanRule {
   readonly copies: readonly { readonly read: Reader; readonly days: number }[];
 }
 
-/** The rules of all plans that select a database. */
+/** What makes a selection one of fewer than its resources: exclusions, and conditions that all must hold. */
+const NARROWING = ["conditions", "notResources"] as const;
+
+/** The rules of all plans that select a database, whatever a tag or a pattern says. */
 export function planRulesOf(index: ViewIndex, database: ResourceView): readonly PlanRule[] {
-  const selections = index.pointingAt(database, BACKUP_SELECTION, "resources");
+  const selections = index
+    .pointingAt(database, BACKUP_SELECTION, "resources")
+    .filter((one) => NARROWING.every((word) => !says(inputsOf(one), word)));
   const plans = selections.flatMap((selection) => index.linked(selection, "planId", BACKUP_PLAN));
   return [...new Set(plans)].flatMap(rulesOf);
+}
+
+function says(selection: Reader, word: string): boolean {
+  const value = selection.get(word);
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
 /** Days that the plans of the stack keep their snapshots and copies, each number once. */

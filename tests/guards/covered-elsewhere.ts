@@ -306,6 +306,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("policies/relations", "budget-scope"),
   },
   {
+    by: "tests/policies/rules/backup/dump-lands-in-another-region.test.ts",
+    why: "the one rule that asks for it, over drafts and real texts",
+    sources: below("policies/relations", "dump-command"),
+  },
+  {
     by: "tests/policies/rules/observability/account-activity-is-recorded.test.ts",
     why: "the one rule that asks for it, with rows for both kinds of selectors",
     sources: below("policies/relations", "recorded-activity"),

@@ -74,7 +74,20 @@ export const rolePolicy = from(
   "policy",
   bucket,
 );
-export const task = from(view(TASK_DEFINITION, "dump-task", {}), "taskRoleArn", role);
+/** A container that dumps into the bucket, with a change to it. */
+export const dumps = (
+  change: Readonly<Record<string, unknown>> = {},
+  dumping = "pg_dump --format=custom",
+) => ({
+  name: "dump",
+  command: ["bash", "-euo", "pipefail", "-c", `${dumping} | aws s3 cp - "s3://$BACKUP_BUCKET/a"\necho done`],
+  environment: [{ name: "BACKUP_BUCKET", value: "dump" }],
+  ...change,
+});
+export const containers = (change: Readonly<Record<string, unknown>> = {}, dumping?: string) => ({
+  containerDefinitions: JSON.stringify([dumps(change, dumping)]),
+});
+export const task = from(view(TASK_DEFINITION, "dump-task", containers()), "taskRoleArn", role);
 export const schedule = from(
   view(SCHEDULE, "dump-schedule", { scheduleExpression: "cron(30 22 * * ? *)", state: "ENABLED" }),
   "target",

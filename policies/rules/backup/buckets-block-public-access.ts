@@ -1,7 +1,13 @@
-import { declared, isSet } from "../../expect.ts";
+import { declared, fact, isSet } from "../../expect.ts";
 import { inputsOf } from "../../reader.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { BUCKET, BUCKET_PUBLIC_ACCESS } from "../../tokens.ts";
+
+/**
+ * Lists that let everybody in, or everybody with an AWS account (S3 User Guide, "Canned ACL", from memory, 2026-11). Without one a
+ * bucket is private.
+ */
+const PUBLIC_LISTS: readonly string[] = ["public-read", "public-read-write", "authenticated-read"];
 
 /** The four ways to be public. */
 const BLOCKS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
@@ -23,10 +29,19 @@ export const bucketsBlockPublicAccess = stackRule({
       judge(bucket.urn, () => {
         const parts = index.pointingAt(bucket, BUCKET_PUBLIC_ACCESS, "bucket");
         if (parts.length === 0) return declared("public access block", "declared", false);
+        const list = inputsOf(bucket).text("acl") ?? "private";
+        const open = inputsOf(bucket)
+          .items("grants")
+          .some((one) => /\/(?:AllUsers|AuthenticatedUsers)$/.test(one.text("uri") ?? ""));
+        const lists = [
+          fact(!PUBLIC_LISTS.includes(list), "acl", "private", list),
+          fact(!open, "grants", "to nobody outside", open ? "to everybody" : "to nobody outside"),
+        ];
         // @pulumi/aws 7.48.0: each is off unless it is set
-        return parts.flatMap((part) =>
+        const blocks = parts.flatMap((part) =>
           BLOCKS.map((block) => isSet(`${part.name}.${block}`, true, inputsOf(part).flag(block, false))),
         );
+        return [...blocks, ...lists];
       }),
     ),
 });

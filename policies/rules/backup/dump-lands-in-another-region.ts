@@ -1,9 +1,10 @@
-import { declared, fact, notApplicable } from "../../expect.ts";
+import { atLeast, declared, fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
-import { scheduledDumps } from "../../relations/backup-buckets.ts";
+import { type ScheduledDump, scheduledDumps } from "../../relations/backup-buckets.ts";
 import { frequency } from "../../relations/backup-plan.ts";
 import { clusterKind } from "../../relations/document-clusters.ts";
+import { type DumpTarget, dumpsInto } from "../../relations/dump-command.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { ATLAS_CLUSTER, DB_INSTANCE } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
@@ -21,11 +22,11 @@ export const dumpLandsInAnotherRegion = stackRule({
     url: "https://unpkg.com/@pulumi/aws@7.48.0/scheduler/schedule.d.ts",
     readOn: "2026-11-27",
   },
-  check: (index, { region }) => [
+  check: (index, { region, today }) => [
     ...index
       .ofType(DB_INSTANCE)
       .filter((database) => !inputsOf(database).has("replicateSourceDb"))
-      .flatMap((database) => judge(database.urn, () => judgeDumps(index, region))),
+      .flatMap((database) => judge(database.urn, () => judgeDumps(index, "postgres", region, today))),
     // A cluster with snapshots of its own copies them itself (BAK-02); M0 and Flex have their dump only.
     ...index
       .ofType(ATLAS_CLUSTER)
@@ -33,25 +34,55 @@ export const dumpLandsInAnotherRegion = stackRule({
         judge(cluster.urn, () =>
           clusterKind(cluster) === "dedicated"
             ? notApplicable("a dedicated cluster copies its snapshots")
-            : judgeDumps(index, region),
+            : judgeDumps(index, "mongodb", region, today),
         ),
       ),
   ],
 });
 
-function judgeDumps(index: ViewIndex, own: string | undefined): readonly Verdict[] {
+function judgeDumps(
+  index: ViewIndex,
+  kind: DumpTarget["kind"],
+  own: string | undefined,
+  today: string,
+): readonly Verdict[] {
   const dumps = scheduledDumps(index);
   if (dumps.length === 0) return [declared("scheduled dump", "declared", false)];
-  return dumps.flatMap(({ buckets, schedule }) => {
-    const read = inputsOf(schedule);
-    const state = read.text("state") ?? "ENABLED"; // @pulumi/aws 7.48.0: on unless it is set
-    const often = frequency(read.text("scheduleExpression") ?? "");
-    const away = buckets.some((bucket) => (inputsOf(bucket).text("region") ?? own) !== own);
-    const place = away ? "in another region" : "in the same region";
-    return [
-      fact(state === "ENABLED", `${schedule.name}.state`, "ENABLED", state),
-      fact(often === "daily", `${schedule.name}.scheduleExpression`, "daily", often),
-      fact(away, `${schedule.name}'s bucket`, "in another region", place),
-    ];
-  });
+  // One that does all of it is enough: while a role's policy is not known, a task that reads dumps looks like one that writes them.
+  const judged = dumps.map((dump) => judgeDump(index, kind, own, today, dump));
+  const faults = (verdicts: readonly Verdict[]) => verdicts.filter(({ state }) => state !== "met").length;
+  return judged.reduce((best, one) => (faults(one) < faults(best) ? one : best));
+}
+
+function judgeDump(
+  index: ViewIndex,
+  kind: DumpTarget["kind"],
+  own: string | undefined,
+  today: string,
+  { buckets, schedule, tasks }: ScheduledDump,
+): readonly Verdict[] {
+  const read = inputsOf(schedule);
+  const state = read.text("state") ?? "ENABLED"; // @pulumi/aws 7.48.0: on unless it is set
+  const often = frequency(read.text("scheduleExpression") ?? "");
+  const away = buckets.some((bucket) => (inputsOf(bucket).text("region") ?? own) !== own);
+  const place = away ? "in another region" : "in the same region";
+  const start = read.text("startDate");
+  // @pulumi/aws 7.48.0, scheduler.ScheduleTargetEcsParameters: one task where nothing is said.
+  const count = read.number("target.ecsParameters.taskCount") ?? 1;
+  return [
+    fact(!read.has("endDate"), `${schedule.name}.endDate`, "absent: dumps go on", "declared"),
+    fact(
+      (start ?? "").slice(0, 10) <= today,
+      `${schedule.name}.startDate`,
+      "in the past",
+      start ?? "nothing",
+    ),
+    atLeast(`${schedule.name}.target.ecsParameters.taskCount`, 1, count, "tasks"),
+    // What a schedule hands to ECS can replace the container's command.
+    fact(!read.has("target.input"), `${schedule.name}.target.input`, "absent", "declared"),
+    ...tasks.flatMap((task) => dumpsInto(index, task, { kind, buckets })),
+    fact(state === "ENABLED", `${schedule.name}.state`, "ENABLED", state),
+    fact(often === "daily", `${schedule.name}.scheduleExpression`, "daily", often),
+    fact(away, `${schedule.name}'s bucket`, "in another region", place),
+  ];
 }

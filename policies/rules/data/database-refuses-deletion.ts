@@ -9,7 +9,7 @@ export const databaseRefusesDeletion = resourceRule({
   severity: "critical",
   enforcement: "mandatory",
   statement:
-    "In production the cloud itself refuses to delete a database, and a deleted one leaves a snapshot.",
+    "In production the cloud itself refuses to delete a database, and a deleted one leaves a snapshot and its backups.",
   rationale: "A wrong replacement or a wrong click must not end in a restore.",
   remediation: "Leave deletionProtection true in the stack's configuration, or have an exemption approved.",
   source: {
@@ -23,6 +23,7 @@ export const databaseRefusesDeletion = resourceRule({
     return [
       isSet("deletionProtection", true, read.flag("deletionProtection", false)), // @pulumi/aws 7.48.0: default false
       isSet("skipFinalSnapshot", false, read.flag("skipFinalSnapshot", false)), // @pulumi/aws 7.48.0: default false
+      isSet("deleteAutomatedBackups", false, read.flag("deleteAutomatedBackups", true)), // @pulumi/aws 7.48.0: default true
     ];
   },
 });

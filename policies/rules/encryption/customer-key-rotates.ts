@@ -7,9 +7,9 @@ export const customerKeyRotates = resourceRule({
   control: "ENC-03",
   severity: "high",
   enforcement: "mandatory",
-  statement: "Every customer-managed key rotates by itself.",
+  statement: "Every customer-managed key is on and rotates by itself.",
   rationale: "What leaks with one year's key material must not open the next year's data.",
-  remediation: "Leave enableKeyRotation true on the key.",
+  remediation: "Leave enableKeyRotation and isEnabled true on the key.",
   source: {
     url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html",
     readOn: "2026-11-27",
@@ -17,6 +17,8 @@ export const customerKeyRotates = resourceRule({
   types: ["aws:kms/key:Key"],
   check(view) {
     const key = inputsOf(view);
+    const isOn = key.flag("isEnabled", true); // @pulumi/aws 7.48.0: default true
+    if (!isOn) return isSet("isEnabled", true, isOn);
     // AWS rotates symmetric encryption keys only; left out, keyUsage is ENCRYPT_DECRYPT and the spec SYMMETRIC_DEFAULT.
     if ((key.text("keyUsage") ?? "ENCRYPT_DECRYPT") !== "ENCRYPT_DECRYPT")
       return notApplicable("not an encryption key");

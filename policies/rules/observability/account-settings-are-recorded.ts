@@ -30,10 +30,19 @@ export const accountSettingsAreRecorded = stackRule({
 function verdicts(index: ViewIndex, recorder: ResourceView): readonly Verdict[] {
   // @pulumi/aws 7.48.0: every kind of regional resource where nothing is said.
   const everything = inputsOf(recorder).flag("recordingGroup.allSupported", true);
+  const read = inputsOf(recorder);
+  const left = read.items("recordingGroup.exclusionByResourceTypes");
+  const excludes = left.some((one) => one.texts("resourceTypes").length > 0);
   const runs = index.ofType(RECORDER_STATUS).some((view) => inputsOf(view).flag("isEnabled", false));
   const delivers = index.ofType(DELIVERY_CHANNEL).length > 0;
   return [
     fact(everything, "recordingGroup.allSupported", "true", String(everything)),
+    fact(
+      !excludes,
+      "recordingGroup.exclusionByResourceTypes",
+      "without a type",
+      excludes ? "some types" : "none",
+    ),
     fact(delivers, "delivery channel", "declared", delivers ? "declared" : "nothing"),
     fact(runs, "recorder status", "running", runs ? "running" : "standing still"),
   ];

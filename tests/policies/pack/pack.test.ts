@@ -90,8 +90,8 @@ describe("the pack, run as the engine runs it", () => {
         level: "mandatory",
         urn: urnOf(KEY, "data-key"),
         message:
-          "Every customer-managed key rotates by itself.\n" +
-          'ENC-03: "data-key" enableKeyRotation must be true; got false. Leave enableKeyRotation true on the key.',
+          "Every customer-managed key is on and rotates by itself.\n" +
+          'ENC-03: "data-key" enableKeyRotation must be true; got false. Leave enableKeyRotation and isEnabled true on the key.',
       },
     ]);
   });

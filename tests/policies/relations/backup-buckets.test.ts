@@ -18,7 +18,7 @@ const buckets = (...views: readonly ResourceView[]) =>
 describe("scheduledDumps", () => {
   it("are the tasks on a schedule whose role writes to a bucket", () => {
     expect(scheduledDumps(indexViews([...dump, other]))).toEqual([
-      { schedule, policies: [rolePolicy], buckets: [bucket] },
+      { schedule, tasks: [task], policies: [rolePolicy], buckets: [bucket] },
     ]);
   });
 

@@ -64,6 +64,48 @@ ruleTable(backupsLeaveTheirRegion, {
     },
     {
       kind: "violated",
+      it: "takes a selection that leaves databases out as none",
+      views: [
+        ...[database, replication, plan, vault, recoveryVault],
+        given(selection, { notResources: ["arn:aws:rds:*"] }),
+      ],
+      context: { region: HOME },
+      state: "violated",
+      says: 'BAK-02: "database" snapshots must be taken by a plan; got nothing. Name another aws.recoveryRegion, and leave the replication and the copies of the plan in place.',
+    },
+    {
+      kind: "violated",
+      it: "takes a selection with conditions as none",
+      views: [
+        ...[database, replication, plan, vault, recoveryVault],
+        given(selection, { conditions: [{ stringEquals: [{ key: "aws:ResourceTag/a", value: "b" }] }] }),
+      ],
+      context: { region: HOME },
+      state: "violated",
+    },
+    {
+      kind: "absent",
+      it: "accepts a selection whose exclusions are empty",
+      views: [
+        ...[database, replication, plan, vault, recoveryVault],
+        given(selection, { notResources: [], conditions: [] }),
+      ],
+      context: { region: HOME },
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "leaves unknown exclusions undecided",
+      views: [
+        ...[database, replication, plan, vault, recoveryVault],
+        given(selection, { notResources: UNKNOWN }),
+      ],
+      context: { region: HOME },
+      state: "undecided",
+      undecided: "notResources",
+    },
+    {
+      kind: "violated",
       it: "refuses a rule that copies within the region",
       views: [
         database,

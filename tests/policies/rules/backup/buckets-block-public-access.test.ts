@@ -25,6 +25,31 @@ ruleTable(bucketsBlockPublicAccess, {
       state: "violated",
       says: 'BAK-09: "dump" part.blockPublicPolicy must be true; got false. Leave all four blocks of public access on.',
     },
+    {
+      kind: "violated",
+      it: "refuses a bucket whose list lets everybody read",
+      views: [given(bucket, { acl: "public-read" }), part],
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "refuses a grant to everybody, and accepts the list that S3 gives by default",
+      views: [
+        given(bucket, {
+          acl: "private",
+          grants: [{ uri: "http://acs.amazonaws.com/groups/global/AllUsers", permissions: ["READ"] }],
+        }),
+        part,
+      ],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves an unknown list undecided",
+      views: [given(bucket, { acl: UNKNOWN }), part],
+      state: "undecided",
+      undecided: "acl",
+    },
     { kind: "absent", it: "refuses a bucket without blocks", views: dump, state: "violated" },
     {
       kind: "unknown",
@@ -40,5 +65,5 @@ ruleTable(bucketsBlockPublicAccess, {
       state: "violated",
     },
   ],
-  without: { boundary: "a switch has two places", spelling: "S3 has one way to say it" },
+  without: { boundary: "a switch has two places" },
 });

@@ -3,7 +3,11 @@ import { databaseRefusesDeletion } from "../../../../policies/rules/data/databas
 import { DB_CLUSTER, DB_INSTANCE } from "../../../../policies/tokens.ts";
 import { given, ruleTable, view } from "../../rule-table.ts";
 
-const database = view(DB_INSTANCE, "database", { deletionProtection: true, skipFinalSnapshot: false });
+const database = view(DB_INSTANCE, "database", {
+  deletionProtection: true,
+  skipFinalSnapshot: false,
+  deleteAutomatedBackups: false,
+});
 
 ruleTable(databaseRefusesDeletion, {
   rows: [
@@ -19,6 +23,18 @@ ruleTable(databaseRefusesDeletion, {
       kind: "violated",
       it: "refuses a database that leaves no snapshot",
       views: [given(database, { skipFinalSnapshot: true })],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a database that takes its backups along",
+      views: [given(database, { deleteAutomatedBackups: true })],
+      state: "violated",
+    },
+    {
+      kind: "absent",
+      it: "refuses the provider's default, which takes backups along",
+      views: [given(database, { deleteAutomatedBackups: undefined })],
       state: "violated",
     },
     {

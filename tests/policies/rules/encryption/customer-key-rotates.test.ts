@@ -13,7 +13,20 @@ ruleTable(customerKeyRotates, {
       it: "refuses a key that does not",
       views: [given(key, { enableKeyRotation: false })],
       state: "violated",
-      says: 'ENC-03: "data-key" enableKeyRotation must be true; got false. Leave enableKeyRotation true on the key.',
+      says: 'ENC-03: "data-key" enableKeyRotation must be true; got false. Leave enableKeyRotation and isEnabled true on the key.',
+    },
+    {
+      kind: "violated",
+      it: "refuses a key that is off, whatever it is for",
+      views: [given(key, { isEnabled: false, keyUsage: "SIGN_VERIFY" })],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves undecided whether a key is on",
+      views: [given(key, { isEnabled: UNKNOWN })],
+      state: "undecided",
+      undecided: "isEnabled",
     },
     {
       kind: "absent",

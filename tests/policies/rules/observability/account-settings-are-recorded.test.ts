@@ -28,6 +28,29 @@ ruleTable(accountSettingsAreRecorded, {
     },
     {
       kind: "violated",
+      it: "refuses a recorder that leaves a kind out",
+      views: [
+        given(recorder, {
+          recordingGroup: { exclusionByResourceTypes: [{ resourceTypes: ["AWS::IAM::Role"] }] },
+        }),
+        channel,
+        status,
+      ],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves unknown exclusions undecided",
+      views: [
+        given(recorder, { recordingGroup: { exclusionByResourceTypes: [{ resourceTypes: UNKNOWN }] } }),
+        channel,
+        status,
+      ],
+      state: "undecided",
+      undecided: "recordingGroup.exclusionByResourceTypes[0].resourceTypes",
+    },
+    {
+      kind: "violated",
       it: "refuses a recorder that stands still",
       views: [recorder, channel, given(status, { isEnabled: false })],
       state: "violated",
