@@ -20,7 +20,7 @@ export function checkBackup(parts: ConfigParts, wrong: ReadonlySet<string>): rea
   return [
     ...checkRegionPair(parts),
     ...checkRetention(parts),
-    ...(backup?.dump === undefined ? checkDump(wrong) : checkSize("backup.dump", backup.dump)),
+    ...(backup?.dump === undefined ? checkDump(wrong) : checkSize("backup.dump", backup.dump, parts)),
     ...checkSecret(parts, wrong),
     ...checkRestoreTest(parts),
   ];
@@ -67,14 +67,26 @@ function checkDump(wrong: ReadonlySet<string>): readonly Problem[] {
   return [{ where: "backup.dump", expected, found: "nothing", next }];
 }
 
+/** M0 has no snapshots: what was dumped is all that can come back, so somebody has to have seen it come back. */
+function hasOnlyDumps(database: ConfigParts["database"]): boolean {
+  return database?.engine === "mongodb" && database.tier === "M0";
+}
+
+function untried(where: string): Problem {
+  const expected = "a test that the dump restores, with tier M0, which has no snapshots beside it";
+  const next = "Add it with image, cpuUnits, memoryMib and schedule, or write tier: FLEX or a larger one";
+  return { where, expected, found: "nothing", next };
+}
+
 /** What the task that restores the dump can hold, and when there is something to restore. */
-function checkRestoreTest({ backup, database }: ConfigParts): readonly Problem[] {
-  const test = backup?.dump?.restoreTest;
-  if (test === undefined) return [];
+function checkRestoreTest({ backup, compute, database }: ConfigParts): readonly Problem[] {
+  const dump = backup?.dump;
+  const test = dump?.restoreTest;
   const at = "backup.dump.restoreTest";
+  if (test === undefined) return dump !== undefined && hasOnlyDumps(database) ? [untried(at)] : [];
   const largest = database === undefined ? undefined : largestWritten(database);
   return [
-    ...checkSize(at, test),
+    ...checkSize(at, test, { compute }),
     ...(largest === undefined || largest <= MOST_RESTORED_GIB
       ? []
       : [

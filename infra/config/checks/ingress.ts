@@ -35,8 +35,16 @@ function checkImage({ ingress, tunnel }: ConfigParts, wrong: ReadonlySet<string>
 }
 
 /** Words that speak of a load balancer. */
-function checkBalancerWords({ edge, maintenance }: ConfigParts): readonly Problem[] {
+function checkBalancerWords({ edge, maintenance, services }: ConfigParts): readonly Problem[] {
   const problems: Problem[] = [];
+  for (const [name, service] of Object.entries(services ?? {}))
+    if (service?.webSockets?.stickinessSeconds !== undefined)
+      problems.push({
+        where: `services.${name}.webSockets.stickinessSeconds`,
+        expected: "no stickiness with ingress: tunnel, since it is a cookie of the load balancer",
+        found: shown(service.webSockets.stickinessSeconds),
+        next: "Remove it, or write ingress: load-balancer",
+      });
   if (edge?.waf?.loadBalancer === true)
     problems.push({
       where: "edge.waf.loadBalancer",

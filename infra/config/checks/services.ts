@@ -8,10 +8,11 @@ import { orList } from "../schema/word.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
 
 /** What the keys of one service say together. */
-export function checkServices({ services }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+export function checkServices(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+  const { services } = parts;
   const each = Object.entries(services ?? {}).flatMap(([name, service = {}]) => [
     ...checkName(name, Object.keys(services ?? {})),
-    ...checkSize(`services.${name}`, service),
+    ...checkSize(`services.${name}`, service, parts),
     ...checkScale(name, service, wrong),
     ...checkHealth(name, service),
     ...checkPaths(name, service),
@@ -50,12 +51,13 @@ function checkProbes(services: Readonly<Record<string, ServiceParts | undefined>
   });
 }
 
-/** CPU and memory of a task at `at` are a pair that Fargate sells. */
+/** CPU and memory of a task at `at` are a pair that Fargate sells; an instance takes any that fit it. */
 export function checkSize(
   at: string,
   { cpuUnits, memoryMib }: Pick<ServiceParts, "cpuUnits" | "memoryMib">,
+  { compute }: Pick<ConfigParts, "compute">,
 ): readonly Problem[] {
-  if (cpuUnits === undefined || memoryMib === undefined) return [];
+  if (compute?.kind === "instance" || cpuUnits === undefined || memoryMib === undefined) return [];
   const sizes = fargateMemoryMib(cpuUnits);
   if (sizes.includes(memoryMib)) return [];
   const apart = (size: number): number => Math.abs(size - memoryMib);

@@ -165,7 +165,7 @@ export const backup: readonly Broken[] = [
 ];
 
 /** The dump's schedule and a restore test with these words after it. */
-function restoreTest(schedule: string, memory = "memoryMib: 1024"): string {
+export function restoreTest(schedule: string, memory = "memoryMib: 1024"): string {
   const image = `ghcr.io/warungin/restore@sha256:${"0".repeat(62)}e1`;
   return `        schedule: "22:30"\n        restoreTest: { image: "${image}", cpuUnits: 512, ${memory}, ${schedule} }\n`;
 }

@@ -1,4 +1,5 @@
 import type { Broken, Edit } from "../edited-stacks.ts";
+import { restoreTest } from "./backup.ts";
 
 const COMPLIANCE =
   "{ acknowledgement: nobody-can-take-it-back, email: security@warungin.example, firstName: Ada, lastName: Lovelace }";
@@ -8,6 +9,14 @@ export function onMongodb(
   words: string,
   organization = '{ organizationId: "c1c1c1c1c1c1c1c1c1c1c1c1" }',
 ): readonly Edit[] {
+  return [
+    ...untriedOnMongodb(words, organization),
+    ['        schedule: "22:30"\n', restoreTest('schedule: "23:30"')],
+  ];
+}
+
+/** The same with a dump that nobody tries to restore. */
+function untriedOnMongodb(words: string, organization: string): readonly Edit[] {
   return [
     [
       / {4}database:\n(?: {6}.*\n)+/,
@@ -21,6 +30,13 @@ const M10 = 'tier: M10\nversion: "8.0"\nstorageGib: 10';
 
 /** MongoDB on Atlas: what a tier lacks, and what no tier may be asked for. */
 export const mongodb: readonly Broken[] = [
+  {
+    mistake: "a dump on M0 that nobody tries to restore",
+    edits: untriedOnMongodb("tier: M0", '{ organizationId: "c1c1c1c1c1c1c1c1c1c1c1c1" }'),
+    messages: [
+      "Pulumi.production.yaml backup.dump.restoreTest: a test that the dump restores, with tier M0, which has no snapshots beside it; got nothing. Add it with image, cpuUnits, memoryMib and schedule, or write tier: FLEX or a larger one.",
+    ],
+  },
   {
     mistake: "a private endpoint on M0",
     edits: onMongodb("tier: M0\nreach: private-endpoint"),

@@ -34,6 +34,18 @@ describe("checkIngress", () => {
       "edge.waf.loadBalancer: no AWS WAF with ingress: tunnel, which has no load balancer to stand on; got true. Write false, or ingress: load-balancer.",
     ],
     [
+      "stickiness",
+      {
+        services: {
+          api: {
+            routes: [{ hostname: "api.shop.example", paths: ["/*"] }],
+            webSockets: { pingIntervalSeconds: 30, stickinessSeconds: 60 },
+          },
+        },
+      },
+      "services.api.webSockets.stickinessSeconds: no stickiness with ingress: tunnel, since it is a cookie of the load balancer; got 60. Remove it, or write ingress: load-balancer.",
+    ],
+    [
       "a certificate for the origin",
       { edge: { originPull: { certificateDays: 90 } } },
       "edge.originPull: no certificate for the origin with ingress: tunnel, whose token proves the connector instead; got a group of keys. Remove it, or write ingress: load-balancer.",

@@ -21,6 +21,13 @@ describe("checkServices", () => {
     expect(places({ cpuUnits, memoryMib })).toEqual(sold ? [] : ["services.api.memoryMib"]);
   });
 
+  it("takes any pair on an instance, which sells no sizes", () => {
+    const services = { api: { cpuUnits: 256, memoryMib: 300 } };
+    expect(checkServices({ services }, RIGHT)).toHaveLength(1);
+    expect(checkServices({ services, compute: { kind: "fargate" } }, RIGHT)).toHaveLength(1);
+    expect(checkServices({ services, compute: { kind: "instance" } }, RIGHT)).toEqual([]);
+  });
+
   it("suggests the nearest size, and of two the larger", () => {
     const next = (memoryMib: number) =>
       checkServices({ services: { api: { cpuUnits: 512, memoryMib } } }, RIGHT)[0]?.next;
