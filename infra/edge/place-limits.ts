@@ -47,12 +47,15 @@ export function placeLimits(limits: readonly LimitWanted[], layers: EdgeLayers):
   const rest = first.slice(edgeRules);
   const behind = rest.filter((limit) => fitsLoadBalancer(limit, layers)).slice(0, awsWaf.rateRules);
   const held = new Set([...atEdge, ...behind]);
+  const needed = limits.length - behindAlone(ordered, layers);
   return {
     layers: new Map([
       ...atEdge.map(({ name }): [string, EdgeLayer] => [name, "cloudflare"]),
       ...behind.map(({ name }): [string, EdgeLayer] => [name, "load balancer"]),
     ]),
-    unplaced: ordered.filter((limit) => !held.has(limit)).map((limit) => unplaced(limit, layers, edgeRules)),
+    unplaced: ordered
+      .filter((limit) => !held.has(limit))
+      .map((limit) => unplaced(limit, layers, edgeRules, needed)),
   };
 }
 
@@ -76,6 +79,7 @@ function unplaced(
   { name, requestsPerMinute }: LimitWanted,
   layers: EdgeLayers,
   edgeRules: number,
+  needed: number,
 ): Placement["unplaced"][number] {
   const holds = layers.ownsZone
     ? `the Cloudflare plan ${layers.plan} holds ${edgeRules} limits of a minute`
@@ -88,23 +92,27 @@ function unplaced(
         : `AWS WAF holds ${awsWaf.rateRules} limits`;
     const next =
       requestsPerMinute < least
-        ? `Write ${least} or more, or ${larger(layers)}`
+        ? `Write ${least} or more, or ${larger(layers, needed)}`
         : "Join limits under one path";
     return { name, expected: `a limit that a layer holds: ${holds}, ${room}`, next };
   }
   return {
     name,
     expected: `a limit that a layer holds: ${holds}, and there is no second layer`,
-    next: `Write edge.waf.loadBalancer: true, or ${larger(layers)}, or layer: application if the application holds it`,
+    next: `Write edge.waf.loadBalancer: true, or ${larger(layers, needed)}, or layer: application if the application holds it`,
   };
 }
 
-/** The cheapest plan with more rules of a minute than this one. */
-function larger({ plan, ownsZone }: EdgeLayers): string {
+/** Limits that AWS WAF holds if it gets all that it can. */
+function behindAlone(limits: readonly LimitWanted[], layers: EdgeLayers): number {
+  return Math.min(limits.filter((limit) => fitsLoadBalancer(limit, layers)).length, awsWaf.rateRules);
+}
+
+/** The cheapest plan that has a rule of a minute for every limit which only Cloudflare can hold. */
+function larger({ ownsZone }: EdgeLayers, needed: number): string {
   if (!ownsZone) return "write the limit in the stack that owns the zone";
-  const own = cloudflareRules({ plan, ownsZone, loadBalancer: false });
   const next = Object.entries(cloudflarePlans).find(
-    ([, facts]) => facts.ratePeriodSeconds >= WINDOW_SECONDS && facts.rateRules > own,
+    ([, facts]) => facts.ratePeriodSeconds >= WINDOW_SECONDS && facts.rateRules >= needed,
   );
   return next === undefined ? "join limits under one path" : `take the Cloudflare plan ${next[0]}`;
 }

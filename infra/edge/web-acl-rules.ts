@@ -139,7 +139,8 @@ function limitRules({ limits }: FirewallSettings, metric: Metric): Rule[] {
             limit: requestsPerMinute,
             evaluationWindowSec: WINDOW_SECONDS,
             aggregateKeyType: "FORWARDED_IP",
-            // Without a readable address nobody can be told apart: such a request counts as over the limit.
+            // An address that cannot be read counts as over the limit. Without the header AWS WAF does not apply the rule at all:
+            // only the edge can ask the load balancer, and it always writes one (API reference, ForwardedIPConfig, read 2026-11-27).
             forwardedIpConfig: { headerName: CALLER_HEADER, fallbackBehavior: "MATCH" },
             ...(scopeDownStatement === undefined ? {} : { scopeDownStatement }),
           },

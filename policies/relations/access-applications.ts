@@ -3,9 +3,14 @@ import type { ResourceView } from "../resource-view.ts";
 
 export const ACCESS_POLICY = "cloudflare:index/zeroTrustAccessPolicy:ZeroTrustAccessPolicy";
 
-/** `host/path` of everything that an application of Cloudflare Access stands before, in each of its three spellings. */
+/**
+ * `host/path` of everything that an application of Cloudflare Access stands before, in each of its three spellings. Only a
+ * self-hosted one stands before anything, which it is unless it says otherwise (terraform-provider-cloudflare, access_application,
+ * from memory, 2026-11): a bookmark is a link in a list.
+ */
 export function protectedUris(application: ResourceView): readonly string[] {
   const read = inputsOf(application);
+  if ((read.text("type") ?? "self_hosted") !== "self_hosted") return [];
   const destinations = read.items("destinations").flatMap((one) => one.text("uri") ?? []);
   if (destinations.length > 0) return destinations;
   const domain = read.text("domain");

@@ -9,6 +9,8 @@ export interface RateLimit {
   readonly windowSeconds: number;
   /** Requests of one address are counted together, and no others with them. */
   readonly byAddress: boolean;
+  /** Every request that the rule means is counted. */
+  readonly countsAll: boolean;
   /** The caller who is over it is refused, not only counted. */
   readonly refuses: boolean;
 }
@@ -31,8 +33,18 @@ function zoneLimit(rule: EdgeRule): RateLimit {
     requests: read.number("ratelimit.requestsPerPeriod") ?? 0,
     windowSeconds: read.number("ratelimit.period") ?? 0,
     byAddress: counted.length === 1 && counted[0] === "ip.src",
+    countsAll: countsAll(rule),
     refuses: rule.action === "block",
   };
+}
+
+/** Cloudflare counts what the rule means, in its cache or not, unless told otherwise ("Rate limiting parameters", read 2026-11-27). */
+function countsAll({ read }: EdgeRule): boolean {
+  const counting = read.text("ratelimit.countingExpression");
+  return (
+    (counting === undefined || counting === read.text("expression")) &&
+    !read.flag("ratelimit.requestsToOrigin", false)
+  );
 }
 
 function aclLimit(rule: EdgeRule): RateLimit {
@@ -45,13 +57,17 @@ function aclLimit(rule: EdgeRule): RateLimit {
     windowSeconds: rate.number("evaluationWindowSec") ?? 300, // AWS WAF's default
     // Behind a proxy the connection's own address is the proxy's: only the header that it sets names the caller.
     byAddress: forwarded && header === "cf-connecting-ip",
+    countsAll: true, // what its scope leaves out it does not mean
     refuses: rule.action === "block",
   };
 }
 
-/** Requests of a limit in one minute; a window of ten seconds holds six times its figure. */
+/**
+ * The most requests of a limit in any one minute: a window of ten seconds holds six times its figure, and of a longer window all
+ * may come in its first minute.
+ */
 export function perMinute({ requests, windowSeconds }: RateLimit): number {
-  return windowSeconds === 0 ? Number.POSITIVE_INFINITY : (requests * 60) / windowSeconds;
+  return windowSeconds === 0 ? Number.POSITIVE_INFINITY : requests * Math.max(1, 60 / windowSeconds);
 }
 
 /** The limits that a request runs into: those that match it and that no earlier rule lets it pass by. */

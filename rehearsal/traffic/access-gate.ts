@@ -35,6 +35,8 @@ export class AccessGate {
     const asked = `${visit.host}${pathAtCloudflare(visit.path)}`;
     const found = this.#entities
       .filter(({ token }) => token === APPLICATION)
+      // Others are links, clients and services: they stand before no address. Without a word it is one (from memory, 2026-11).
+      .filter((entity) => (text(live(entity), "type") ?? "self_hosted") === "self_hosted")
       .flatMap((entity) =>
         records(live(entity), "destinations").map((one) => ({
           application: live(entity),

@@ -58,6 +58,13 @@ export class CloudflareEdge {
     for (const rule of this.#rules("http_ratelimit")) {
       const limit = record(rule, "ratelimit");
       if (limit === undefined || !matches(rule, visit)) continue;
+      const counting = text(limit, "countingExpression");
+      if (counting !== undefined && counting !== text(rule, "expression"))
+        throw new Error(`The rehearsal's edge counts by a rule's own expression alone; got "${counting}".`);
+      if (flag(limit, "requestsToOrigin") === true)
+        throw new Error(
+          "The rehearsal's edge has no cache that would keep requests from the origin; got requestsToOrigin.",
+        );
       const name = `cloudflare ${nameOf(rule)}`;
       if (this.#counters.isHeld(name, visit.address, visit.atSeconds)) return stop(rule, 429);
       const count = this.#counters.count(name, visit.address, visit.atSeconds, number(limit, "period") ?? 0);

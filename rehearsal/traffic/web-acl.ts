@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { Entity } from "../cloud/entity.ts";
 import { live } from "../services/aws/live.ts";
 import { WEB_ACL, WEB_ACL_ASSOCIATION } from "../services/aws/wafv2.ts";
@@ -5,6 +6,9 @@ import { number, record, records, text } from "../services/known.ts";
 import { statementHolds } from "./acl-statement.ts";
 import type { Stop, Visit } from "./answer.ts";
 import type { Counters } from "./counters.ts";
+
+/** The header is there, and holds no address. */
+const UNREADABLE = Symbol("unreadable");
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -63,6 +67,8 @@ export class WebAclAtWork {
     if (scope !== undefined && !statementHolds(scope, visit)) return false;
     const caller = callerOf(rate, visit);
     if (caller === undefined) return false;
+    if (caller === UNREADABLE)
+      return text(record(rate, "forwardedIpConfig") ?? {}, "fallbackBehavior") === "MATCH";
     const count = this.#counters.count(
       `waf ${name}`,
       caller,
@@ -90,13 +96,16 @@ export class WebAclAtWork {
 }
 
 /**
- * Whom a request is counted for. Without the header a rule that counts by it does not apply at all (AWS WAF guide, "Using
- * forwarded IP addresses", from memory, 2026-11).
+ * Whom a request is counted for. Without the header a rule that counts by it does not apply at all; of several addresses the first
+ * counts, and where that is none the fallback decides (AWS WAF API reference, ForwardedIPConfig, read 2026-11-27).
  */
-function callerOf(rate: Plain, { headers }: Visit): string | undefined {
+function callerOf(rate: Plain, { headers }: Visit): string | typeof UNREADABLE | undefined {
   switch (text(rate, "aggregateKeyType")) {
-    case "FORWARDED_IP":
-      return headers[(text(record(rate, "forwardedIpConfig") ?? {}, "headerName") ?? "").toLowerCase()];
+    case "FORWARDED_IP": {
+      const header = text(record(rate, "forwardedIpConfig") ?? {}, "headerName") ?? "";
+      const first = headers[header.toLowerCase()]?.split(",")[0]?.trim();
+      return first === undefined || isIP(first) !== 0 ? first : UNREADABLE;
+    }
     case "IP":
       return "the edge"; // the connection comes from there
     default:

@@ -754,6 +754,51 @@ const TABLE: readonly Weakened[] = [
     says: "managed rules must be on and blocking in one layer; got 0 of 2",
   },
   {
+    what: "a login limit that never counts",
+    target: "edge.limitsRuleset",
+    properties: {
+      rules: [
+        {
+          ref: "limit_login",
+          expression: "true",
+          action: "block",
+          ratelimit: {
+            ...{ characteristics: ["cf.colo.id", "ip.src"], period: 60, requestsPerPeriod: 10 },
+            ...{ mitigationTimeout: 60, requestsToOrigin: true },
+          },
+        },
+      ],
+    },
+    refusedBy: "EDGE-11",
+    says: "/api/auth/login must be at most 10 requests a minute and address; got no limit",
+  },
+  {
+    what: "rules of others that ask instead of refusing",
+    target: "edge.managedRuleset",
+    properties: {
+      rules: [
+        {
+          ref: "managed_cloudflare",
+          expression: "true",
+          action: "execute",
+          actionParameters: {
+            id: "efb7b8c949ac4650a09736fc376e9aee",
+            overrides: { action: "managed_challenge" },
+          },
+        },
+      ],
+    },
+    refusedBy: "EDGE-08",
+    says: "managed rules must be on and blocking in one layer; got 0 of 2",
+  },
+  {
+    what: "a bookmark for a login",
+    target: "admin-access.application",
+    properties: { type: "bookmark" },
+    refusedBy: "EDGE-15",
+    says: "must be behind an application of Cloudflare Access with a policy; got no login",
+  },
+  {
     what: "health routes that are challenged",
     target: "edge.firewallRuleset",
     properties: { rules: [{ ref: "bots", expression: "true", action: "managed_challenge" }] },

@@ -45,9 +45,9 @@ function verdict(
   return heldBy(tightest?.rule.urn, fact(tightest !== undefined, `${hostname}${pattern}`, EXPECTED, found));
 }
 
-/** A limit that counts one caller and refuses him. */
-export function isWhole({ byAddress, refuses, requests }: RateLimit): boolean {
-  return byAddress && refuses && requests > 0;
+/** A limit that counts all requests of one caller and refuses him. */
+export function isWhole({ byAddress, countsAll, refuses, requests }: RateLimit): boolean {
+  return byAddress && countsAll && refuses && requests > 0;
 }
 
 /** The layer in words. */

@@ -100,6 +100,17 @@ describe("placeLimits", () => {
     expect(Object.fromEntries(placed)).toEqual({ few: "cloudflare", a: "cloudflare", b: "load balancer" });
   });
 
+  it("names the first plan that holds all of them, and none that would fail again", () => {
+    const next = (count: number) =>
+      placeLimits(
+        Array.from({ length: count }, (_, at) => ({ name: `l${at}`, requestsPerMinute: 100 })),
+        { plan: "free", ownsZone: true, loadBalancer: false },
+      ).unplaced.map((one) => /(take [^,]+|join [^,]+),/.exec(one.next)?.[1]);
+    expect(new Set(next(2))).toEqual(new Set(["take the Cloudflare plan pro"]));
+    expect(new Set(next(4))).toEqual(new Set(["take the Cloudflare plan business"]));
+    expect(new Set(next(1000))).toEqual(new Set(["join limits under one path"]));
+  });
+
   it("names the layer and the plan that could hold what this stack cannot", () => {
     const { unplaced } = placeLimits(REFERENCE, { plan: "pro", ownsZone: true, loadBalancer: false });
     expect(unplaced).toEqual([

@@ -25,8 +25,9 @@ const CUSTOM = "http_request_firewall_custom";
 const PHASE = "http_ratelimit";
 const asked = (path = "/hook", method = "POST") => webRequest({ method, host: "api.shop.example", path });
 const facts = (...views: readonly ResourceView[]) =>
-  rateLimits(indexViews(views)).map(({ byAddress, refuses, requests, windowSeconds }) => ({
+  rateLimits(indexViews(views)).map(({ byAddress, countsAll, refuses, requests, windowSeconds }) => ({
     byAddress,
+    countsAll,
     refuses,
     requests,
     windowSeconds,
@@ -35,7 +36,7 @@ const names = (views: readonly ResourceView[], request = asked()) =>
   limitsOn(indexViews(views), request).map(({ rule }) => rule.name);
 
 describe("rateLimits", () => {
-  const WHOLE = { byAddress: true, refuses: true, requests: 10, windowSeconds: 60 };
+  const WHOLE = { byAddress: true, countsAll: true, refuses: true, requests: 10, windowSeconds: 60 };
 
   it("are Cloudflare's and AWS WAF's, and no other rule", () => {
     expect(facts(...webAcl([allowRule("/a"), rateRule(20)]), zoneRuleset(PHASE, zoneLimit(10)))).toEqual([
@@ -55,6 +56,38 @@ describe("rateLimits", () => {
       "counts addresses by a header too",
       { ratelimit: { characteristics: ["ip.src", "http.host"], period: 60, requestsPerPeriod: 10 } },
       { byAddress: false },
+    ],
+    [
+      "counts nothing",
+      {
+        ratelimit: {
+          characteristics: ["ip.src"],
+          period: 60,
+          requestsPerPeriod: 10,
+          countingExpression: "false",
+        },
+      },
+      { countsAll: false },
+    ],
+    [
+      "counts what its own expression means",
+      {
+        expression: "true",
+        ratelimit: {
+          characteristics: ["ip.src"],
+          period: 60,
+          requestsPerPeriod: 10,
+          countingExpression: "true",
+        },
+      },
+      {},
+    ],
+    [
+      "counts only what reaches the origin",
+      {
+        ratelimit: { characteristics: ["ip.src"], period: 60, requestsPerPeriod: 10, requestsToOrigin: true },
+      },
+      { countsAll: false },
     ],
     [
       "counts over ten seconds",
@@ -87,7 +120,11 @@ describe("perMinute", () => {
   const limit = (requests: number, windowSeconds: number) => ({ requests, windowSeconds }) as RateLimit; // all that is read
 
   it("holds a window of ten seconds six times in a minute", () => {
-    expect([limit(10, 60), limit(10, 10), limit(10, 300)].map(perMinute)).toEqual([10, 60, 2]);
+    expect([limit(10, 60), limit(10, 10)].map(perMinute)).toEqual([10, 60]);
+  });
+
+  it("holds all of a longer window in its first minute", () => {
+    expect([limit(600, 3600), limit(10, 61)].map(perMinute)).toEqual([600, 10]);
   });
 
   it("is no limit without a window", () => {

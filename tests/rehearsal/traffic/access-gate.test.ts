@@ -40,6 +40,11 @@ describe("AccessGate", () => {
     expect(status("/admin", { host: "shop.example" })).toBeUndefined();
   });
 
+  it("stands before nothing as a bookmark, which is a link", () => {
+    const link = application("api.shop.example/admin", "staff", { type: "bookmark" });
+    expect(status("/admin", {}, new AccessGate([STAFF, link]))).toBeUndefined();
+  });
+
   it("lets a preflight pass where it is told to, for that carries no cookie", () => {
     expect(status("/admin", { method: "OPTIONS" })).toBe(302);
     const open = new AccessGate([

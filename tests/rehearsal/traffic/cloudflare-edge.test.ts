@@ -77,6 +77,15 @@ describe("a zone's custom rules", () => {
 });
 
 describe("a zone's limits", () => {
+  it.each([
+    ["countingExpression", "false"],
+    ["requestsToOrigin", true],
+  ])("are not rehearsed with the word %s, which counts other requests", (word, value) => {
+    const ratelimit = { characteristics: ["ip.src"], period: 60, requestsPerPeriod: 1, [word]: value };
+    const edge = edgeOf({ [RATE]: [{ ref: "limit", action: "block", ratelimit }] });
+    expect(() => ask(edge)).toThrow(String(value === true ? word : value));
+  });
+
   it("refuse the request that is one too many, until the window is over", () => {
     const edge = edgeOf({ [RATE]: [limit(2)] });
     const stops = [0, 1, 2, 60, 63].map((atSeconds) => ask(edge, { atSeconds }).stop);

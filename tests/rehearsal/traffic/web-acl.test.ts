@@ -100,11 +100,11 @@ describe("a web ACL at work", () => {
 
   it("refuses the request of a caller that is one too many, and only within the limit's scope", () => {
     const ask = acl([rule("limit", 1, { block: {} }, rate(2, { scopeDownStatement: isPath("/a") }))]);
-    const stops = [0, 1, 2].map((atSeconds) => ask("/a", { ...by("a"), atSeconds }).stop);
+    const stops = [0, 1, 2].map((atSeconds) => ask("/a", { ...by("192.0.2.1"), atSeconds }).stop);
     expect(stops).toEqual([undefined, undefined, "limit 403"]);
-    expect(ask("/a", { ...by("b"), atSeconds: 3 }).stop).toBeUndefined();
-    expect(ask("/b", { ...by("a"), atSeconds: 3 }).stop).toBeUndefined();
-    expect(ask("/a", { ...by("a"), atSeconds: 62 }).stop).toBeUndefined();
+    expect(ask("/a", { ...by("192.0.2.2"), atSeconds: 3 }).stop).toBeUndefined();
+    expect(ask("/b", { ...by("192.0.2.1"), atSeconds: 3 }).stop).toBeUndefined();
+    expect(ask("/a", { ...by("192.0.2.1"), atSeconds: 62 }).stop).toBeUndefined();
   });
 
   it.each<[string, Plain, readonly (string | undefined)[]]>([
@@ -113,13 +113,23 @@ describe("a web ACL at work", () => {
     ["CONSTANT", { aggregateKeyType: "CONSTANT" }, [undefined, "limit 403"]],
   ])("counts two callers by %s", (_, more, stops) => {
     const ask = acl([rule("limit", 1, { block: {} }, rate(1, more))]);
-    expect([ask("/a", by("a")).stop, ask("/a", by("b")).stop]).toEqual(stops);
+    expect([ask("/a", by("192.0.2.1")).stop, ask("/a", by("192.0.2.2")).stop]).toEqual(stops);
+  });
+
+  it.each([
+    ["MATCH", "limit 403"],
+    ["NO_MATCH", undefined],
+  ])("lets the fallback %s decide where the header holds no address", (fallbackBehavior, stop) => {
+    const forwardedIpConfig = { headerName: "CF-Connecting-IP", fallbackBehavior };
+    const ask = acl([rule("limit", 1, { block: {} }, rate(10, { forwardedIpConfig }))]);
+    expect(ask("/a", by("nobody")).stop).toBe(stop);
+    expect(ask("/a", by("192.0.2.1, nobody")).stop).toBeUndefined();
   });
 
   it("applies no limit to a request without the header that it counts by", () => {
     const ask = acl([rule("limit", 1, { block: {} }, rate(0))]);
     expect(ask("/a").stop).toBeUndefined();
-    expect(ask("/a", by("a")).stop).toBe("limit 403");
+    expect(ask("/a", by("192.0.2.1")).stop).toBe("limit 403");
   });
 
   it("lets AWS's groups refuse attacks alone, and count where they are told to", () => {

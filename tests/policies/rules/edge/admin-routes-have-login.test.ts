@@ -30,6 +30,21 @@ ruleTable(adminRoutesHaveLogin, {
       state: "violated",
       context: ADMIN,
     },
+    {
+      kind: "violated",
+      it: "refuses a bookmark, which is a link and no login",
+      views: [given(login, { type: "bookmark" })],
+      state: "violated",
+      context: ADMIN,
+    },
+    {
+      kind: "unknown",
+      it: "leaves an application whose type is not known undecided",
+      views: [given(login, { type: UNKNOWN })],
+      state: "undecided",
+      undecided: "type",
+      context: ADMIN,
+    },
     { kind: "absent", it: "refuses a stack without a login", views: [], state: "violated", context: ADMIN },
     {
       kind: "absent",

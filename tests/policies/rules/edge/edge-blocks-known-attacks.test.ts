@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { edgeBlocksKnownAttacks } from "../../../../policies/rules/edge/edge-blocks-known-attacks.ts";
-import { ROUTE, webAcl, zoneRuleset } from "../../example-edge.ts";
+import { ROUTE, skipRule, webAcl, zoneRuleset } from "../../example-edge.ts";
 import { ruleTable } from "../../rule-table.ts";
 
 const MANAGED = "http_request_firewall_managed";
@@ -53,6 +53,72 @@ ruleTable(edgeBlocksKnownAttacks, {
       views: [zoneRuleset(MANAGED, own({ enabled: false }), owasp)],
       state: "violated",
       says: says(1, 0),
+    },
+    ...[
+      { action: "managed_challenge" },
+      { sensitivityLevel: "eoff" },
+      { categories: [{ category: "sqli", enabled: false }] },
+      { rules: [{ id: "a", action: "log" }] },
+      { rules: [{ id: "a", scoreThreshold: 41 }] },
+    ].map((overrides) => ({
+      kind: "violated" as const,
+      it: `refuses an override that weakens: ${JSON.stringify(overrides)}`,
+      views: [zoneRuleset(MANAGED, own(overrides), owasp)],
+      state: "violated" as const,
+      says: says(1, 0),
+    })),
+    {
+      kind: "boundary",
+      it: "accepts OWASP's own threshold, and its stricter levels taken out",
+      views: [
+        zoneRuleset(
+          MANAGED,
+          own(),
+          execute("4814384a9e5d4991b9815dcfc25d2f1f", {
+            categories: [{ category: "paranoia-level-3", enabled: false }],
+            rules: [{ id: "a", scoreThreshold: 40, action: "block" }],
+          }),
+        ),
+      ],
+      state: "met",
+    },
+    {
+      kind: "boundary",
+      it: "refuses OWASP's first level switched off",
+      views: [
+        zoneRuleset(
+          MANAGED,
+          own(),
+          execute("4814384a9e5d4991b9815dcfc25d2f1f", {
+            categories: [{ category: "paranoia-level-1", enabled: false }],
+          }),
+        ),
+      ],
+      state: "violated",
+      says: says(1, 0),
+    },
+    {
+      kind: "violated",
+      it: "refuses a rule by which one webhook passes them, in either phase",
+      views: [
+        ROUTE,
+        zoneRuleset(MANAGED, own(), owasp),
+        zoneRuleset("http_request_firewall_custom", skipRule("/hook", { phases: [MANAGED] })),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses an exception before the rulesets",
+      views: [
+        zoneRuleset(
+          MANAGED,
+          { ...skipRule("/hook"), actionParameters: { ruleset: "current" } },
+          own(),
+          owasp,
+        ),
+      ],
+      state: "violated",
     },
     {
       kind: "violated",

@@ -107,6 +107,21 @@ ruleTable(routesHaveLimits, {
       ],
       state: "met",
     },
+    ...[{ countingExpression: "false" }, { requestsToOrigin: true }].map((more) => ({
+      kind: "violated" as const,
+      it: `refuses a limit that does not count what it means: ${JSON.stringify(more)}`,
+      views: [
+        ROUTE,
+        zoneRuleset(
+          "http_ratelimit",
+          zoneLimit(9, {
+            ratelimit: { characteristics: ["ip.src"], period: 60, requestsPerPeriod: 9, ...more },
+          }),
+        ),
+      ],
+      state: "violated" as const,
+      says: SAYS,
+    })),
     {
       kind: "unknown",
       it: "leaves rules that are not known yet undecided",
