@@ -17,6 +17,16 @@ const STAGING = {
   mongodbAtlas: { organizationId: ORGANIZATION },
   network: { ...LEAST.network, nat: "one" },
   database: { engine: "mongodb", tier: "M0" },
+  backup: {
+    ...LEAST.backup,
+    dump: {
+      ...LEAST.backup.dump,
+      restoreTest: {
+        image: `ghcr.io/press/restore@sha256:${"0".repeat(62)}e1`,
+        ...{ cpuUnits: 512, memoryMib: 1024, schedule: "23:30" },
+      },
+    },
+  },
 };
 
 /** The same configuration, and one word. */

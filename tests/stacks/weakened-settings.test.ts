@@ -19,6 +19,8 @@ interface Weakened {
   readonly says?: string;
   /** It keeps other settings of the same resource from being judged. */
   readonly masks?: true;
+  /** `<component>.<child>` that must stand as declared, since the row would tell its weakness first. */
+  readonly apartFrom?: string;
 }
 
 /** One rule of a plan, with nothing but its schedule said. */
@@ -241,6 +243,7 @@ const TABLE: readonly Weakened[] = [
     properties: { comparisonOperator: "GreaterThanThreshold", treatMissingData: "notBreaching" },
     refusedBy: "OBS-09",
     says: "comparisonOperator must be LessThanThreshold 1; got GreaterThanThreshold",
+    apartFrom: "probes.healthCheck",
   },
   {
     what: "probes that wait for ten failures",
@@ -737,7 +740,7 @@ const TABLE: readonly Weakened[] = [
     target: "edge.limitsRuleset",
     properties: { rules: [] },
     refusedBy: "EDGE-11",
-    says: "/api/auth/login must be at most 10 requests a minute and address; got no limit",
+    says: "/api/auth/login must be at most 10 requests a minute and address; got 1000 in AWS WAF",
   },
   {
     what: "a firewall on the load balancer without rules",
@@ -875,6 +878,7 @@ function batches(table: readonly Weakened[]): readonly (readonly Weakened[])[] {
 }
 
 function canShare(one: Weakened, other: Weakened): boolean {
+  if (one.apartFrom === wordOf(other) || other.apartFrom === wordOf(one)) return false;
   const sameWord = wordOf(one) === wordOf(other);
   if (one.refusedBy === other.refusedBy) {
     if (sameWord || (one.says !== undefined && other.says !== undefined)) return false;

@@ -76,16 +76,17 @@ ruleTable(rule, {
     },
     {
       kind: "spelling",
-      it: "reckons a window of five minutes",
+      it: "reckons that all of five minutes may come in the first",
       views: [ROUTE, ...webAcl([rateRule(50, { evaluationWindowSec: 300 })])],
-      state: "met",
+      state: "violated",
+      says: says("50 in AWS WAF"),
     },
     {
       kind: "spelling",
       it: "takes a window left out for AWS WAF's five minutes",
       views: [ROUTE, ...webAcl([rateRule(51, { evaluationWindowSec: undefined })])],
       state: "violated",
-      says: says("10.2 in AWS WAF"),
+      says: says("51 in AWS WAF"),
     },
     {
       kind: "unknown",
