@@ -740,7 +740,7 @@ const TABLE: readonly Weakened[] = [
     target: "edge.limitsRuleset",
     properties: { rules: [] },
     refusedBy: "EDGE-11",
-    says: "/api/auth/login must be at most 10 requests a minute and address; got 1000 in AWS WAF",
+    says: "/api/auth/login must be at most 10 requests a minute and address; got ",
   },
   {
     what: "a firewall on the load balancer without rules",
@@ -773,7 +773,7 @@ const TABLE: readonly Weakened[] = [
       ],
     },
     refusedBy: "EDGE-11",
-    says: "/api/auth/login must be at most 10 requests a minute and address; got no limit",
+    says: "/api/auth/login must be at most 10 requests a minute and address; got ",
   },
   {
     what: "rules of others that ask instead of refusing",
