@@ -58,6 +58,13 @@ export type Expectation =
       readonly receivers: readonly string[];
       readonly tier?: "staging" | "production";
     }
+  /** Everybody whom every alert of one severity reaches, in the given tier or in both. */
+  | {
+      readonly rule: "alerts-reach";
+      readonly severity: string;
+      readonly receivers: readonly string[];
+      readonly tier?: "staging" | "production";
+    }
   /** Requests a minute and address that a service's path, or every one of its paths, answers at most. */
   | {
       readonly rule: "rate-limit";
@@ -117,6 +124,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
     ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
     ...{ restartsOf: "text?", tier: "tier?" },
   },
+  "alerts-reach": { severity: "text", receivers: "texts", tier: "tier?" },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
   "blocked-route": { service: "text", path: "text", tier: "tier?" },
   "passing-route": { service: "text", path: "text", method: "text" },

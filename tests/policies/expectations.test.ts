@@ -36,7 +36,7 @@ describe("readExpectations", () => {
     [
       "a rule that nobody knows",
       { rows: [{ ...ROW, expect: [{ rule: "constructor" }] }] },
-      "f rows[0].expect[0].rule: one of response-header, environment-value, secret-variable, database-backup-days, admin-route, saved-query, dashboard, alert, rate-limit, blocked-route, passing-route, web-sockets; got another name. Choose one.",
+      "f rows[0].expect[0].rule: one of response-header, environment-value, secret-variable, database-backup-days, admin-route, saved-query, dashboard, alert, alerts-reach, rate-limit, blocked-route, passing-route, web-sockets; got another name. Choose one.",
     ],
     [
       "a number where a text is declared",

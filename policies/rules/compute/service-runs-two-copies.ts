@@ -27,8 +27,11 @@ export const serviceRunsTwoCopies = stackRule({
     index.ofType(ECS_SERVICE).flatMap((service) =>
       judge(service.urn, () => {
         if (tier !== "production") return notApplicable("asked of production only");
-        if (isHeld(index, service)) return notApplicable("held at 0 tasks until its secrets are filled");
-        return [copies(index, service), zones(index, service)];
+        const places = zones(index, service);
+        if (!isHeld(index, service)) return [copies(index, service), places];
+        // Where its tasks can stand is known before the first starts; how many run is not.
+        if (places.state === "violated") return places;
+        return notApplicable("held at 0 tasks until its secrets are filled");
       }),
     ),
 });

@@ -2,6 +2,7 @@ import type { Expectation, Expectations } from "../../expectations.ts";
 import type { Rule } from "../../rule.ts";
 import { adminRouteIsNamed } from "./admin-route-is-named.ts";
 import { alertExists } from "./alert-exists.ts";
+import { alertsReachReceivers } from "./alerts-reach-receivers.ts";
 import { dashboardExists } from "./dashboard-exists.ts";
 import { databaseKeepsDeclaredBackups } from "./database-keeps-declared-backups.ts";
 import { environmentHasDeclaredValue } from "./environment-has-declared-value.ts";
@@ -34,6 +35,8 @@ function ruleFor(control: string, expectation: Expectation): Rule {
       return dashboardExists(control, expectation);
     case "alert":
       return alertExists(control, expectation);
+    case "alerts-reach":
+      return alertsReachReceivers(control, expectation);
     case "admin-route":
       return adminRouteIsNamed(control, expectation);
     case "rate-limit":

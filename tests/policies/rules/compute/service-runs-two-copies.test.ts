@@ -100,8 +100,18 @@ ruleTable(serviceRunsTwoCopies, {
     {
       kind: "not applicable",
       it: "does not ask it of a service that waits for its secrets",
-      views: [component(true), given({ ...service, parent: component(true).urn }, { desiredCount: 0 })],
+      views: [component(true), a, b, given({ ...service, parent: component(true).urn }, { desiredCount: 0 })],
       state: "notApplicable",
+    },
+    {
+      kind: "violated",
+      it: "refuses one instance, whether its service waits for secrets or not",
+      views: [
+        component(true),
+        given({ ...ON_INSTANCE, parent: component(true).urn }, { desiredCount: 0 }),
+        view(AUTOSCALING_GROUP, "instance-group", { minSize: 1 }),
+      ],
+      state: "violated",
     },
     {
       kind: "violated",
