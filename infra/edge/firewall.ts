@@ -1,13 +1,11 @@
 import { WebAcl, type WebAclArgs } from "@pulumi/aws/wafv2/webAcl.js";
 import { WebAclAssociation } from "@pulumi/aws/wafv2/webAclAssociation.js";
 import { WebAclLoggingConfiguration } from "@pulumi/aws/wafv2/webAclLoggingConfiguration.js";
-import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
+import { ComponentResource, type Input, interpolate, type Output, type Resource } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
+import { loggedRequests, redactedFields } from "./firewall-log.ts";
 import { maintenancePage } from "./maintenance-page.ts";
-import { BODIES, webAclRules } from "./web-acl-rules.ts";
-
-/** Headers that hold somebody's keys: they stay out of the logs. */
-const REDACTED = ["authorization", "cookie"];
+import { BODIES, LIMIT_LABEL, webAclRules } from "./web-acl-rules.ts";
 
 export interface FirewallArgs {
   readonly context: StackContext;
@@ -31,11 +29,12 @@ export class Firewall extends ComponentResource {
     super("slipway:edge:Firewall", name, {}, opts);
     const { context } = args;
     const { settings } = context;
+    const rules = webAclRules(settings, context.prefix);
     const draft: WebAclArgs = {
       description: `Second layer of ${context.prefix}`,
       scope: "REGIONAL",
       defaultAction: { allow: {} },
-      rules: webAclRules(settings, context.prefix),
+      rules,
       customResponseBodies: [
         ...(settings.maintenance === undefined
           ? []
@@ -68,25 +67,17 @@ export class Firewall extends ComponentResource {
       }),
       { parent: this },
     );
+    // In full: the web ACL's name stands in it (Developer Guide, "Label syntax and naming requirements", read 2026-11-27).
+    const limitLabel = rules.some(({ ruleLabels }) => ruleLabels !== undefined)
+      ? interpolate`awswaf:${settings.aws.accountId}:webacl:${webAcl.name}:${LIMIT_LABEL}`
+      : undefined;
     new WebAclLoggingConfiguration(
       `${name}-logging`,
       context.override(name, "logging", {
         resourceArn: webAcl.arn,
         logDestinationConfigs: [args.logGroupArn],
-        redactedFields: REDACTED.map((header) => ({ singleHeader: { name: header } })),
-        // What passed is in the load balancer's metrics; a line for each would cost more than the firewall.
-        loggingFilter: {
-          defaultBehavior: "DROP",
-          filters: [
-            {
-              behavior: "KEEP",
-              requirement: "MEETS_ANY",
-              conditions: ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"].map((action) => ({
-                actionCondition: { action },
-              })),
-            },
-          ],
-        },
+        redactedFields: redactedFields(),
+        loggingFilter: loggedRequests(limitLabel),
       }),
       { parent: this },
     );

@@ -22,6 +22,9 @@ const PRIORITY = { managed: 10, bypass: 20, maintenance: 30, preflight: 40, limi
 /** Keys of the bodies that rules answer with. */
 export const BODIES = { maintenance: "maintenance", limited: "limited" } as const;
 
+/** What a request above a limit is labelled with, whatever the limit does about it: the firewall's log is filtered by it. */
+export const LIMIT_LABEL = "limit";
+
 /** The header in which Cloudflare names the caller; it replaces whatever the caller put there. */
 const CALLER_HEADER = "CF-Connecting-IP";
 
@@ -78,7 +81,7 @@ function bypassRule({ bypass }: FirewallSettings, metric: Metric): Rule[] {
   ];
 }
 
-/** Prepared, it counts what it would refuse; on, it refuses. */
+/** Prepared, it counts what it would refuse, in its metric alone; on, it refuses. */
 function maintenanceRule({ maintenance }: FirewallSettings, metric: Metric): Rule[] {
   if (maintenance === undefined) return [];
   const refuse = {
@@ -125,6 +128,7 @@ function limitRules({ limits }: FirewallSettings, metric: Metric): Rule[] {
       return {
         name: `limit-${name}`,
         priority: PRIORITY.limits + index,
+        ruleLabels: [{ name: LIMIT_LABEL }],
         action: {
           block: {
             customResponse: {

@@ -56,9 +56,15 @@ interface Way {
 export class EdgeTraffic {
   readonly #standing: Standing;
   readonly #counters = new Counters();
+  readonly #firewallLines: Visit[] = [];
 
   constructor(standing: Standing) {
     this.#standing = standing;
+  }
+
+  /** Requests of which the web ACLs' logs keep a line, in order. */
+  get firewallLines(): readonly Visit[] {
+    return this.#firewallLines;
   }
 
   /** Without Workers, whose code answers later. */
@@ -133,7 +139,7 @@ export class EdgeTraffic {
     if (balancer === undefined) throw new Error(`${dnsName} leads to no load balancer of the rehearsal.`);
     if (!showsCertificate && this.#asksForCertificate(balancer.id))
       return { layer: "load balancer", by: "no client certificate", status: 0, headers: {}, body: "" };
-    const acl = WebAclAtWork.before(this.#standing.aws, balancer.id, this.#counters);
+    const acl = WebAclAtWork.before(this.#standing.aws, balancer.id, this.#counters, this.#firewallLines);
     return acl?.request(visit, passed) ?? this.#listener(visit, balancer.id);
   }
 

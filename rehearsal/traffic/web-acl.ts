@@ -1,11 +1,12 @@
 import { isIP } from "node:net";
 import type { Entity } from "../cloud/entity.ts";
 import { live } from "../services/aws/live.ts";
-import { WEB_ACL, WEB_ACL_ASSOCIATION } from "../services/aws/wafv2.ts";
+import { WEB_ACL, WEB_ACL_ASSOCIATION, WEB_ACL_LOGGING } from "../services/aws/wafv2.ts";
 import { number, record, records, text } from "../services/known.ts";
 import { statementHolds } from "./acl-statement.ts";
 import type { Stop, Visit } from "./answer.ts";
 import type { Counters } from "./counters.ts";
+import { type AclMatch, keepsLine } from "./web-acl-log.ts";
 
 /** The header is there, and holds no address. */
 const UNREADABLE = Symbol("unreadable");
@@ -16,17 +17,22 @@ type Plain = Readonly<Record<string, unknown>>;
 export class WebAclAtWork {
   readonly #acl: Plain;
   readonly #counters: Counters;
+  readonly #logging: Plain | undefined;
+  readonly #lines: Visit[];
 
-  private constructor(acl: Plain, counters: Counters) {
+  private constructor(acl: Plain, logging: Plain | undefined, counters: Counters, lines: Visit[]) {
     this.#acl = acl;
+    this.#logging = logging;
     this.#counters = counters;
+    this.#lines = lines;
   }
 
-  /** The web ACL that stands before the load balancer; undefined where none does. */
+  /** The web ACL that stands before the load balancer; undefined where none does. Requests that its log keeps go to `lines`. */
   static before(
     entities: readonly Entity[],
     loadBalancerArn: string,
     counters: Counters,
+    lines: Visit[] = [],
   ): WebAclAtWork | undefined {
     const association = entities.find(
       (entity) => entity.token === WEB_ACL_ASSOCIATION && live(entity).resourceArn === loadBalancerArn,
@@ -35,10 +41,22 @@ export class WebAclAtWork {
     const acl = entities.find(
       (entity) => entity.token === WEB_ACL && live(entity).arn === live(association).webAclArn,
     );
-    return acl === undefined ? undefined : new WebAclAtWork(live(acl), counters);
+    if (acl === undefined) return undefined;
+    const logging = entities
+      .filter(({ token }) => token === WEB_ACL_LOGGING)
+      .map(live)
+      .find(({ resourceArn }) => resourceArn === live(acl).arn);
+    return new WebAclAtWork(live(acl), logging, counters, lines);
   }
 
   request(visit: Visit, passed: string[]): Stop {
+    const matches: AclMatch[] = [];
+    const stop = this.#decide(visit, passed, matches);
+    if (this.#logging !== undefined && keepsLine(this.#logging, matches)) this.#lines.push(visit);
+    return stop;
+  }
+
+  #decide(visit: Visit, passed: string[], matches: AclMatch[]): Stop {
     const rules = [...records(this.#acl, "rules")].sort(
       (a, b) => (number(a, "priority") ?? 0) - (number(b, "priority") ?? 0),
     );
@@ -47,6 +65,7 @@ export class WebAclAtWork {
       if (!this.#applies(rule, name, visit)) continue;
       const override = record(rule, "overrideAction");
       const action = record(rule, "action") ?? (override?.none === undefined ? { count: {} } : { block: {} });
+      matches.push({ action: Object.keys(action)[0]?.toUpperCase() ?? "", labels: this.#labels(rule) });
       if (action.allow !== undefined) {
         passed.push(name);
         return undefined;
@@ -55,7 +74,19 @@ export class WebAclAtWork {
       if (block !== undefined) return this.#blocked(name, block);
       passed.push(name);
     }
+    matches.push({
+      action: Object.keys(record(this.#acl, "defaultAction") ?? {})[0]?.toUpperCase() ?? "",
+      labels: [],
+    });
     return undefined;
+  }
+
+  /** In full, as the log has them (AWS WAF Developer Guide, "Label syntax and naming requirements", read 2026-11-27). */
+  #labels(rule: Plain): readonly string[] {
+    const account = (text(this.#acl, "arn") ?? "").split(":")[4] ?? "";
+    return records(rule, "ruleLabels").map(
+      (label) => `awswaf:${account}:webacl:${text(this.#acl, "name") ?? ""}:${text(label, "name") ?? ""}`,
+    );
   }
 
   #applies(rule: Plain, name: string, visit: Visit): boolean {

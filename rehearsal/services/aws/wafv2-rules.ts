@@ -14,6 +14,12 @@ const STATUS_CODES = [
 ];
 const BODY = { types: ["TEXT_PLAIN", "TEXT_HTML", "APPLICATION_JSON"], bytes: 4096, key: /^[\w-]{1,128}$/ };
 const RATE_RULES = 10;
+/** Developer Guide, "Label syntax and naming requirements", read 2026-11-27; characters: @pulumi/aws 7.48.0, WebAclRuleRuleLabel. */
+const LABEL = {
+  part: /^[\w-]{1,128}$/,
+  namespaces: 5,
+  reserved: ["awswaf", "aws", "waf", "rulegroup", "webacl", "regexpatternset", "ipset", "managed"],
+};
 
 /** Faults of a web ACL's rules that can be seen without another resource. */
 export function rulesFailures(inputs: Inputs): readonly CheckFailure[] {
@@ -88,11 +94,28 @@ function ruleFailures(
   const priority = number(rule, "priority");
   if (priority !== undefined && (priority < 0 || !Number.isInteger(priority)))
     failures.push({ property: `${path}.priority`, reason: `must be 0 or more; got ${priority}` });
+  failures.push(...labelFailures(rule, path));
   const statement = record(rule, "statement");
   if (statement === undefined) return failures;
   failures.push(...statementFailures(statement, `${path}.statement`));
   failures.push(...actionFailures(rule, statement, path, bodyKeys));
   return failures;
+}
+
+function labelFailures(rule: Inputs, path: string): readonly CheckFailure[] {
+  return records(rule, "ruleLabels").flatMap((label, index) => {
+    const name = text(label, "name");
+    if (name === undefined) return [];
+    const parts = name.split(":");
+    const wrong = parts.some((part) => !LABEL.part.test(part) || LABEL.reserved.includes(part));
+    if (!wrong && parts.length <= LABEL.namespaces + 1) return [];
+    return [
+      {
+        property: `${path}.ruleLabels[${index}].name`,
+        reason: `WAFInvalidParameterException: "${name}" is no label: up to 6 parts of letters, digits, _ and -, none of them AWS's own`,
+      },
+    ];
+  });
 }
 
 function actionFailures(

@@ -78,4 +78,9 @@ describe("webAclRules", () => {
     expect(changed.map(({ name }) => name)).toEqual(["maintenance"]);
     expect(changed[0]?.action).toMatchObject({ block: { customResponse: { responseCode: 503 } } });
   });
+
+  it("label what is above a limit, and nothing that maintenance counts", () => {
+    const labelled = webAclRules(whole, "a").filter(({ ruleLabels }) => ruleLabels !== undefined);
+    expect(labelled.map(({ name }) => name)).toEqual(["limit-login", "limit-api"]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { WEB_ACL, WEB_ACL_ASSOCIATION } from "../../../rehearsal/services/aws/wafv2.ts";
+import { WEB_ACL, WEB_ACL_ASSOCIATION, WEB_ACL_LOGGING } from "../../../rehearsal/services/aws/wafv2.ts";
 import type { Visit } from "../../../rehearsal/traffic/answer.ts";
 import { Counters } from "../../../rehearsal/traffic/counters.ts";
 import { WebAclAtWork } from "../../../rehearsal/traffic/web-acl.ts";
@@ -144,5 +144,34 @@ describe("a web ACL at work", () => {
     expect(acl([managed({ none: {} })])("/a", attack)).toEqual({ stop: "g 403", passed: [] });
     expect(acl([managed({ none: {} })])("/a")).toEqual({ stop: undefined, passed: [] });
     expect(acl([managed({ count: {} })])("/a", attack)).toEqual({ stop: undefined, passed: ["g"] });
+  });
+
+  it("hands on the requests whose line its log keeps, by action and by label in full", () => {
+    const arn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/shop/1";
+    const labelName = "awswaf:111122223333:webacl:shop:limit";
+    const conditions = [{ actionCondition: { action: "BLOCK" } }, { labelNameCondition: { labelName } }];
+    const loggingFilter = {
+      defaultBehavior: "DROP",
+      filters: [{ behavior: "KEEP", requirement: "MEETS_ANY", conditions }],
+    };
+    const rules = [
+      rule("all", 1, { count: {} }, { notStatement: { statement: isPath("/none") } }),
+      { ...rule("counted", 2, { count: {} }, isPath("/a")), ruleLabels: [{ name: "limit" }] },
+      rule("refused", 3, { block: {} }, isPath("/b")),
+    ];
+    const standing = [
+      entity(WEB_ACL, { arn, name: "shop", defaultAction: { allow: {} }, rules }),
+      entity(WEB_ACL_ASSOCIATION, { resourceArn: BALANCER, webAclArn: arn }),
+    ];
+    const logged = (more: readonly Plain[]) => {
+      const lines: Visit[] = [];
+      const entities = [...standing, ...more.map((inputs) => entity(WEB_ACL_LOGGING, inputs))];
+      const found = WebAclAtWork.before(entities, BALANCER, new Counters(), lines);
+      for (const path of ["/a", "/b", "/c"]) found?.request(visit(path), []);
+      return lines.map(({ path }) => path);
+    };
+    expect(logged([{ resourceArn: arn, loggingFilter }])).toEqual(["/a", "/b"]);
+    expect(logged([{ resourceArn: arn }])).toEqual(["/a", "/b", "/c"]);
+    expect(logged([{ resourceArn: "arn:other" }])).toEqual([]);
   });
 });

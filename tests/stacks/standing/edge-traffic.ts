@@ -47,6 +47,7 @@ export function servesTraffic(folder: RehearsalFolder, stack: keyof typeof STACK
       expect(guarded.visit(attack).status).toBe(403);
       expect(guarded.visit(visit("/api/admin", { method: "GET" })).status).toBe(403);
       seeStaff(guarded);
+      seeFirewallLog(trafficOf(open));
       await seeOutage(open);
 
       folder.edit(stack, ["maintenance", "enabled"], true);
@@ -94,6 +95,15 @@ export function servesTraffic(folder: RehearsalFolder, stack: keyof typeof STACK
     // A path that only looks like the webhook's counts as what it is.
     expect(traffic.visit(visit("/api/payments/webhook/../charge", other)).status).toBe(429);
     expect(traffic.visit(visit("/api/payments/charge/%2e%2e/webhook", other)).status).toBe(429);
+  }
+
+  /** Maintenance mode that stands ready writes nothing down: a write leaves a line where it was refused, and only there. */
+  function seeFirewallLog(traffic: EdgeTraffic): void {
+    const orders = times(20, () => traffic.visit(visit("/api/orders")));
+    expect(orders.every(({ passed }) => passed.includes("maintenance"))).toBe(true);
+    expect(traffic.firewallLines).toEqual([]);
+    for (const _ of times(101, (one) => one)) traffic.visit(visit("/api/payments/charge"));
+    expect(traffic.firewallLines.map(({ path }) => path)).toEqual(["/api/payments/charge"]);
   }
 
   function seeBrowsers(traffic: EdgeTraffic): void {

@@ -60,6 +60,12 @@ describe("a web ACL", () => {
       acl([rule(), rule({ priority: 2 })]),
       "rules[1].name: WAFDuplicateItemException",
     ],
+    [
+      "a label with a word of AWS's own",
+      acl([rule({ ruleLabels: [{ name: "limit" }, { name: "a:webacl:b" }] })]),
+      'rules[0].ruleLabels[1].name: WAFInvalidParameterException: "a:webacl:b" is no label',
+    ],
+    ["a label of seven parts", acl([rule({ ruleLabels: [{ name: "a:b:c:d:e:f:g" }] })]), "is no label"],
     ["a limit below 10", acl([rule({ statement: rate({ limit: 9 }) })]), "(10 - 2000000000), got 9"],
     [
       "a window of 10 s",
