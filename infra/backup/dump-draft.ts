@@ -39,27 +39,47 @@ export function dumpPrefix(engine: DatabaseSettings["engine"]): string {
   return KINDS[engine].prefix;
 }
 
-/** The one folder that the container may write to; the AWS command line keeps its notes there. */
+/** The one folder that the container may write to: the pipe stands there, and the AWS command line keeps its notes. */
 const SCRATCH = "/scratch";
 
 /** Bytes of one GiB. */
 const GIB = 1024 ** 3;
 
-/** Fargate's longest, seconds: a dump that is told to stop still ends its upload. */
+/** Fargate's longest, seconds: a dump that is told to stop still ends its upload where that is enough. */
 const STOP_SECONDS = 120;
 
 /** What a finished dump says in its log; the alarm that a dump is missing waits for these words. */
 export const DUMP_DONE = "dump written";
 
 /**
- * Streams the dump straight into the bucket, so that its size needs no disk. `pipefail` ends the task with the dump's fault: the
- * upload alone would succeed with half a dump. S3 splits an upload by the size that it is told, 10,000 parts at most.
+ * Streams the dump straight into the bucket, so that its size needs no disk. S3 splits an upload by the size that it is told, 10,000
+ * parts at most, and makes the object when the upload is completed (S3 API, "CompleteMultipartUpload", as
+ * rdocumentation.org/packages/paws.storage has it, read 2026-11-27); the AWS command line completes it at the end of its input (tried
+ * with 1.45.11, 2026-11-27). So the script holds the pipe's end open until the dump has ended well: after a fault the upload is killed
+ * with all its processes before it sees an end, and half a dump never lies under a name that a reader takes for a whole one. That
+ * needs no right to read or to delete; parts that are left go by the bucket's rule. Who ignores the signal to stop hands that on:
+ * dump and upload have the time until the task is killed as a whole.
  */
 export function dumpScript(engine: DatabaseSettings["engine"]): string {
   const { command, prefix } = KINDS[engine];
   return [
     `key="${prefix}$(date -u +%Y/%m/%d/%H%M%S).dump"`,
-    `${command} | aws s3 cp - "s3://$BACKUP_BUCKET/$key" --expected-size "$EXPECTED_BYTES" --only-show-errors`,
+    `pipe="$SCRATCH/dump"`,
+    "fault=0",
+    `trap "" TERM`,
+    `mkfifo "$pipe"`,
+    "set -m", // a group of its own for the upload
+    `aws s3 cp - "s3://$BACKUP_BUCKET/$key" --expected-size "$EXPECTED_BYTES" --only-show-errors < "$pipe" &`,
+    "upload=$!",
+    "set +m",
+    `exec 3> "$pipe"`,
+    `${command} >&3 || fault=$?`,
+    `if [ "$fault" -ne 0 ]; then`,
+    `  kill -KILL -- "-$upload" 2> /dev/null || true`,
+    `  echo "no dump was written: the program ended with $fault" >&2; exit "$fault"`,
+    "fi",
+    "exec 3>&-",
+    `wait "$upload"`,
     `echo "${DUMP_DONE} $key"`,
   ].join("\n");
 }
@@ -106,6 +126,7 @@ function container(settings: Settings, dump: DumpSettings): ContainerDefinition 
       { name: "BACKUP_BUCKET", value: referenceTo("backup.bucket") },
       { name: "EXPECTED_BYTES", value: String(largestGib(settings.database) * GIB) },
       { name: "HOME", value: SCRATCH },
+      { name: "SCRATCH", value: SCRATCH },
       { name: "TMPDIR", value: SCRATCH },
     ],
     secrets: [{ name: "DATABASE_URL", valueFrom: referenceTo(`secret:${dump.secretName}`) }],

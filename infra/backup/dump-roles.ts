@@ -13,8 +13,8 @@ export interface DumpTarget {
 
 /**
  * What the dump's task may do: add dumps, and nothing else. It can neither read nor delete them, so that a stolen task cannot
- * take the backups along; one that overwrites a dump leaves the version before. Decrypting is part of an upload in parts (S3
- * User Guide, "Uploading large objects with SSE-KMS", from memory, 2026-11).
+ * take the backups along; one that overwrites a dump leaves the version before. Decrypting is part of an upload in parts
+ * (aws.amazon.com/premiumsupport/knowledge-center/s3-multipart-kms-decrypt, read 2026-11-27).
  */
 export function dumpStatements({
   bucketArn,

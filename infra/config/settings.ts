@@ -260,7 +260,7 @@ export interface BackupSettings {
 
 /** The task that writes a logical dump into the bucket of the recovery region. */
 export interface DumpSettings {
-  /** `<repository>@sha256:<64 hex>`; it holds bash, pg_dump and the AWS command line. */
+  /** `<repository>@sha256:<64 hex>`; it holds bash, mkfifo, pg_dump and the AWS command line. */
   readonly image: string;
   readonly architecture: "X86_64" | "ARM64";
   /** Numeric `uid` or `uid:gid`, neither 0. */

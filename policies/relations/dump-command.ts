@@ -12,6 +12,10 @@ const BUCKET_REFERENCE = `\${ref:backup.bucket}`;
 /** Programs that write a logical dump, by the kind of server. */
 export const DUMP_PROGRAMS = { postgres: ["pg_dump", "pg_dumpall"], mongodb: ["mongodump"] } as const;
 
+/** An upload, and one that runs beside the script with a pipe of its own. */
+const UPLOAD = /^aws s3 (?:cp|mv|sync) /;
+const WAITING_UPLOAD = /^aws s3 cp - .*< *\S+ *&$/;
+
 /** Where a dump is taken and where it goes. */
 export interface DumpTarget {
   readonly kind: keyof typeof DUMP_PROGRAMS;
@@ -45,7 +49,9 @@ function judgeContainer(
   const stages = commandsOf(words);
   const programs: readonly string[] = DUMP_PROGRAMS[kind];
   const dumped = stages.findIndex((stage) => programs.includes(stage.split(" ")[0] ?? ""));
-  const upload = stages.findIndex((stage, at) => at > dumped && /^aws s3 (?:cp|mv|sync) /.test(stage));
+  const upload = stages.findIndex(
+    (stage, at) => UPLOAD.test(stage) && (at > dumped || WAITING_UPLOAD.test(stage)),
+  );
   const to = /"?s3:\/\/(\$\{?(\w+)\}?|[a-z0-9.-]+)/.exec(stages[upload] ?? "");
   const variable = to?.[2];
   const named =
@@ -67,16 +73,33 @@ function judgeContainer(
       "one that ends with the dump's fault",
       "without pipefail",
     ),
+    fact(
+      upload === -1 || needsWhole(words, stages, stages[upload] ?? ""),
+      command,
+      "one that uploads nothing under the dump's name unless the dump ended well",
+      "one whose upload ends with half a dump as with a whole one",
+    ),
   ];
 }
 
-/** The commands of `<shell> … -c <script>`, a pipe's each for itself, up to the first that ends the script. */
+/**
+ * A pipe's upload takes the fault's end for the dump's: `pipefail` only tells of it, and half a dump stays under a whole one's name.
+ * An upload beside the script is killed before it sees an end; one of a file comes after the dump, and not after its fault.
+ */
+function needsWhole(words: readonly string[], stages: readonly string[], upload: string): boolean {
+  if (/^aws s3 \w+ - /.test(upload))
+    return WAITING_UPLOAD.test(upload) && stages.some((stage) => /\bkill -(?:KILL|9)\b/.test(stage));
+  const strict = words.slice(1, -2).some((word) => /^-[a-z]*e/.test(word) || word === "errexit");
+  return strict || /\bset -[a-z]*e|&&\s*aws s3 /.test(words.at(-1) ?? "");
+}
+
+/** The commands of `<shell> … -c <script>`, a pipe's each for itself, up to the first that ends the script: `exec 3>` only opens a file. */
 function commandsOf(words: readonly string[]): readonly string[] {
   const shell = words[0]?.split("/").at(-1) ?? "";
   const script = words.at(-1);
   if (!["bash", "sh"].includes(shell) || words.at(-2) !== "-c" || script === undefined) return [];
   const all = script.split(/\n|;|&&|\|\|?/).map((one) => one.trim());
-  const end = all.findIndex((one) => /^(?:exit|exec|return)\b/.test(one));
+  const end = all.findIndex((one) => /^(?:exit|return|exec(?! \d*[<>]))\b/.test(one));
   return end === -1 ? all : all.slice(0, end);
 }
 

@@ -74,13 +74,21 @@ export const rolePolicy = from(
   "policy",
   bucket,
 );
+/** A script that kills its upload where the dump fails. */
+const holding = (dumping: string) =>
+  [
+    'aws s3 cp - "s3://$BACKUP_BUCKET/a" < "$pipe" &',
+    'upload=$!; exec 3> "$pipe"',
+    `${dumping} >&3 || { kill -KILL -- "-$upload"; exit 1; }`,
+    "exec 3>&-",
+  ].join("\n");
 /** A container that dumps into the bucket, with a change to it. */
 export const dumps = (
   change: Readonly<Record<string, unknown>> = {},
   dumping = "pg_dump --format=custom",
 ) => ({
   name: "dump",
-  command: ["bash", "-euo", "pipefail", "-c", `${dumping} | aws s3 cp - "s3://$BACKUP_BUCKET/a"\necho done`],
+  command: ["bash", "-euo", "pipefail", "-c", holding(dumping)],
   environment: [{ name: "BACKUP_BUCKET", value: "dump" }],
   ...change,
 });

@@ -676,6 +676,15 @@ const TABLE: readonly Weakened[] = [
     says: "must be one that runs pg_dump or pg_dumpall",
   },
   {
+    what: "a dump whose half is uploaded as a whole one",
+    target: "dump.container",
+    properties: {
+      command: ["bash", "-euo", "pipefail", "-c", 'pg_dump | aws s3 cp - "s3://$BACKUP_BUCKET/dump"'],
+    },
+    refusedBy: "BAK-12",
+    says: "uploads nothing under the dump's name unless the dump ended well",
+  },
+  {
     what: "dumps that end",
     target: "dump.schedule",
     properties: { endDate: "2087-01-01T00:00:00Z" },

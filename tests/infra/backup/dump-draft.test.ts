@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
@@ -20,8 +20,11 @@ const dump: DumpSettings = {
   restoreTest: undefined,
 };
 
-/** Runs the task's command with programs in place of the two that it calls; each says what it was given. */
-function run(dumpProgram: string, aws: string, engine: "postgres" | "mongodb" = "postgres") {
+/** As `aws s3 cp -` does it: the object is there once its input has ended, and not before. Its own process is not the one that reads. */
+const UPLOADS = 'part="$SCRATCH/parts"; echo "$@" > "$part"; cat >> "$part"; mv "$part" "$OUT"';
+
+/** Runs the task's command with programs in place of the two that it calls; `object` is what the bucket holds then. */
+function run(dumpProgram: string, aws = UPLOADS, engine: "postgres" | "mongodb" = "postgres") {
   const folder = mkdtempSync(join(tmpdir(), "slipway-dump-"));
   try {
     for (const [name, body] of Object.entries({ pg_dump: dumpProgram, mongodump: dumpProgram, aws })) {
@@ -33,50 +36,75 @@ function run(dumpProgram: string, aws: string, engine: "postgres" | "mongodb" = 
       DATABASE_URL: "postgresql://u:p@host:5432/shop",
       BACKUP_BUCKET: "backups",
       EXPECTED_BYTES: "1073741824",
-      OUT: join(folder, "out"),
+      SCRATCH: folder,
+      OUT: join(folder, "object"),
     };
-    const { status, stdout } = spawnSync("bash", ["-euo", "pipefail", "-c", dumpScript(engine)], {
+    // A while after its end: an upload that was left alone would have ended too.
+    const script = `bash -euo pipefail -c "$0"; ended=$?; sleep 0.2; exit $ended`;
+    const { status, stderr, stdout } = spawnSync("bash", ["-c", script, dumpScript(engine)], {
       env,
       encoding: "utf8",
     });
-    const out = status === 0 ? readFileSync(env.OUT, "utf8") : "";
-    return { status, stdout, out };
+    return {
+      status,
+      stdout,
+      stderr,
+      object: existsSync(env.OUT) ? readFileSync(env.OUT, "utf8") : undefined,
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** What a dump leaves that was not written. */
+const NOTHING = { stdout: "", object: undefined };
+
 describe("dumpScript", () => {
   it("streams the dump into the bucket and says so last", () => {
-    const { out, status, stdout } = run('echo "dump of $3"', 'echo "$@" > "$OUT"; cat >> "$OUT"');
+    const { object, status, stdout } = run('echo "dump of $3"');
     expect(status).toBe(0);
-    expect(out).toMatch(
+    expect(object).toMatch(
       /^s3 cp - s3:\/\/backups\/postgres\/\d{4}\/\d\d\/\d\d\/\d{6}\.dump --expected-size 1073741824 --only-show-errors\ndump of --dbname=postgresql:/,
     );
     expect(stdout).toMatch(new RegExp(`^${DUMP_DONE} postgres/`));
   });
 
-  it("fails with pg_dump, although half a dump was uploaded, and never says that it is done", () => {
-    const { status, stdout } = run("echo half; exit 3", 'cat > "$OUT"');
-    expect({ status, stdout }).toEqual({ status: 3, stdout: "" });
+  it.each([
+    ["fails midway", "echo half; sleep 0.1; exit 3", 3],
+    ["fails before its first byte", "exit 1", 1],
+    ["is killed for its memory", "echo half; kill -KILL $$", 137],
+  ])("leaves no object, and never says that it is done, where pg_dump %s", (_case, program, status) => {
+    const ran = run(program);
+    expect(ran).toMatchObject({ ...NOTHING, status });
+    expect(ran.stderr).toContain(`no dump was written: the program ended with ${status}\n`);
+  });
+
+  it("ends a dump that is told to stop, since the task has two minutes for it", () => {
+    const { object, status } = run("kill -TERM $PPID; kill -TERM $$; echo whole");
+    expect({ status, whole: object?.endsWith("whole\n") }).toEqual({ status: 0, whole: true });
   });
 
   it("hands mongodump the URL in a file that no process list shows", () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of bash
     const program = 'config="${1#--config=}"; echo "$2 $3"; cat "$config"; echo "$*" | grep -c "u:p" || true';
-    const { out, status, stdout } = run(program, 'echo "$@" > "$OUT"; cat >> "$OUT"', "mongodb");
+    const { object, status, stdout } = run(program, UPLOADS, "mongodb");
     expect(status).toBe(0);
-    expect(out).toMatch(/^s3 cp - s3:\/\/backups\/mongodb\/\d{4}\/\d\d\/\d\d\/\d{6}\.dump /);
-    expect(out).toContain('--archive --gzip\nuri: "postgresql://u:p@host:5432/shop"\n0\n');
+    expect(object).toMatch(/^s3 cp - s3:\/\/backups\/mongodb\/\d{4}\/\d\d\/\d\d\/\d{6}\.dump /);
+    expect(object).toContain('--archive --gzip\nuri: "postgresql://u:p@host:5432/shop"\n0\n');
     expect(stdout).toMatch(new RegExp(`^${DUMP_DONE} mongodb/`));
   });
 
-  it("fails with mongodump, although half a dump was uploaded", () => {
-    expect(run("echo half; exit 3", 'cat > "$OUT"', "mongodb")).toMatchObject({ status: 3, stdout: "" });
+  it("leaves no object where mongodump fails midway", () => {
+    expect(run("echo half; exit 3", UPLOADS, "mongodb")).toMatchObject({ ...NOTHING, status: 3 });
   });
 
-  it("fails with the upload", () => {
-    expect(run("echo all", "cat > /dev/null; exit 1")).toMatchObject({ status: 1, stdout: "" });
+  it.each([
+    ["at its end", "cat > /dev/null; exit 1"],
+    ["at its start", "echo AccessDenied >&2; exit 1"],
+  ])("fails with an upload that fails %s", (_case, aws) => {
+    const ran = run("head -c 1000000 /dev/zero", aws);
+    expect(ran).toMatchObject(NOTHING);
+    expect(ran.status).not.toBe(0);
   });
 });
 

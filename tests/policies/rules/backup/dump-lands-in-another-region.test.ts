@@ -35,6 +35,17 @@ const restore = {
   name: "restore-schedule",
 };
 
+/** A dump by a script of its own. */
+const PIPE = 'pg_dump | aws s3 cp - "s3://$BACKUP_BUCKET/a"';
+const scripted = (script: string, flags = "-euo") => [
+  database,
+  schedule,
+  given(task, containers({ command: ["bash", flags, "pipefail", "-c", script] })),
+  role,
+  rolePolicy,
+  bucket,
+];
+
 ruleTable(dumpLandsInAnotherRegion, {
   rows: [
     {
@@ -161,6 +172,20 @@ ruleTable(dumpLandsInAnotherRegion, {
     },
     {
       kind: "violated",
+      it: "refuses a script that becomes another program before its dump",
+      views: [
+        database,
+        schedule,
+        given(task, containers({}, "exec true; pg_dump")),
+        role,
+        rolePolicy,
+        bucket,
+      ],
+      context: { region: HOME },
+      state: "violated",
+    },
+    {
+      kind: "violated",
       it: "refuses a dump that lands in another bucket",
       views: [
         database,
@@ -186,6 +211,45 @@ ruleTable(dumpLandsInAnotherRegion, {
       ],
       context: { region: HOME },
       state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a pipe, whose upload ends with half a dump",
+      views: scripted(PIPE),
+      context: { region: HOME },
+      state: "violated",
+      says: "BAK-12: \"database\" dump's container.command must be one that uploads nothing under the dump's name unless the dump ended well; got one whose upload ends with half a dump as with a whole one. Name an image and a schedule under backup.dump.",
+    },
+    {
+      kind: "violated",
+      it: "refuses an upload beside the dump that nobody kills",
+      views: scripted('aws s3 cp - "s3://$BACKUP_BUCKET/a" < "$pipe" &\npg_dump > "$pipe"'),
+      context: { region: HOME },
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts a dump that lies whole in a file before it is uploaded",
+      views: scripted('pg_dump > "$SCRATCH/dump"\naws s3 cp "$SCRATCH/dump" "s3://$BACKUP_BUCKET/a"'),
+      context: { region: HOME },
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a file that is uploaded whatever the dump said",
+      views: scripted('pg_dump > "$SCRATCH/dump"\naws s3 cp "$SCRATCH/dump" "s3://$BACKUP_BUCKET/a"', "-uo"),
+      context: { region: HOME },
+      state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "accepts a file that is uploaded after a dump that ended well",
+      views: scripted(
+        'pg_dump > "$SCRATCH/dump" && aws s3 cp "$SCRATCH/dump" "s3://$BACKUP_BUCKET/a"',
+        "-uo",
+      ),
+      context: { region: HOME },
+      state: "met",
     },
     {
       kind: "absent",
