@@ -13,6 +13,7 @@ import type { ResourceView } from "../resource-view.ts";
 import { nameOf, type Rule, type RuleMetadata, runResourceRule, runRule, violationMessage } from "../rule.ts";
 import { rulesIn } from "../rule-set.ts";
 import type { Finding } from "../verdict.ts";
+import type { ViewsFile } from "../views/views-file.ts";
 import { Session } from "./session.ts";
 
 /** Above the pack's folder stand the stack files, unless the environment names another folder. */
@@ -21,9 +22,9 @@ const DEFAULT_CONFIG_DIR = fileURLToPath(new URL("../..", import.meta.url));
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The pack's policies: one that judges resources, one for each rule, then those about the stack as a whole. The SDK unpacks a
- * resource anew for every policy that it asks (@pulumi/policy 1.21.0, server.js), which cost far more than the rules
- * themselves; so the rules are run by two policies, under their own names, and the others are there to be listed.
+ * The pack's policies: one that judges resources, one that judges the stack, and one for each rule, to be listed. The SDK
+ * unpacks a resource anew for every policy that it asks (@pulumi/policy 1.21.0, server.js), which cost far more than the rules
+ * themselves; so all is run by the first two, under the rules' own names.
  */
 export function packPolicies(environment: Environment): Policies {
   const configDir = environment.SLIPWAY_CONFIG_DIR ?? DEFAULT_CONFIG_DIR;
@@ -32,12 +33,32 @@ export function packPolicies(environment: Environment): Policies {
   const session = new Session(configDir, environment.SLIPWAY_VIEWS_FILE);
   return [
     judgeResources(session, rules, exemptions),
-    ...rules.map(listed),
     judgeStack(session, rules, exemptions),
-    waivers(session, rules, exemptions),
-    closing(session, rules),
+    ...rules.map((rule) => ({ ...described(rule), ...JUDGED_TOGETHER })),
+    ...[ORDER, UNDECIDED].map((one) => ({ ...one, ...JUDGED_TOGETHER })),
   ];
 }
+
+const ORDER = {
+  name: "exemptions-are-in-order",
+  description: "Every exemption has an owner, a reason and an end that has not passed.",
+  enforcementLevel: "mandatory",
+} as const satisfies Policy;
+
+const UNDECIDED = {
+  name: "undecided-facts-are-listed",
+  description: "Lists what cannot be judged before the update.",
+  enforcementLevel: "advisory",
+} as const satisfies Policy;
+
+/**
+ * No stack holds a resource of this type: the SDK then passes over a policy at once. Its own `validateStackResourcesOfType` leaves
+ * such a mark. All are policies of the stack, those about one resource too: for each policy of resources that it passes over,
+ * the SDK tells the engine so anew with every resource, which cost a tenth of a preview (production, 2026-11-27).
+ */
+const JUDGED_TOGETHER: Pick<StackValidationPolicy, "validateStack"> = {
+  validateStack: Object.assign(() => undefined, { __pulumiType: "slipway:policies:JudgedTogether" }),
+};
 
 /** First of all: keeps the inputs, which the engine does not show again, for components above all. */
 function judgeResources(
@@ -62,12 +83,12 @@ function judgeResources(
   };
 }
 
+/** Last of all: the relations, the exemptions, what is still undecided, and the views. */
 function judgeStack(
   session: Session,
   rules: readonly Rule[],
   exemptions: readonly Exemption[],
 ): StackValidationPolicy {
-  const ofStack = rules.filter((rule) => rule.scope === "stack");
   return {
     name: "stack-is-judged",
     description: "Judges how resources stand to one another, by the rules about the stack.",
@@ -75,72 +96,45 @@ function judgeStack(
     validateStack(args, report) {
       const index = session.indexOf(args.resources);
       const context = session.contextFor(args.resources[0]?.urn);
-      for (const rule of ofStack) tell(rule, runRule(rule, index, context), session, exemptions, report);
-    },
-  };
-}
-
-/** No resource has this type: the SDK then passes over a policy at once. Its own `validateResourceOfType` leaves such a mark. */
-const JUDGED_TOGETHER = { __pulumiType: "slipway:policies:JudgedTogether" };
-
-/** The rule's name and metadata, for whoever lists the pack; it is run by the policies that judge. */
-function listed(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
-  const nothing = Object.assign(() => undefined, JUDGED_TOGETHER);
-  return rule.scope === "resource"
-    ? { ...described(rule), validateResource: nothing }
-    : { ...described(rule), validateStack: nothing };
-}
-
-/** Exemptions that are not in order. */
-function waivers(
-  session: Session,
-  rules: readonly Rule[],
-  exemptions: readonly Exemption[],
-): StackValidationPolicy {
-  return {
-    name: "exemptions-are-in-order",
-    description: "Every exemption has an owner, a reason and an end that has not passed.",
-    enforcementLevel: "mandatory",
-    validateStack(args, report) {
-      const index = session.indexOf(args.resources);
-      const context = session.contextFor(args.resources[0]?.urn);
-      const mine = exemptions.filter((one) => one.stack === context.stack);
-      const findings = mine.length === 0 ? [] : findingsOf(rules, index, context);
-      for (const exemption of mine) {
-        const problem = problemOf(exemption, context.today, index.ofType(exemption.resource.type), findings);
-        if (problem !== undefined) say(report, `GOV-05: ${exemption.id} ${problem.text}`, problem.level);
+      const found = rules.map((rule) => ({ rule, findings: runRule(rule, index, context) }));
+      for (const { rule, findings } of found) {
+        if (rule.scope === "stack") tell(rule, findings, session, exemptions, report);
       }
-    },
-  };
-}
-
-/** Last of all: what is still undecided, and the views. */
-function closing(session: Session, rules: readonly Rule[]): StackValidationPolicy {
-  return {
-    name: "undecided-facts-are-listed",
-    description: "Lists what cannot be judged before the update.",
-    enforcementLevel: "advisory",
-    validateStack(args, report) {
-      const index = session.indexOf(args.resources);
-      const context = session.contextFor(args.resources[0]?.urn);
-      const undecided = findingsOf(rules, index, context).flatMap(({ rule, finding }) =>
-        finding.state === "undecided"
-          ? [{ rule: rule.name, control: rule.control, urn: finding.urn ?? "", property: finding.property }]
-          : [],
-      );
-      if (undecided.length > 0) say(report, undecidedText(undecided), "advisory");
+      const all = found.flatMap(({ rule, findings }) => findings.map((finding) => ({ rule, finding })));
+      tellOrder(exemptions, context, index, all, report);
+      const undecided = undecidedAmong(all);
+      if (undecided.length > 0) say(report, undecidedText(undecided), "advisory", undefined, UNDECIDED);
       session.write(index.all, undecided, true);
     },
   };
 }
 
+/** Exemptions that are not in order. */
+function tellOrder(
+  exemptions: readonly Exemption[],
+  { stack, today }: RuleContext,
+  index: ViewIndex,
+  findings: readonly Found[],
+  report: ReportViolation,
+): void {
+  for (const exemption of exemptions.filter((one) => one.stack === stack)) {
+    const problem = problemOf(exemption, today, index.ofType(exemption.resource.type), findings);
+    if (problem !== undefined)
+      say(report, `GOV-05: ${exemption.id} ${problem.text}`, problem.level, undefined, ORDER);
+  }
+}
+
+function undecidedAmong(findings: readonly Found[]): ViewsFile["undecided"] {
+  return findings.flatMap(({ rule, finding }) =>
+    finding.state === "undecided"
+      ? [{ rule: rule.name, control: rule.control, urn: finding.urn ?? "", property: finding.property }]
+      : [],
+  );
+}
+
 interface Found {
   readonly rule: Rule;
   readonly finding: Finding;
-}
-
-function findingsOf(rules: readonly Rule[], index: ViewIndex, context: RuleContext): readonly Found[] {
-  return rules.flatMap((rule) => runRule(rule, index, context).map((finding) => ({ rule, finding })));
 }
 
 /** What the CLI shows of a rule. */
@@ -175,10 +169,10 @@ function tell(
     );
     if (exemption === undefined) {
       session.refused(rule.enforcement === "mandatory");
-      say(report, `${rule.statement}\n${text}`, rule.enforcement, finding.urn, rule);
+      say(report, `${rule.statement}\n${text}`, rule.enforcement, finding.urn, described(rule));
     } else {
       const waived = `${text} Exempt until ${exemption.end} by ${exemption.id}.`;
-      say(report, waived, "advisory", finding.urn, rule);
+      say(report, waived, "advisory", finding.urn, described(rule));
     }
   }
 }
@@ -186,18 +180,17 @@ function tell(
 type Level = "advisory" | "mandatory";
 
 /**
- * Reports with a level of its own, and under a rule's name where one is given. The SDK's function takes an object with these
+ * Reports with a level of its own and under a policy's own name. The SDK's function takes an object with these
  * fields (@pulumi/policy 1.21.0, server.js, makeReportViolationFun), though its type says text.
  */
 function say(
   report: ReportViolation,
   message: string,
   enforcementLevel: Level,
-  urn?: string,
-  rule?: RuleMetadata,
+  urn: string | undefined,
+  { name, description, severity }: Policy,
 ): void {
-  const named = rule && { name: rule.name, description: rule.statement, severity: rule.severity };
-  report({ ...named, message, enforcementLevel, urn } as unknown as string);
+  report({ name, description, severity, message, enforcementLevel, urn } as unknown as string);
 }
 
 function problemOf(
