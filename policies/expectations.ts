@@ -1,5 +1,7 @@
 import type { ChecklistRow } from "./checklist.ts";
+import { areLines } from "./expected-lines.ts";
 import { kind, type PolicyFile, type Problems, problemsOf, readPolicyFile } from "./policy-file.ts";
+import type { CountedLines } from "./relations/counted-lines.ts";
 
 /** A value that a product declares for itself and that a rule then holds it to. */
 export type Expectation =
@@ -55,6 +57,8 @@ export type Expectation =
       readonly expression?: string;
       /** The service whose restarts it counts. */
       readonly restartsOf?: string;
+      /** What each of its metrics that is made of log lines is made of. */
+      readonly lines?: readonly CountedLines[];
       readonly receivers: readonly string[];
       readonly tier?: "staging" | "production";
     }
@@ -107,7 +111,7 @@ export interface Expectations {
 const NONE: Expectations = { choose: [], rows: [] };
 const SHOWN_BY: readonly string[] = ["policy", "resource", "delivery", "runbook", "app"];
 
-type WordKind = "text" | "text?" | "number" | "number?" | "tier?" | "texts" | "texts?" | "side?";
+type WordKind = "text" | "text?" | "number" | "number?" | "tier?" | "texts" | "texts?" | "side?" | "lines?";
 
 /** What each rule needs beside `rule`, by the kind of value. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
@@ -122,7 +126,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
     ...{ alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
     side: "side?",
     ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
-    ...{ restartsOf: "text?", tier: "tier?" },
+    ...{ restartsOf: "text?", lines: "lines?", tier: "tier?" },
   },
   "alerts-reach": { severity: "text", receivers: "texts", tier: "tier?" },
   "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
@@ -137,6 +141,10 @@ const WANTED = {
   texts: { expected: "a list of texts, at least one", next: "Write it in brackets" },
   number: { expected: "a number", next: "Write it without quotes" },
   side: { expected: "above or below", next: "Write one of the two, or leave it out for above" },
+  lines: {
+    expected: "a list of metric, log, pattern and, for what is no count, value; each a text",
+    next: "Start each entry with its metric",
+  },
   tier: { expected: "staging or production", next: "Write one of the two, or leave it out for both" },
 } as const;
 
@@ -224,6 +232,7 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
       (/^text\??$/.test(type) && typeof value === "string" && value !== "") ||
       (type.startsWith("texts") && isTexts(value)) ||
       (/^number\??$/.test(type) && typeof value === "number") ||
+      (type === "lines?" && areLines(value)) ||
       (type === "side?" && (value === "above" || value === "below")) ||
       (type === "tier?" && (value === "staging" || value === "production"));
     if (ok) continue;

@@ -12,6 +12,7 @@ export function logsNamedBy(index: ViewIndex, view: ResourceView, property: stri
   return groups.length === 0 ? inputsOf(view).texts(property) : groups.map(logName);
 }
 
-function logName({ name }: ResourceView): string {
+/** The name of a log by its group: a service's, or the stack's own. */
+export function logName({ name }: ResourceView): string {
   return name.startsWith(COMPONENT) ? name.slice(COMPONENT.length) : name;
 }

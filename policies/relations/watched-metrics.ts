@@ -2,8 +2,8 @@ import { awsMetrics } from "../facts/aws-metrics.ts";
 import type { ViewIndex } from "../index-views.ts";
 import { inputsOf, type Reader } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
-import { METRIC_FILTER } from "../tokens.ts";
 import { Undecided } from "../undecided.ts";
+import { filtersOf } from "./counted-lines.ts";
 import { mayPublish } from "./published-metrics.ts";
 
 /** One metric that an alarm reads, and by which statistic. */
@@ -42,11 +42,7 @@ export function isEmitted(index: ViewIndex, { name, namespace }: WatchedMetric):
   if (counted !== undefined) return counted.includes(name);
   if (/^(?:AWS|ECS)\//.test(namespace))
     throw new Undecided("namespace", `what ${namespace} counts stands in no table of this pack`);
-  const isCounted = index.ofType(METRIC_FILTER).some((filter) => {
-    const made = inputsOf(filter).at("metricTransformation");
-    return made.text("namespace") === namespace && made.text("name") === name;
-  });
-  return isCounted || mayPublish(index, namespace);
+  return filtersOf(index, { name, namespace }).length > 0 || mayPublish(index, namespace);
 }
 
 function metric(read: Reader, name: string, statistics: readonly string[]): WatchedMetric {

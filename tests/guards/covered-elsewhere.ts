@@ -175,6 +175,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   },
   {
     by: "tests/policies/rules/expected/alert-exists.test.ts",
+    why: "a filter of another pattern, log, value and metric is refused there",
+    sources: below("policies/relations", "counted-lines"),
+  },
+  {
+    by: "tests/policies/rules/expected/alert-exists.test.ts",
     why: "the end of a rule's name, which the table's messages do not hold",
     sources: below("policies", "of-tier"),
   },

@@ -80,6 +80,24 @@ describe("readExpectations", () => {
       },
       "f rows[0].expect[0].receivers: a list of texts, at least one; got a text. Write it in brackets.",
     ],
+    [
+      "lines of an alert without their pattern",
+      {
+        rows: [
+          {
+            ...ROW,
+            expect: [
+              {
+                ...{ rule: "alert", alert: "a", threshold: 1, windowMinutes: 5, severity: "critical" },
+                ...{ metrics: ["alerts-a"], statistic: "Sum", receivers: ["email"] },
+                lines: [{ metric: "alerts-a", log: "api" }],
+              },
+            ],
+          },
+        ],
+      },
+      "f rows[0].expect[0].lines: a list of metric, log, pattern and, for what is no count, value; each a text; got a list. Start each entry with its metric.",
+    ],
   ])("refuses %s", (_, raw, message) => {
     expect(() => readExpectations(raw, "f")).toThrow(
       expect.objectContaining({ name: "ConfigError", message }),

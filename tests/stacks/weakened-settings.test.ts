@@ -204,6 +204,13 @@ const TABLE: readonly Weakened[] = [
     says: "threshold must be 5; got 1000000",
   },
   {
+    what: "alerts over lines that never come",
+    target: "alarms.metricFilter",
+    properties: { pattern: '{ $.event = "never" }' },
+    refusedBy: "ALR-02",
+    says: 'pattern must be { $.event = "stock_lock_timeout" }; got another',
+  },
+  {
     what: "topics in clear",
     target: "topics.topic",
     properties: { kmsMasterKeyId: null },
@@ -827,6 +834,8 @@ const TABLE: readonly Weakened[] = [
   {
     what: "alerts that watch another metric",
     target: "alarms.alarm",
+    masks: true,
+    apartFrom: "probes.healthCheck", // whose alarms then watch something else
     properties: {
       ...{ metricQueries: null, dimensions: null, extendedStatistic: null },
       ...{ namespace: "AWS/Lambda", metricName: "Errors", statistic: "Sum", period: 300 },

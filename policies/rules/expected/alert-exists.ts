@@ -5,12 +5,13 @@ import { ofTier } from "../../of-tier.ts";
 import { inputsOf } from "../../reader.ts";
 import { alarmTopics } from "../../relations/alarm-listeners.ts";
 import { RECEIVERS, receiversOf } from "../../relations/alert-receivers.ts";
+import { countedLines } from "../../relations/counted-lines.ts";
 import { countsRestartsOf } from "../../relations/counted-restarts.ts";
 import { isEmitted, watchedExpression, watchedMetrics } from "../../relations/watched-metrics.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, type StackRule, stackRule } from "../../rule.ts";
 import { METRIC_ALARM } from "../../tokens.ts";
-import type { Verdict } from "../../verdict.ts";
+import type { Finding, Verdict } from "../../verdict.ts";
 
 type Declared = Expectation & { readonly rule: "alert" };
 
@@ -46,8 +47,9 @@ export function alertExists(control: string, expected: Declared): StackRule {
   });
 }
 
-const CHECKS: readonly ((alarm: ResourceView, expected: Declared, index: ViewIndex) => readonly Verdict[])[] =
-  [figure, meaning, source, reach];
+type Check = (alarm: ResourceView, expected: Declared, index: ViewIndex) => readonly (Verdict | Finding)[];
+
+const CHECKS: readonly Check[] = [figure, meaning, source, counted, reach];
 
 /** How much, for how long, how urgent. */
 function figure(alarm: ResourceView, expected: Declared): readonly Verdict[] {
@@ -106,6 +108,17 @@ function source(alarm: ResourceView, expected: Declared, index: ViewIndex): read
       ? []
       : [fact(expression === plain(expected.expression), "expression", expected.expression, "another one")]),
   ];
+}
+
+/** What the lines are of which its metrics are made: a filter that matches none, or others, has the same metric. */
+function counted(alarm: ResourceView, { lines = [] }: Declared, index: ViewIndex): ReturnType<Check> {
+  return watchedMetrics(alarm).flatMap((metric) =>
+    countedLines(
+      index,
+      metric,
+      lines.find((one) => one.metric === metric.name),
+    ),
+  );
 }
 
 /** A rule that counts anything else has the same metric. */

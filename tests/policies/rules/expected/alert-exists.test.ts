@@ -1,7 +1,8 @@
 import { restartPattern } from "../../../../infra/observability/task-restarts.ts";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { alertExists } from "../../../../policies/rules/expected/alert-exists.ts";
-import { ECS_SERVICE, EVENT_RULE, METRIC_FILTER } from "../../../../policies/tokens.ts";
+import { TASK_DEFINITION } from "../../../../policies/task/task-view.ts";
+import { ECS_SERVICE, EVENT_RULE, LOG_GROUP, METRIC_FILTER, ROLE } from "../../../../policies/tokens.ts";
 import { alarm, everybody, listener, notifier, topic } from "../../example-alarms.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
@@ -12,6 +13,7 @@ const rule = alertExists("ALR-02", {
   windowMinutes: 5,
   severity: "critical",
   metrics: ["alerts-lock-timeouts"],
+  lines: [{ metric: "alerts-lock-timeouts", log: "api", pattern: '{ $.event = "lock_timeout" }' }],
   statistic: "Sum",
   receivers: ["slack", "pagerduty", "email"],
 });
@@ -35,13 +37,25 @@ const tooFew = alertExists("ALR-05", {
   severity: "critical",
   metrics: ["alerts-lock-timeouts"],
   side: "below",
+  lines: [{ metric: "alerts-lock-timeouts", log: "api", pattern: '{ $.event = "lock_timeout" }' }],
   statistic: "Sum",
   receivers: ["sms"],
 });
 
-const filter = view(METRIC_FILTER, "log-metrics-alerts-lock-timeouts", {
-  metricTransformation: { namespace: "shop/production", name: "alerts-lock-timeouts", value: "1" },
-});
+const log = (name: string) => view(LOG_GROUP, `logs-${name}`, {}, { outputs: { name: `/shop/${name}` } });
+const counts = {
+  ...{ namespace: "shop/production", name: "alerts-lock-timeouts" },
+  ...{ value: "1", defaultValue: "0" },
+};
+const filter = from(
+  view(METRIC_FILTER, "log-metrics-alerts-lock-timeouts", {
+    logGroupName: "/shop/api",
+    pattern: '{ $.event = "lock_timeout" }',
+    metricTransformation: counts,
+  }),
+  "logGroupName",
+  log("api"),
+);
 const alert = {
   ...given(alarm, {
     namespace: "shop/production",
@@ -56,7 +70,18 @@ const alert = {
   }),
   name: "alerts-lock-timeouts",
 };
-const heard = [filter, ...everybody];
+const logs = [log("api"), log("web")];
+const heard = [filter, ...logs, ...everybody];
+/** The alert over a filter that differs. */
+const over = (change: Readonly<Record<string, unknown>>) => [
+  alert,
+  { ...given(filter, change), propertyDependencies: {} },
+  ...logs,
+  ...everybody,
+];
+/** The alert over a filter whose metric differs. */
+const making = (change: Readonly<Record<string, unknown>>) =>
+  over({ metricTransformation: { ...counts, ...change } });
 const changed = (change: Readonly<Record<string, unknown>>) => [given(alert, change), ...heard];
 const metric = (id: string, metricName: string) => ({
   id,
@@ -145,7 +170,7 @@ ruleTable(rule, {
     {
       kind: "violated",
       it: "refuses an alert that only sends mail",
-      views: [alert, filter, topic, listener("email")],
+      views: [alert, filter, ...logs, topic, listener("email")],
       state: "violated",
       says: `ALR-02: "vital-api-down" alarmActions must be a topic that reaches slack, pagerduty, email; got email. ${remedy}`,
     },
@@ -212,7 +237,78 @@ ruleTable(rule, {
       views: changed({ tags: { severity: "warning" } }),
       state: "violated",
     },
+    {
+      kind: "violated",
+      it: "refuses a filter that matches no line",
+      views: over({ pattern: '{ $.event = "never" }' }),
+      state: "violated",
+      says: `ALR-02: "log-metrics-alerts-lock-timeouts" pattern must be { $.event = "lock_timeout" }; got another. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses a filter over another log",
+      views: over({ logGroupName: "/shop/web" }),
+      state: "violated",
+      says: `ALR-02: "log-metrics-alerts-lock-timeouts" logGroupName must be the log of api; got web. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses a filter over a log that is not the stack's",
+      views: over({ logGroupName: "/other/api" }),
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a filter that counts nothing",
+      views: making({ value: "0" }),
+      state: "violated",
+      says: `ALR-02: "log-metrics-alerts-lock-timeouts" metricTransformation must be a value of 1 for each line; got 0. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses a filter that counts where there is no line",
+      views: making({ defaultValue: "100" }),
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a metric by dimensions, of which the alert reads nothing",
+      views: making({ defaultValue: undefined, dimensions: { tenant: "$.tenantId" } }),
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a filter that writes another metric",
+      views: making({ name: "alerts-other" }),
+      state: "violated",
+      says: `ALR-02: "vital-api-down" metrics must be metrics that somebody writes; got alerts-lock-timeouts. ${remedy}`,
+    },
+    {
+      kind: "violated",
+      it: "refuses a second filter that writes into the metric",
+      views: [...heard, alert, given({ ...filter, urn: `${filter.urn}-2` }, { pattern: "" })],
+      state: "violated",
+    },
     { kind: "absent", it: "refuses a stack without the alert", views: [alarm, ...heard], state: "violated" },
+    {
+      kind: "boundary",
+      it: "accepts a filter that writes nothing where there is no line",
+      views: making({ defaultValue: undefined }),
+      state: "met",
+    },
+    {
+      kind: "spelling",
+      it: "does not look at how many spaces part a pattern's words",
+      views: over({ pattern: ' {  $.event  = "lock_timeout" }' }),
+      state: "met",
+    },
+    {
+      kind: "unknown",
+      it: "leaves a filter's unknown pattern undecided",
+      views: over({ pattern: UNKNOWN }),
+      state: "undecided",
+      undecided: "pattern",
+    },
     {
       kind: "boundary",
       it: "refuses a figure just above",
@@ -284,6 +380,52 @@ ruleTable(share, {
     },
   ],
   without: { boundary: "an expression has none" },
+});
+
+const undeclared = alertExists("ALR-02", {
+  ...{ rule: "alert", alert: "lock-timeouts", threshold: 5, windowMinutes: 5, severity: "critical" },
+  ...{ metrics: ["alerts-lock-timeouts"], statistic: "Sum", receivers: ["email"] },
+});
+const mailed = "Declare lock-timeouts under alerts with that figure, and name email under notify.";
+const publisher = [
+  from(view(TASK_DEFINITION, "api-task", { taskRoleArn: "arn:aws:iam::1:role/api" }), "taskRoleArn", {
+    ...view(ROLE, "api-role", {}),
+  }),
+  view(ROLE, "api-role", {
+    inlinePolicies: [
+      {
+        policy: JSON.stringify({
+          Statement: [{ Effect: "Allow", Action: "cloudwatch:PutMetricData", Resource: "*" }],
+        }),
+      },
+    ],
+  }),
+];
+
+ruleTable(undeclared, {
+  rows: [
+    {
+      kind: "met",
+      it: "asks for no lines of a metric that the application publishes",
+      views: [alert, ...publisher, ...everybody],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a metric of lines that nobody declared",
+      views: [alert, ...heard],
+      state: "violated",
+      says: `ALR-02: "vital-api-down" metrics must be made of lines that the product declares; got alerts-lock-timeouts, undeclared. ${mailed}`,
+    },
+    { kind: "absent", it: "refuses a stack without the alert", views: [...heard], state: "violated" },
+    {
+      kind: "unknown",
+      it: "leaves a filter whose metric is not known yet undecided",
+      views: over({ metricTransformation: UNKNOWN }),
+      state: "undecided",
+    },
+  ],
+  without: { boundary: "lines are declared or not", spelling: "lines are declared or not" },
 });
 
 const CLUSTER = "arn:aws:ecs:eu-west-1:1:cluster/shop";
