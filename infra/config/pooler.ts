@@ -8,6 +8,9 @@ export const POOL_PASSWORD = "DATABASE_POOL_PASSWORD";
 /** Where the application asks the pooler beside it: the task's own loopback, and PgBouncer's own port (pgbouncer.org, "Configuration", listen_port, read 2026-11-27). */
 export const POOLER = { host: "127.0.0.1", port: 6432 } as const;
 
+/** Clients of one task that its pooler takes: above the application's own pool, which waits here and not at the database. */
+export const POOLER_CLIENTS = 500;
+
 /** What has to be known of a stack. */
 type PoolWays = Pick<Settings, "database" | "secrets" | "services">;
 

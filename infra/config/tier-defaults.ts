@@ -112,7 +112,7 @@ export const DEFAULTS = {
   ),
   "services.*.databaseConnectionsPerTask": always<number | undefined>(
     undefined,
-    "not counted: only the application knows its pool",
+    "MongoDB: the 100 of its drivers are counted; with PostgreSQL, whose drivers have no common figure, it is asked for",
   ),
   "services.*.stopTimeoutSeconds": always(30, "the default of ECS"),
   "services.*.drainSeconds": always(

@@ -1,5 +1,5 @@
 import type { PgbouncerPool, PostgresSettings } from "../config/database-settings.ts";
-import { POOL_PASSWORD, POOLER } from "../config/pooler.ts";
+import { POOL_PASSWORD, POOLER, POOLER_CLIENTS } from "../config/pooler.ts";
 import type { ServiceSettings, Settings } from "../config/settings.ts";
 import { POSTGRES_PORT } from "../data/ports.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
@@ -18,9 +18,6 @@ export const POOLER_VOLUME = "pooler-files";
 
 /** A user that no image needs to know. */
 const USER = "65532:65532";
-
-/** Clients of one task: whatever the application's own pool is, it waits here and not at the database. */
-const CLIENTS = 500;
 
 /**
  * Writes both files and becomes the pooler. Its clients log in as the database's user with the same password, over the loopback;
@@ -42,7 +39,7 @@ const SCRIPT = [
   "pool_mode = $POOL_MODE",
   "default_pool_size = $POOL_SIZE",
   "max_db_connections = $POOL_SIZE",
-  `max_client_conn = ${CLIENTS}`,
+  `max_client_conn = ${POOLER_CLIENTS}`,
   "max_prepared_statements = 200",
   "server_tls_sslmode = $POOL_SERVER_TLS",
   "server_tls_protocols = secure",

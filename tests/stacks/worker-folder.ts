@@ -35,6 +35,7 @@ export const WORKER = {
         command: ["CMD-SHELL", "wget -q -O /dev/null http://127.0.0.1:3000/health"],
       },
       secrets: { DATABASE_URL: "DATABASE_URL" },
+      databaseConnectionsPerTask: 5,
     },
   },
   database: {

@@ -30,7 +30,7 @@ export function checkMongodb(parts: ConfigParts, wrong: ReadonlySet<string>): re
     ...way(parts, database),
     ...names(database),
     ...clusterName(parts),
-    ...atlasConnections(parts, database),
+    ...atlasConnections(parts, database, wrong),
     ...window(database),
     ...outputs(parts),
   ];

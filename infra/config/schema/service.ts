@@ -214,7 +214,7 @@ export const service = group(
     databaseConnectionsPerTask: whole(
       {
         meaning:
-          "Most connections to the database that one task opens: the size of the application's own pool. With every task of the service it has to fit the instance class, or the tier of MongoDB",
+          "Most connections to the database that one task opens: the size that the application's own pool is given (MongoDB's maxPoolSize). With every task of the service it has to fit the instance class, the pool before it, or the tier of MongoDB. Asked for where the service reads PostgreSQL; of MongoDB the drivers' own 100 are counted where it is left out",
         unit: "connections",
         example: "10",
       },

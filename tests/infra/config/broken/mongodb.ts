@@ -192,15 +192,16 @@ export const mongodb: readonly Broken[] = [
   },
   {
     mistake: "more connections than a member of the tier takes",
-    edits: [
-      ...onMongodb("tier: M0"),
-      [
-        "        containerPort: 3000\n",
-        "        containerPort: 3000\n        databaseConnectionsPerTask: 200\n",
-      ],
-    ],
+    edits: [...onMongodb("tier: M0"), ["databaseConnectionsPerTask: 10", "databaseConnectionsPerTask: 200"]],
     messages: [
-      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit a member of M0, which has 490 beside Atlas's own, with old and new tasks side by side; got 3200 (api 16 x 200). Write 30 connections a task, or tier: M40.",
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit a member of M0, which has 490 beside Atlas's own, with old and new tasks side by side; got 3232 (api 16 x 200; 2 more each to watch the member). Write databaseConnectionsPerTask: 28 and give the application's pool that size, or tier: M40.",
+    ],
+  },
+  {
+    mistake: "a pool that nobody bounds, on a tier that cannot take the drivers' own",
+    edits: [...onMongodb("tier: M0"), [/ {8}databaseConnectionsPerTask: 10.*\n/, ""]],
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit a member of M0, which has 490 beside Atlas's own, with old and new tasks side by side; got 1632 (api 16 x 100, the drivers' own; 2 more each to watch the member). Write databaseConnectionsPerTask: 28 and give the application's pool that size, or tier: M20.",
     ],
   },
 ];

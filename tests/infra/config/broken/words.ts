@@ -2,6 +2,9 @@ import type { Broken } from "../edited-stacks.ts";
 
 const PORT = "        containerPort: 3000\n";
 const under = (word: string): Broken["edits"] => [[PORT, `${PORT}        ${word}\n`]];
+const SIZE = "databaseConnectionsPerTask: 10";
+/** Another size of the api's own pool. */
+const size = (connections: number): Broken["edits"] => [[SIZE, `databaseConnectionsPerTask: ${connections}`]];
 const pool = (words: string): Broken["edits"] => [
   ["storageGib: 100\n", `storageGib: 100\n      pool: ${words}\n`],
 ];
@@ -69,18 +72,46 @@ export const words: readonly Broken[] = [
   },
   {
     mistake: "connections of tasks that the database does not have",
-    edits: under("databaseConnectionsPerTask: 40"),
+    edits: size(40),
     messages: [
       "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has 450, beside 10 reserved, with old and new tasks side by side; got 640 (api 16 x 40). Write 27 connections a task, take db.t4g.large, add database.pool.",
     ],
   },
   {
+    mistake: "a service of PostgreSQL that says nothing of its own pool",
+    edits: [[/ {8}databaseConnectionsPerTask: 10.*\n/, ""]],
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: the size of the application's own pool, for a service that reads PostgreSQL; got nothing. Add it, for example databaseConnectionsPerTask: 10, and give the application's pool that size.",
+    ],
+  },
+  {
+    mistake: "more clients than RDS Proxy can serve at once",
+    edits: [...pool("{ kind: rds-proxy, maxConnectionsPercent: 80 }"), ...size(50), DUMP_DIRECT],
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: clients that the pool can serve at once: it opens 360 of the 450 connections of db.t4g.medium; got 400 (api 8 x 50). Write 45 connections a task, take db.t4g.large.",
+    ],
+  },
+  {
+    mistake: "more connections to the pooler beside the task than it takes",
+    edits: [
+      [
+        "      instanceClass:",
+        `      pool: { kind: pgbouncer, image: "${POOLER}", connectionsPerTask: 5 }\n      instanceClass:`,
+      ],
+      ...size(600),
+      DUMP_DIRECT,
+    ],
+    messages: [
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: at most 500 connections, the clients that the pooler beside the task takes; got 600. Write 500 or less; database.pool.connectionsPerTask says how many reach the database.",
+    ],
+  },
+  {
     mistake: "connections of two services that do not fit together",
     edits: [
-      ...under("databaseConnectionsPerTask: 20"),
+      ...size(20),
       [
         "        containerPort: 8080\n",
-        "        containerPort: 8080\n        databaseConnectionsPerTask: 20\n",
+        "        containerPort: 8080\n        outputs: { DATABASE_HOST: database.host }\n        databaseConnectionsPerTask: 20\n",
       ],
     ],
     messages: [
@@ -89,7 +120,7 @@ export const words: readonly Broken[] = [
   },
   {
     mistake: "no connection for a task",
-    edits: under("databaseConnectionsPerTask: 0"),
+    edits: size(0),
     messages: [
       "Pulumi.production.yaml services.api.databaseConnectionsPerTask: a whole number from 1 to 1000 connections; got 0. Write it like databaseConnectionsPerTask: 10.",
     ],

@@ -3,10 +3,22 @@ import { checkConnections } from "../../../../infra/config/checks/connections.ts
 
 /** A micro has 112 connections. */
 const CLASS = "db.t4g.micro";
+const WHERE = "services.api.databaseConnectionsPerTask";
+const NONE: ReadonlySet<string> = new Set();
+const secrets = {
+  URL: { kind: "composed", from: "database.url" },
+  DIRECT: { kind: "composed", from: "database.directUrl" },
+} as const;
 
-function problems(database: object, perTask?: number, maxTasks = 2) {
-  const api = { databaseConnectionsPerTask: perTask, scale: { maxTasks } };
-  return checkConnections({ database: { instanceClass: CLASS, ...database }, services: { api } });
+interface Given {
+  readonly reads?: "URL" | "DIRECT";
+  readonly maxTasks?: number;
+}
+
+function problems(database: object, perTask?: number, { reads = "URL", maxTasks = 2 }: Given = {}) {
+  const api = { databaseConnectionsPerTask: perTask, scale: { maxTasks }, secrets: { URL: reads } };
+  const parts = { database: { instanceClass: CLASS, ...database }, secrets, services: { api } };
+  return checkConnections(parts, NONE);
 }
 
 describe("checkConnections", () => {
@@ -27,23 +39,89 @@ describe("checkConnections", () => {
     expect(problems({ reservedConnections: 112 }, 1)[0]?.next).toBe("Take db.t4g.small, add database.pool");
   });
 
-  it("says nothing where nobody counts, or the class is unknown", () => {
-    expect(problems({})).toEqual([]);
+  it("asks every service that reads the database for its figure, whatever the class and the pool", () => {
+    const asked = {
+      where: WHERE,
+      expected: "the size of the application's own pool, for a service that reads PostgreSQL",
+      found: "nothing",
+      next: "Add it, for example databaseConnectionsPerTask: 10, and give the application's pool that size",
+    };
+    expect(problems({})).toEqual([asked]);
+    expect(problems({ instanceClass: "db.q9.strange" })).toEqual([asked]);
+    expect(problems({ pool: { kind: "rds-proxy", maxConnectionsPercent: 80 } })).toEqual([asked]);
+    expect(problems({ pool: { kind: "pgbouncer", connectionsPerTask: 5 } })).toEqual([asked]);
+  });
+
+  it("says nothing of what has a problem already, of other services and of another engine", () => {
+    const api = { scale: { maxTasks: 2 }, secrets: { URL: "URL" } };
+    const parts = { database: { instanceClass: CLASS }, secrets, services: { api } };
+    expect(checkConnections(parts, new Set([WHERE]))).toEqual([]);
+    expect(checkConnections({ ...parts, services: { api: { scale: { maxTasks: 2 } } } }, NONE)).toEqual([]);
+    expect(checkConnections({ ...parts, database: { engine: "mongodb" } }, NONE)).toEqual([]);
+    expect(checkConnections({}, NONE)).toEqual([]);
+  });
+
+  it("bounds nothing of a class that it does not know", () => {
     expect(problems({ instanceClass: "db.q9.strange" }, 1000)).toEqual([]);
-    expect(checkConnections({})).toEqual([]);
   });
 
   it.each([
     [91, true], // 101 of 112, and 10 reserved
     [92, false], // 103
   ])("leaves the reserve free of a pool with %d percent", (maxConnectionsPercent, right) => {
-    const found = problems({ pool: { kind: "rds-proxy", maxConnectionsPercent } }, 1000);
+    const found = problems({ pool: { kind: "rds-proxy", maxConnectionsPercent } }, 10);
     expect(found.length).toBe(right ? 0 : 1);
     if (!right) expect(found[0]?.next).toBe("Write maxConnectionsPercent: 91");
   });
 
   it("asks for a larger class where the reserve is everything", () => {
     const pool = { kind: "rds-proxy", maxConnectionsPercent: 50 };
-    expect(problems({ pool, reservedConnections: 112 })[0]?.next).toBe("Take a larger instanceClass");
+    expect(problems({ pool, reservedConnections: 112 }, 10)[0]?.next).toBe("Take a larger instanceClass");
+  });
+
+  it.each([
+    [44, true], // 2 tasks: 88 of the 89 that 80 percent are
+    [45, false],
+  ])("lets %d connections a task wait for a proxy only while a rollout doubles them", (perTask, right) => {
+    const found = problems({ pool: { kind: "rds-proxy", maxConnectionsPercent: 80 } }, perTask);
+    expect(found).toHaveLength(right ? 0 : 1);
+    if (!right)
+      expect(found[0]).toEqual({
+        where: WHERE,
+        expected:
+          "clients that the pool can serve at once: it opens 89 of the 112 connections of db.t4g.micro",
+        found: "90 (api 2 x 45)",
+        next: "Write 44 connections a task, take db.t4g.small",
+      });
+  });
+
+  it("counts what is opened past a pool beside the pool", () => {
+    const proxy = { kind: "rds-proxy", maxConnectionsPercent: 80 };
+    expect(problems({ pool: proxy }, 3, { reads: "DIRECT" })).toEqual([]); // 89 and 12 and 10: 111
+    expect(problems({ pool: proxy }, 4, { reads: "DIRECT" })).toEqual([
+      {
+        where: "database.pool.maxConnectionsPercent",
+        expected:
+          "a share that leaves 10 of the 112 connections of db.t4g.micro free, and of 16 that are opened past it",
+        found: "80 percent, which leaves 23",
+        next: "Write maxConnectionsPercent: 76",
+      },
+    ]);
+  });
+
+  it.each([
+    [500, true],
+    [501, false],
+  ])("lets the application open %d connections to the pooler beside it", (perTask, right) => {
+    const found = problems({ pool: { kind: "pgbouncer", connectionsPerTask: 5 } }, perTask);
+    expect(found.map(({ where }) => where)).toEqual(right ? [] : [WHERE]);
+  });
+
+  it.each([
+    [25, true], // 4 poolers: 100, and 10 reserved
+    [26, false],
+  ])("counts poolers of %d connections twice", (connectionsPerTask, right) => {
+    const found = problems({ pool: { kind: "pgbouncer", connectionsPerTask } }, 100);
+    expect(found.map(({ next }) => next)).toEqual(right ? [] : ["Write connectionsPerTask: 25"]);
   });
 });
