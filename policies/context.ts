@@ -10,6 +10,8 @@ export interface RuleContext {
   readonly zoneOwner: string | undefined;
   /** Routes of the product's staff, as the stack's file names them. */
   readonly adminRoutes: readonly { readonly hostname: string; readonly path: string }[];
+  /** Blocks of addresses that may ask for them, as the stack's file names them. */
+  readonly adminCidrs: readonly string[];
   /** The stack's own AWS account, 12 digits; undefined where the file gives none. */
   readonly accountId: string | undefined;
   /** AWS accounts that may pull this stack's images, 12 digits each. */

@@ -45,6 +45,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       ownsZone,
       zoneOwner: ownsZone ? stack : ownerOf(configDir, cloudflare.zoneId),
       adminRoutes: adminRoutes(config.admin),
+      adminCidrs: texts(list(record(config.admin).allowedCidrs)),
       accountId: texts([aws.accountId])[0],
       readerAccountIds: texts(list(record(config.registry).readerAccountIds)),
       regions: texts([aws.region, aws.recoveryRegion]),

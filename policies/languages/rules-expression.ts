@@ -31,6 +31,11 @@ export function textOfExpression(source: string, request: WebRequest): string | 
   return result === undefined ? undefined : String(result);
 }
 
+/** Addresses and blocks that an expression names. */
+export function addressesIn(source: string): readonly string[] {
+  return tokensOf(source).filter((token) => ADDRESS.test(token));
+}
+
 class Parser {
   readonly #tokens: readonly string[];
   readonly #request: WebRequest;

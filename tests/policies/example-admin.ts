@@ -5,7 +5,10 @@ import type { ResourceView } from "../../policies/resource-view.ts";
 import { view } from "./rule-table.ts";
 
 /** What a stack's file says that names one admin route. */
-export const ADMIN = { adminRoutes: [{ hostname: "api.shop.example", path: "/admin" }] } as const;
+export const ADMIN = {
+  adminRoutes: [{ hostname: "api.shop.example", path: "/admin" }],
+  adminCidrs: ["203.0.113.0/24", "2001:db8::/48"],
+} as const;
 
 const AT = 'http.host eq "api.shop.example"';
 const PATH = "lower(http.request.uri.path)";

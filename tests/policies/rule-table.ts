@@ -38,6 +38,7 @@ export const CONTEXT: RuleContext = {
   ownsZone: true,
   zoneOwner: "shop",
   adminRoutes: [],
+  adminCidrs: [],
   accountId: "111122223333",
   readerAccountIds: ["444455556666"],
   regions: ["eu-west-1", "eu-central-1"],

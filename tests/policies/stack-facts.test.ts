@@ -57,6 +57,17 @@ describe("stackFacts", () => {
     expect([dumpRetentionDays, monthlyBudgetUsd]).toEqual([undefined, undefined]);
   });
 
+  it("reads the routes of the staff and who may ask for them", () => {
+    writeFileSync(
+      join(dir, "Pulumi.admin.yaml"),
+      "config:\n  slipway:stack:\n    tier: staging\n    admin: { routes: [{ hostname: a.example, paths: [/admin] }], allowedCidrs: [203.0.113.0/24] }\n",
+    );
+    const { adminCidrs, adminRoutes } = stackFacts(dir, "admin", "2026-11-20").context;
+    expect(adminRoutes).toEqual([{ hostname: "a.example", path: "/admin" }]);
+    expect(adminCidrs).toEqual(["203.0.113.0/24"]);
+    expect(stackFacts(dir, "live", "2026-11-20").context.adminCidrs).toEqual([]);
+  });
+
   it("names the stack that owns the zone", () => {
     expect(stackFacts(dir, "try", "2026-11-20").context).toMatchObject({
       ownsZone: false,

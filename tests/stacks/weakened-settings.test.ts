@@ -340,6 +340,22 @@ const TABLE: readonly Weakened[] = [
     says: "must be refused to every address outside a short list; got open to 0.1.2.3",
   },
   {
+    what: "admin routes open to somebody else's addresses too",
+    target: "edge.firewallRuleset",
+    properties: {
+      rules: [
+        {
+          ref: "admin_addresses",
+          expression:
+            'http.host eq "api.warungin.example" and starts_with(lower(http.request.uri.path), "/api/admin") and not ip.src in {203.0.113.0/24 198.51.100.0/24}',
+          action: "block",
+        },
+      ],
+    },
+    refusedBy: "EDGE-14",
+    says: "must be refused to every address outside admin.allowedCidrs; got open to 198.51.100.0",
+  },
+  {
     what: "a login that everybody passes",
     target: "admin-access.policy",
     properties: { includes: [{ everyone: {} }] },

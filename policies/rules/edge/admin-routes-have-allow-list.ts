@@ -1,5 +1,9 @@
+import type { RuleContext } from "../../context.ts";
 import { fact } from "../../expect.ts";
+import { cidrEdges } from "../../facts/cidr-edges.ts";
+import { cidrWithin } from "../../facts/cidr-within.ts";
 import type { ViewIndex } from "../../index-views.ts";
+import { addressesIn } from "../../languages/rules-expression.ts";
 import { type WebRequest, webRequest } from "../../languages/web-request.ts";
 import { type EdgeRule, zoneRules } from "../../relations/edge-rules.ts";
 import { noAdminRoutes } from "../../relations/no-admin-routes.ts";
@@ -12,7 +16,12 @@ const STRANGERS = ["0.1.2.3", "127.1.2.3", "255.255.255.254", "100::1", "fe80::1
 /** Widest blocks that are still a list, bits. */
 const WIDEST = { ipv4: 16, ipv6: 32 } as const;
 const PHASE = "http_request_firewall_custom";
-const EXPECTED = "refused to every address outside a short list";
+/** A rule may look at the method: what only reads, and what writes. */
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const EXPECTED = {
+  strangers: "refused to every address outside a short list",
+  others: "refused to every address outside admin.allowedCidrs",
+} as const;
 
 export const adminRoutesHaveAllowList = stackRule({
   name: "admin-routes-have-allow-list",
@@ -32,25 +41,46 @@ export const adminRoutesHaveAllowList = stackRule({
     context.adminRoutes.flatMap(({ hostname, path }) =>
       judge(ruleset(index)?.urn, () => {
         const rules = zoneRules(index, PHASE);
-        // Letters in either case, with a slash at the end, and below: applications seldom tell them apart.
-        const paths = [path, `${path}/`, `${path}/users`, path.toUpperCase()];
-        const requests = paths.flatMap((one) =>
-          STRANGERS.map((address) => webRequest({ host: hostname, path: one, address })),
-        );
-        const open = requests.find((request) => !isRefused(rules, request));
         const property = `route ${hostname}${path}`;
-        if (open !== undefined)
-          return fact(false, property, EXPECTED, `open to ${open.address} at ${open.path}`);
+        const refuses = (expected: string, found: string) =>
+          fact(false, property, expected, `open to ${found}`);
+        const stranger = openTo(rules, { hostname, path }, STRANGERS);
+        if (stranger !== undefined) return refuses(EXPECTED.strangers, stranger);
+        const other = openTo(rules, { hostname, path }, othersIn(rules, context));
+        if (other !== undefined) return refuses(EXPECTED.others, other);
         const wide = rules.filter((rule) => rule.action === "block").flatMap(wideBlocks)[0];
-        return fact(
-          wide === undefined,
-          property,
-          EXPECTED,
-          wide === undefined ? "refused" : `open to ${wide}`,
-        );
+        if (wide !== undefined) return refuses(EXPECTED.strangers, wide);
+        return fact(true, property, EXPECTED.others, "refused");
       }),
     ),
 });
+
+/** Where an address meets no refusal, with the spelling and the method with which it does not. */
+function openTo(
+  rules: readonly EdgeRule[],
+  { hostname, path }: RuleContext["adminRoutes"][number],
+  addresses: readonly string[],
+): string | undefined {
+  // Letters in either case, with a slash at the end, and below: applications seldom tell them apart.
+  for (const one of [path, `${path}/`, `${path}/users`, path.toUpperCase()])
+    for (const address of addresses)
+      for (const method of METHODS)
+        if (!isRefused(rules, webRequest({ host: hostname, path: one, address, method })))
+          return `${address} at ${one}${method === "GET" ? "" : ` by ${method}`}`;
+  return undefined;
+}
+
+/**
+ * Addresses outside the file's list that some rule may let in: rules tell addresses apart by the blocks that they name, so the edges
+ * of those blocks stand for all others.
+ */
+function othersIn(rules: readonly EdgeRule[], { adminCidrs }: RuleContext): readonly string[] {
+  const named = rules.flatMap(({ read }) => addressesIn(read.text("expression") ?? ""));
+  const edges = named.flatMap((one) => [...(one.includes("/") ? [] : [one]), ...cidrEdges(one)]);
+  return [...new Set(edges)].filter(
+    (one) => !adminCidrs.some((cidr) => cidrWithin(`${one}/${one.includes(":") ? 128 : 32}`, cidr)),
+  );
+}
 
 /** The ruleset that holds the zone's own rules of the firewall. */
 function ruleset(index: ViewIndex): ResourceView | undefined {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { NotUnderstood } from "../../../policies/languages/not-understood.ts";
-import { matchesExpression, textOfExpression } from "../../../policies/languages/rules-expression.ts";
+import {
+  addressesIn,
+  matchesExpression,
+  textOfExpression,
+} from "../../../policies/languages/rules-expression.ts";
 import { normalPath, webRequest } from "../../../policies/languages/web-request.ts";
 
 const REQUEST = webRequest({
@@ -72,5 +76,13 @@ describe("normalPath", () => {
     ["/a/%2e%2e/b", "/b"],
   ])("of %s is %s", (path, expected) => {
     expect(normalPath(path)).toBe(expected);
+  });
+});
+
+describe("addressesIn", () => {
+  it("are the addresses and blocks that stand without quotes", () => {
+    const source = 'http.host eq "10.0.0.1" and not ip.src in {203.0.113.0/24 ::1} or ip.src eq 198.51.100.7';
+    expect(addressesIn(source)).toEqual(["203.0.113.0/24", "::1", "198.51.100.7"]);
+    expect(addressesIn("len(http.host) gt 3 and true")).toEqual([]);
   });
 });
