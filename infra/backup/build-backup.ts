@@ -10,7 +10,7 @@ import { CustomerKey, type CustomerKeyArgs } from "../secrets/customer-key.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { Cluster } from "../service/cluster.ts";
 import { ecrRepositoryArn } from "../service/registry.ts";
-import { taskPlace } from "../service/task-place.ts";
+import { fargatePlace, taskPlace } from "../service/task-place.ts";
 import { Backup } from "./backup.ts";
 import { BackupAlarms } from "./backup-alarms.ts";
 import { Dump } from "./dump.ts";
@@ -169,7 +169,7 @@ function buildRestoreTest(
   recoveryKey: CustomerKey,
   options: { readonly providers: ProviderResource[] },
 ): void {
-  const { backup, network: shape } = context.settings;
+  const { backup } = context.settings;
   const settings = backup?.dump?.restoreTest;
   if (backup?.dump === undefined || settings === undefined || access.dump === undefined) return;
   new RestoreTest(
@@ -180,11 +180,7 @@ function buildRestoreTest(
       settings,
       bucket: { name: dump.bucket, arn: dump.bucketArn, keyArn: recoveryKey.arn },
       cluster,
-      network: {
-        subnetIds: network.subnetIds(shape.nat === "none" ? "public" : "private"),
-        assignPublicIp: shape.nat === "none",
-        securityGroupId: access.dump,
-      },
+      place: fargatePlace(context.settings.network, network, access.dump),
       logGroup: { name: logs.groupName(DUMP), arn: logs.groupArn(DUMP) },
       repositoryArn: ecrRepositoryArn(settings.image),
       secretsKeyArn: keys.secrets.arn,

@@ -1,8 +1,9 @@
 import type { DatabaseSettings } from "../config/database-settings.ts";
 import type { DumpSettings, Settings } from "../config/settings.ts";
 import { referenceTo } from "../service/references.ts";
-import { type ContainerDefinition, type TaskDraft, taskHost } from "../service/task-draft.ts";
+import { taskHost } from "../service/task-draft.ts";
 import { atlasTiers } from "../tables/atlas-tiers.ts";
+import { type ScratchDraft, scratchDraft } from "./scratch-draft.ts";
 
 /** Name of the task's one container, its log part and the first part of its dumps' names. */
 export const DUMP = "dump";
@@ -39,14 +40,8 @@ export function dumpPrefix(engine: DatabaseSettings["engine"]): string {
   return KINDS[engine].prefix;
 }
 
-/** The one folder that the container may write to: the pipe stands there, and the AWS command line keeps its notes. */
-const SCRATCH = "/scratch";
-
 /** Bytes of one GiB. */
 const GIB = 1024 ** 3;
-
-/** Fargate's longest, seconds: a dump that is told to stop still ends its upload where that is enough. */
-const STOP_SECONDS = 120;
 
 /** What a finished dump says in its log; the alarm that a dump is missing waits for these words. */
 export const DUMP_DONE = "dump written";
@@ -84,79 +79,20 @@ export function dumpScript(engine: DatabaseSettings["engine"]): string {
   ].join("\n");
 }
 
-/** The task as the settings decide it; what another resource decides stands as `${ref:<name>}`. */
-export interface DumpDraft {
-  readonly family: string;
-  readonly cpu: string;
-  readonly memory: string;
-  readonly networkMode: TaskDraft["networkMode"];
-  readonly requiresCompatibilities: TaskDraft["requiresCompatibilities"];
-  readonly runtimePlatform: {
-    readonly cpuArchitecture: "X86_64" | "ARM64";
-    readonly operatingSystemFamily: "LINUX";
-  };
-  readonly volumes: readonly { readonly name: string }[];
-  readonly containers: readonly ContainerDefinition[];
-}
-
 /** The task that dumps the database. */
-export function dumpDraft(settings: Settings, dump: DumpSettings): DumpDraft {
-  return {
-    family: `${settings.product}-${settings.environment}-${DUMP}`,
-    cpu: String(dump.cpuUnits),
-    memory: String(dump.memoryMib),
-    ...taskHost(settings),
-    runtimePlatform: { cpuArchitecture: dump.architecture, operatingSystemFamily: "LINUX" },
-    volumes: [{ name: "scratch" }],
-    containers: [container(settings, dump)],
-  };
-}
-
-function container(settings: Settings, dump: DumpSettings): ContainerDefinition {
-  return {
+export function dumpDraft(settings: Settings, dump: DumpSettings): ScratchDraft {
+  const engine = engineOf(settings);
+  return scratchDraft(settings, {
     name: DUMP,
-    image: dump.image,
-    essential: true,
-    command: ["bash", "-euo", "pipefail", "-c", dumpScript(engineOf(settings))],
-    user: dump.user,
-    readonlyRootFilesystem: true,
-    portMappings: [],
-    environment: [
-      { name: "AWS_REGION", value: settings.aws.recoveryRegion },
-      { name: "BACKUP_BUCKET", value: referenceTo("backup.bucket") },
-      { name: "EXPECTED_BYTES", value: String(largestGib(settings.database) * GIB) },
-      { name: "HOME", value: SCRATCH },
-      { name: "SCRATCH", value: SCRATCH },
-      { name: "TMPDIR", value: SCRATCH },
-    ],
+    logs: DUMP,
+    script: dumpScript(engine),
+    programs: [KINDS[engine].program, "aws"],
+    size: dump,
+    runs: dump,
+    host: taskHost(settings),
+    environment: [{ name: "EXPECTED_BYTES", value: String(largestGib(settings.database) * GIB) }],
     secrets: [{ name: "DATABASE_URL", valueFrom: referenceTo(`secret:${dump.secretName}`) }],
-    mountPoints: [{ sourceVolume: "scratch", containerPath: SCRATCH, readOnly: false }],
-    // One of the two programs works as long as the task does.
-    healthCheck: {
-      command: [
-        "CMD",
-        "bash",
-        "-c",
-        `grep -qs -e ${KINDS[engineOf(settings)].program} -e aws /proc/[0-9]*/comm`,
-      ],
-      interval: 30,
-      timeout: 5,
-      retries: 3,
-      startPeriod: 60,
-    },
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": referenceTo(`logs.${DUMP}`),
-        "awslogs-region": settings.aws.region,
-        "awslogs-stream-prefix": DUMP,
-      },
-    },
-    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
-    stopTimeout: STOP_SECONDS,
-    cpu: dump.cpuUnits,
-    memory: dump.memoryMib,
-  };
+  });
 }
 
 function engineOf({ database }: Settings): DatabaseSettings["engine"] {

@@ -1,21 +1,14 @@
 import type { DatabaseSettings } from "../config/database-settings.ts";
 import type { DumpSettings, RestoreTestSettings, Settings } from "../config/settings.ts";
-import { referenceTo } from "../service/references.ts";
-import type { ContainerDefinition } from "../service/task-draft.ts";
 import { DUMP, dumpPrefix, largestGib } from "./dump-draft.ts";
 import { restoreDiskGib } from "./restore-disk.ts";
+import { type ScratchDraft, scratchDraft } from "./scratch-draft.ts";
 
 /** Name of the task's one container, and the first part of its log streams' names. */
 export const RESTORE_TEST = "restore-test";
 
 /** What a restore that brought something back says in its log; the alarm that none did waits for these words. */
 export const RESTORE_DONE = "dump restored";
-
-/** The one folder that the container may write to: an empty server of its own lives there for some minutes. */
-const SCRATCH = "/scratch";
-
-/** Seconds: Fargate's longest, as for the dump. */
-const STOP_SECONDS = 120;
 
 /** Seconds in a day. */
 const DAY = 86_400;
@@ -84,65 +77,23 @@ export function restoreScript(engine: DatabaseSettings["engine"]): string {
   ].join("\n");
 }
 
-/** The task that restores the dump; what another resource decides stands as `${ref:<name>}`. */
-export function restoreDraft(settings: Settings, dump: DumpSettings, test: RestoreTestSettings) {
-  const disk = restoreDiskGib(largestGib(settings.database));
-  return {
-    family: `${settings.product}-${settings.environment}-${RESTORE_TEST}`,
-    cpu: String(test.cpuUnits),
-    memory: String(test.memoryMib),
-    networkMode: "awsvpc",
-    requiresCompatibilities: ["FARGATE"],
-    runtimePlatform: { cpuArchitecture: dump.architecture, operatingSystemFamily: "LINUX" },
-    volumes: [{ name: "scratch" }],
-    ...(disk === undefined ? {} : { ephemeralStorage: { sizeInGib: disk } }),
-    containers: [container(settings, dump, test)],
-  };
-}
-
-export type RestoreDraft = ReturnType<typeof restoreDraft>;
-
-function container(settings: Settings, dump: DumpSettings, test: RestoreTestSettings): ContainerDefinition {
+/** The task that restores the dump: always on Fargate, whose disk is as large as it is told to be. */
+export function restoreDraft(
+  settings: Settings,
+  dump: DumpSettings,
+  test: RestoreTestSettings,
+): ScratchDraft {
   const engine = settings.database?.engine ?? "postgres";
-  return {
+  const disk = restoreDiskGib(largestGib(settings.database));
+  const draft = scratchDraft(settings, {
     name: RESTORE_TEST,
-    image: test.image,
-    essential: true,
-    command: ["bash", "-euo", "pipefail", "-c", restoreScript(engine)],
-    user: dump.user,
-    readonlyRootFilesystem: true,
-    portMappings: [],
-    environment: [
-      { name: "AWS_REGION", value: settings.aws.recoveryRegion },
-      { name: "BACKUP_BUCKET", value: referenceTo("backup.bucket") },
-      { name: "HOME", value: SCRATCH },
-      { name: "SCRATCH", value: SCRATCH },
-      { name: "TMPDIR", value: SCRATCH },
-    ],
+    logs: DUMP,
+    script: restoreScript(engine),
+    programs: KINDS[engine].programs,
+    size: test,
+    runs: dump,
+    host: { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] },
     secrets: [],
-    mountPoints: [{ sourceVolume: "scratch", containerPath: SCRATCH, readOnly: false }],
-    healthCheck: {
-      command: ["CMD", "bash", "-c", `grep -qs ${programs(engine)} /proc/[0-9]*/comm`],
-      interval: 30,
-      timeout: 5,
-      retries: 3,
-      startPeriod: 60,
-    },
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": referenceTo(`logs.${DUMP}`),
-        "awslogs-region": settings.aws.region,
-        "awslogs-stream-prefix": RESTORE_TEST,
-      },
-    },
-    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
-    stopTimeout: STOP_SECONDS,
-    cpu: test.cpuUnits,
-    memory: test.memoryMib,
-  };
-}
-
-function programs(engine: DatabaseSettings["engine"]): string {
-  return KINDS[engine].programs.map((name) => `-e ${name}`).join(" ");
+  });
+  return disk === undefined ? draft : { ...draft, ephemeralStorage: { sizeInGib: disk } };
 }

@@ -19,13 +19,26 @@ export type TaskPlace =
 /** Where tasks of that security group stand. */
 export function taskPlace(
   { compute, network }: Pick<Settings, "compute" | "network">,
-  ground: { subnetIds(kind: SubnetKind): readonly Input<string>[] },
+  ground: Ground,
   securityGroupId: Input<string>,
 ): TaskPlace {
   if (compute.kind === "instance") return { kind: compute.kind, rollout: compute.rollout };
-  const open = network.nat === "none";
+  return fargatePlace(network, ground, securityGroupId);
+}
+
+interface Ground {
+  subnetIds(kind: SubnetKind): readonly Input<string>[];
+}
+
+/** The place on Fargate, whatever the services stand on. */
+export function fargatePlace(
+  { nat }: Settings["network"],
+  ground: Ground,
+  securityGroupId: Input<string>,
+): TaskPlace {
+  const open = nat === "none";
   return {
-    kind: compute.kind,
+    kind: "fargate",
     subnetIds: ground.subnetIds(open ? "public" : "private"),
     assignPublicIp: open,
     securityGroupId,

@@ -187,7 +187,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     by: "tests/stacks/life-staging.test.ts",
     why: "declares resources: the real engine brings both stacks up, finds no change, and deletes them",
     sources: [
-      ...below("infra/backup", "backup-alarms backup build-backup dump"),
+      ...below("infra/backup", "backup-alarms backup build-backup daily-task dump"),
       ...below("infra/data", "cache postgres"),
       ...below("infra/edge", "admin-access certificate client-certificate edge-ranges edge"),
       ...below("infra/edge", "failover firewall origin-pull zone-rulesets zone"),

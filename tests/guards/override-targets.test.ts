@@ -33,7 +33,7 @@ function overrideCalls({ path, text }: ProjectFile): readonly OverrideCall[] {
 
 /** File that makes a component's children → the components whose names it is used under. */
 const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
-  "infra/backup/restore-test.ts": ["restore-test"],
+  "infra/backup/daily-task.ts": ["dump", "restore-test"],
   "infra/data/cache.ts": ["cache"],
   "infra/data/pool.ts": ["pool"],
   "infra/data/postgres.ts": ["database"],
