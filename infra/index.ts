@@ -41,6 +41,7 @@ import { buildWatch, type WatchPost, watchPost } from "./observability/build-wat
 import { Logs } from "./observability/logs.ts";
 import { Topics } from "./observability/topics.ts";
 import { makeProviders } from "./providers.ts";
+import { silenceDebug } from "./quiet-debug.ts";
 import { CustomerKey, type CustomerKeyArgs, type KeyPurpose } from "./secrets/customer-key.ts";
 import { Secrets, type SecretsArgs } from "./secrets/secrets.ts";
 import { calledServices, calleesFirst } from "./service/call-address.ts";
@@ -100,6 +101,7 @@ export interface ProgramOptions {
 /** Declares the whole stack and gives its outputs; none of them is secret. Nothing happens before it is called. */
 export async function program(options: ProgramOptions = {}): Promise<Record<string, unknown>> {
   shortenPromiseStacks();
+  silenceDebug();
   const settings = readSettings(options);
   // Read before anything is declared: the engine writes the state, which holds them, with the first resource.
   const [before, makeMongodb, discovery, MakeInstance] = await Promise.all([
