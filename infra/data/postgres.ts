@@ -7,6 +7,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import type { PostgresSettings } from "../config/database-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { parameterFamily } from "../lib/parameter-family.ts";
+import { RDS_AUTHORITY } from "../tables/rds-authorities.ts";
 import { postgresUrl } from "./connection-url.ts";
 import { databaseIdentifier } from "./database-identifier.ts";
 import { POSTGRES_PORT } from "./ports.ts";
@@ -126,7 +127,7 @@ export class Postgres extends ComponentResource {
       dbSubnetGroupName: this.#subnetGroup(name, args).name,
       vpcSecurityGroupIds: [args.securityGroupId],
       publiclyAccessible: false,
-      caCertIdentifier: "rds-ca-rsa2048-g1",
+      caCertIdentifier: RDS_AUTHORITY,
 
       backupRetentionPeriod: settings.backupRetentionDays,
       backupWindow: settings.backupWindow,

@@ -2,6 +2,7 @@ import type { PgbouncerPool, PostgresSettings } from "../config/database-setting
 import { POOL_PASSWORD, POOLER, POOLER_CLIENTS } from "../config/pooler.ts";
 import type { ServiceSettings, Settings } from "../config/settings.ts";
 import { POSTGRES_PORT } from "../data/ports.ts";
+import { rdsAuthority } from "../tables/rds-authorities.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
@@ -13,19 +14,21 @@ export const POOLER_NAME = "pgbouncer";
 export const POOLER_CPU_UNITS = 32;
 export const POOLER_MEMORY_MIB = 64;
 
-/** The volume for its two files; no writable path of an application has such a name. */
+/** The volume for its files; no writable path of an application has such a name. */
 export const POOLER_VOLUME = "pooler-files";
 
 /** A user that no image needs to know. */
 const USER = "65532:65532";
 
 /**
- * Writes both files and becomes the pooler. Its clients log in as the database's user with the same password, over the loopback;
- * to the database it speaks TLS alone. Words: pgbouncer.org, "Configuration" (read 2026-11-27); transaction mode keeps prepared
+ * Writes its files and becomes the pooler. Its clients log in as the database's user with the same password, over the loopback;
+ * to the database it speaks TLS alone, and only to a server whose certificate bears the host's name and comes from RDS's own
+ * authority in this region, which no image's trust store holds: it travels with the task as a plain variable. Words: pgbouncer.org, "Configuration" (read 2026-11-27); transaction mode keeps prepared
  * statements of the protocol since 1.21 by max_prepared_statements.
  */
 const SCRIPT = [
   "umask 077",
+  `printf '%s\\n' "$POOL_SERVER_CA" > /run/pooler/server-ca.pem`,
   `printf '"%s" "%s"\\n' "$POOL_USER" "$(printf %s "$POOL_PASSWORD" | sed 's/"/""/g')" > /run/pooler/userlist.txt`,
   "cat > /run/pooler/pgbouncer.ini <<END",
   "[databases]",
@@ -42,6 +45,7 @@ const SCRIPT = [
   `max_client_conn = ${POOLER_CLIENTS}`,
   "max_prepared_statements = 200",
   "server_tls_sslmode = $POOL_SERVER_TLS",
+  "server_tls_ca_file = /run/pooler/server-ca.pem",
   "server_tls_protocols = secure",
   "ignore_startup_parameters = extra_float_digits",
   "END",
@@ -69,7 +73,8 @@ export function poolerContainer(
       { name: "POOL_HOST", value: referenceTo("database.directHost") },
       { name: "POOL_MODE", value: "transaction" },
       { name: "POOL_PORT", value: String(POSTGRES_PORT) },
-      { name: "POOL_SERVER_TLS", value: "require" },
+      { name: "POOL_SERVER_CA", value: authorityIn(settings.aws.region) },
+      { name: "POOL_SERVER_TLS", value: "verify-full" },
       { name: "POOL_SIZE", value: String(pool.connectionsPerTask) },
       { name: "POOL_USER", value: username },
     ],
@@ -89,4 +94,11 @@ export function poolerContainer(
     cpu: POOLER_CPU_UNITS,
     memory: POOLER_MEMORY_MIB,
   };
+}
+
+/** A region without one is refused before (checkPooler). */
+function authorityIn(region: string): string {
+  const authority = rdsAuthority(region);
+  if (authority === undefined) throw new Error(`${region}: a root certificate of RDS; got none`);
+  return authority;
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import type { ViewIndex } from "../index-views.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { type ContainerView, SERVICE_COMPONENT, TASK_DEFINITION, taskView } from "../task/task-view.ts";
@@ -48,6 +49,17 @@ export function variableOf({ read }: ContainerView, name: string): string | unde
     .items("environment")
     .find((one) => one.text("name") === name)
     ?.text("value");
+}
+
+/** Common name of the authority by which the pooler knows the database; undefined where it knows none. */
+export function trustedBy(pooler: ContainerView): string | undefined {
+  const text = variableOf(pooler, "POOL_SERVER_CA");
+  if (text === undefined) return undefined;
+  try {
+    return /^CN=(.*)$/m.exec(new X509Certificate(text).subject)?.[1];
+  } catch {
+    return undefined; // no certificate
+  }
 }
 
 /** Most connections of one task's pooler; undefined where it does not say. */

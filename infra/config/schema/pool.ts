@@ -3,7 +3,7 @@ import { pinnedImage } from "./service.ts";
 import { described, group, NO_DEFAULT, whole, words } from "./word.ts";
 
 const MEANING =
-  "What stands between services and database, so that connections of all tasks share a few: rds-proxy (outside the tasks, which waits while the database fails over; costs by vCPU of the instance, at least two, each hour) or pgbouncer (beside each task that reads the database, in transaction mode; costs nothing but 32 CPU units and 64 MiB of the task)";
+  "What stands between services and database, so that connections of all tasks share a few: rds-proxy (outside the tasks, which waits while the database fails over; costs by vCPU of the instance, at least two, each hour) or pgbouncer (beside each task that reads the database, in transaction mode; costs nothing but 32 CPU units and 64 MiB of the task; it verifies that the database is RDS's, by the name and by the region's own root certificate)";
 
 function kind<const T extends string>(value: T) {
   return described(z.literal(value), {

@@ -1,7 +1,7 @@
 import { fact, isSet } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
-import { directUsers, poolSize, variableOf } from "../../relations/poolers.ts";
+import { directUsers, poolSize, trustedBy, variableOf } from "../../relations/poolers.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { DB_INSTANCE, DB_PROXY } from "../../tokens.ts";
@@ -73,9 +73,10 @@ function judgeDatabase(index: ViewIndex, database: ResourceView): readonly Findi
   });
 }
 
-/** Without a proxy every service that reaches the database has a pooler beside its tasks, in transaction mode, over TLS. */
+/** Without a proxy every service that reaches the database has a pooler beside its tasks, in transaction mode, over TLS with the database's own authority. */
 function judgePoolers(index: ViewIndex, database: ResourceView): readonly Finding[] {
   const users = directUsers(index, database);
+  const signer = inputsOf(database).text("caCertIdentifier") ?? "the database's own authority";
   if (users.length === 0)
     return [
       { urn: database.urn, ...fact(false, "pool", "a proxy that has it as target, or poolers", "none") },
@@ -89,10 +90,18 @@ function judgePoolers(index: ViewIndex, database: ResourceView): readonly Findin
     const mode = variableOf(pooler, "POOL_MODE") ?? "nothing";
     const tls = variableOf(pooler, "POOL_SERVER_TLS") ?? "nothing";
     const size = poolSize(pooler);
+    const trusted = trustedBy(pooler) ?? "nobody";
     return [
       at("POOL_MODE of the pooler", "transaction", mode === "transaction", mode),
-      at("POOL_SERVER_TLS of the pooler", "require or stronger", /^(require|verify-)/.test(tls), tls),
+      at("POOL_SERVER_TLS of the pooler", "verify-full", tls === "verify-full", tls),
+      at("POOL_SERVER_CA of the pooler", `the root of ${signer}`, isRootOf(signer, trusted), trusted),
       at("POOL_SIZE of the pooler", "a number of connections", size !== undefined, String(size ?? "nothing")),
     ];
   });
+}
+
+/** RDS calls its roots "Amazon RDS <region> Root CA RSA2048 G1" and their identifiers "rds-ca-rsa2048-g1" (RDS User Guide, "Using SSL/TLS", read 2026-11-27). */
+function isRootOf(identifier: string, commonName: string): boolean {
+  const [, kind] = /^Amazon RDS \S+ Root CA (\S+ G\d+)$/.exec(commonName) ?? [];
+  return kind !== undefined && identifier === `rds-ca-${kind.toLowerCase().replace(" ", "-")}`;
 }

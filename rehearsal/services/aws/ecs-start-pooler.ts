@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import type { Cloud } from "../../cloud/cloud.ts";
 import type { Entity } from "../../cloud/entity.ts";
 import { records, text, textList } from "../known.ts";
@@ -16,13 +17,15 @@ interface Pooler {
   readonly port: number;
   readonly user: string;
   readonly tls: string;
+  /** Whom it trusts to have signed the server's certificate, in PEM; empty where nobody. */
+  readonly authority: string;
   /** Undefined where its value stands nowhere that this rehearsal can look into. */
   readonly password: string | undefined;
 }
 
 /**
  * Why a pooler beside the application never becomes healthy: nobody under that name, closed groups, no TLS where the server asks for
- * it, another user or password. PgBouncer itself starts all the same; the application's first connection fails with these words
+ * it, a certificate that its authority has not signed, another user or password. PgBouncer itself starts all the same; the application's first connection fails with these words
  * (PgBouncer and PostgreSQL error texts, from memory, 2026-11). The password is in no message.
  */
 export function poolerProblem(cloud: Cloud, start: TaskStart): string | undefined {
@@ -46,6 +49,7 @@ function poolerOf(cloud: Cloud, container: ContainerDefinition): Pooler | undefi
     port: Number(said("POOL_PORT")),
     user: said("POOL_USER"),
     tls: said("POOL_SERVER_TLS"),
+    authority: said("POOL_SERVER_CA"),
     password: reference === undefined ? undefined : referredValue(cloud, reference),
   };
 }
@@ -69,10 +73,13 @@ function connectionProblem(cloud: Cloud, start: TaskStart, pooler: Pooler): stri
   return loginProblem(cloud, database, pooler);
 }
 
-function loginProblem(cloud: Cloud, database: Entity, { password, tls, user }: Pooler): string | undefined {
+function loginProblem(cloud: Cloud, database: Entity, pooler: Pooler): string | undefined {
+  const { authority, password, tls, user } = pooler;
   const all = live(database);
   if (tls !== "require" && !tls.startsWith("verify-") && asksForTls(cloud, database))
     return `FATAL: no pg_hba.conf entry for user "${user}", no encryption`;
+  if (tls.startsWith("verify-") && !hasSigned(authority, database))
+    return "TLS handshake failed: handshake failed: error: certificate verify failed";
   const right = text(all, "password");
   if (user !== text(all, "username") || (password !== undefined && right !== undefined && password !== right))
     return `FATAL: password authentication failed for user "${user}"`;
@@ -87,4 +94,19 @@ function asksForTls(cloud: Cloud, database: Entity): boolean {
   );
   const major = Number.parseInt(text(live(database), "engineVersion") ?? "", 10);
   return said === undefined ? major >= 15 : text(said, "value") === "1";
+}
+
+/**
+ * Each region's roots are its own, one for each kind of key: "Amazon RDS eu-west-1 Root CA RSA2048 G1" has signed the certificates of
+ * instances there with the authority rds-ca-rsa2048-g1 (RDS User Guide, "Using SSL/TLS to encrypt a connection", read 2026-11-27).
+ */
+function hasSigned(pem: string, database: Entity): boolean {
+  const region = (text(live(database), "arn") ?? "").split(":")[3];
+  const [, kind = ""] = /^rds-ca-(.+)$/.exec(text(live(database), "caCertIdentifier") ?? "") ?? [];
+  const name = `Amazon RDS ${region} Root CA ${kind.toUpperCase().replace("-", " ")}`;
+  try {
+    return new X509Certificate(pem).subject.split("\n").includes(`CN=${name}`);
+  } catch {
+    return false; // no certificate
+  }
 }

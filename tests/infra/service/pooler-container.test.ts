@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { referenceTo } from "../../../infra/service/references.ts";
 import { taskDraft } from "../../../infra/service/task-draft.ts";
+import { rdsAuthority } from "../../../infra/tables/rds-authorities.ts";
 import { examplePostgres, exampleService, exampleSettings } from "../example-settings.ts";
 
 const pool = {
@@ -54,7 +56,8 @@ describe("poolerContainer", () => {
       POOL_HOST: referenceTo("database.directHost"),
       POOL_MODE: "transaction",
       POOL_PORT: "5432",
-      POOL_SERVER_TLS: "require",
+      POOL_SERVER_CA: rdsAuthority(settings.aws.region),
+      POOL_SERVER_TLS: "verify-full",
       POOL_SIZE: "7",
       POOL_USER: "shop_app",
     });
@@ -97,12 +100,18 @@ describe("the pooler's script", () => {
         "max_db_connections = 7",
         "max_client_conn = 500",
         "max_prepared_statements = 200",
-        "server_tls_sslmode = require",
+        "server_tls_sslmode = verify-full",
+        `server_tls_ca_file = ${dir}/server-ca.pem`,
         "server_tls_protocols = secure",
         "ignore_startup_parameters = extra_float_digits",
         "",
       ].join("\n"),
     );
+  });
+
+  it("hands on the authority as a file that is a certificate", () => {
+    const written = new X509Certificate(readFileSync(join(dir, "server-ca.pem")));
+    expect(written.subject).toContain(`Amazon RDS ${settings.aws.region} Root CA`);
   });
 
   it("keeps whatever stands in the password, in a file for itself alone", () => {

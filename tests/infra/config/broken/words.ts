@@ -170,6 +170,21 @@ export const words: readonly Broken[] = [
     ],
   },
   {
+    mistake: "poolers in a region whose database they could not tell from another's",
+    edits: [
+      [
+        "      instanceClass:",
+        `      pool: { kind: pgbouncer, image: "${POOLER}", connectionsPerTask: 5 }\n      instanceClass:`,
+      ],
+      DUMP_DIRECT,
+      ["region: ap-southeast-3", "region: mx-central-1"],
+    ],
+    messages: [
+      'Pulumi.production.yaml aws.recoveryRegion: a region to which RDS copies backups from mx-central-1 (none is known); got "ap-southeast-1". Take another aws.region for a stack with a database.',
+      "Pulumi.production.yaml database.pool.kind: a pool that can tell the database from somebody else: pgbouncer wants RDS's root certificate; got none for mx-central-1 in infra/tables/rds-authorities.json. Write kind: rds-proxy, or add that region's rds-ca-rsa2048-g1 from AWS's bundle.",
+    ],
+  },
+  {
     mistake: "a pooler's image by a tag",
     edits: [
       [

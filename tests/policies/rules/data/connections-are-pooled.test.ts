@@ -1,10 +1,16 @@
+import { rdsAuthority } from "../../../../infra/tables/rds-authorities.ts";
 import { INGRESS_RULE, SECURITY_GROUP } from "../../../../policies/relations/ingress.ts";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { connectionsArePooled } from "../../../../policies/rules/data/connections-are-pooled.ts";
 import { DB_INSTANCE, DB_PROXY, ECS_SERVICE } from "../../../../policies/tokens.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
-const database = view(DB_INSTANCE, "database", {}, { outputs: { id: "db-1", identifier: "shop" } });
+const database = view(
+  DB_INSTANCE,
+  "database",
+  { caCertIdentifier: "rds-ca-rsa2048-g1" },
+  { outputs: { id: "db-1", identifier: "shop" } },
+);
 const proxy = view(DB_PROXY, "pool-proxy", { requireTls: true }, { outputs: { id: "pool" } });
 const group = from(
   view("aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", "pool-group", {
@@ -52,7 +58,8 @@ const pooler = (change: Readonly<Record<string, string>> = {}) => ({
   name: "pgbouncer",
   command: ["/bin/sh", "-ec", "exec pgbouncer /tmp/pgbouncer.ini"],
   environment: Object.entries({
-    ...{ POOL_MODE: "transaction", POOL_SERVER_TLS: "require", POOL_SIZE: "10" },
+    ...{ POOL_MODE: "transaction", POOL_SERVER_TLS: "verify-full", POOL_SIZE: "10" },
+    POOL_SERVER_CA: rdsAuthority("eu-west-1") ?? "",
     ...change,
   }).map(([name, value]) => ({ name, value })),
 });
@@ -76,7 +83,7 @@ ruleTable(connectionsArePooled, {
       it: "accepts a pooler beside the tasks of every service that reaches the database",
       views: pooled(app, pooler()),
       state: "met",
-      heldBy: ["api-service", "api-service", "api-service"],
+      heldBy: ["api-service", "api-service", "api-service", "api-service"],
     },
     {
       kind: "violated",
@@ -94,6 +101,25 @@ ruleTable(connectionsArePooled, {
       kind: "violated",
       it: "refuses a pooler that speaks to the database in clear",
       views: pooled(app, pooler({ POOL_SERVER_TLS: "prefer" })),
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses a pooler that does not look whose certificate the database shows",
+      views: pooled(app, pooler({ POOL_SERVER_TLS: "require" })),
+      state: "violated",
+      says: 'DAT-04: "api-service" POOL_SERVER_TLS of the pooler must be verify-full; got require. Write database.pool: kind rds-proxy with a maxConnectionsPercent below 100, or kind pgbouncer with connectionsPerTask.',
+    },
+    {
+      kind: "absent",
+      it: "refuses a pooler that trusts nobody",
+      views: pooled(app, pooler({ POOL_SERVER_CA: "" })),
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses a database that another authority signs for than the pooler trusts",
+      views: [given(guarded, { caCertIdentifier: "rds-ca-ecc384-g1" }), ...pooled(app, pooler()).slice(1)],
       state: "violated",
     },
     {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { rdsAuthority } from "../../../../infra/tables/rds-authorities.ts";
 import type { TaskStart } from "../../../../rehearsal/services/aws/ecs-start.ts";
 import { poolerProblem } from "../../../../rehearsal/services/aws/ecs-start-pooler.ts";
 import { TOKEN } from "../../../../rehearsal/services/aws/tokens.ts";
@@ -89,8 +90,21 @@ describe("poolerProblem", () => {
     const { open, says } = ground();
     for (const one of [free.open, open]) one();
     expect(says({ POOL_SERVER_TLS: "disable" })).toContain("no encryption");
-    expect(says({ POOL_SERVER_TLS: "verify-full" })).toBeUndefined();
     expect(free.says({ POOL_SERVER_TLS: "disable" })).toBeUndefined();
+  });
+
+  it("tells a certificate that nobody has signed whom the pooler trusts", () => {
+    const { open, says } = ground();
+    open();
+    const trusting = (region: string) =>
+      says({ POOL_SERVER_TLS: "verify-full", POOL_SERVER_CA: rdsAuthority(region) ?? "" });
+    expect(trusting("eu-central-1")).toBeUndefined();
+    for (const wrong of [
+      trusting("eu-west-1"),
+      trusting("nowhere-1"),
+      says({ POOL_SERVER_TLS: "verify-ca" }),
+    ])
+      expect(wrong).toContain("certificate verify failed");
   });
 
   it("leaves a container alone that becomes something else", () => {
