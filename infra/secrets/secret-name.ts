@@ -10,13 +10,13 @@ export function secretNamePrefix(settings: Pick<Settings, "product" | "environme
   return `${secretFolder(settings)}${key}-`;
 }
 
-/** `/<product>/<tier>`: the folder of a stack's parameters. */
-export function parameterFolder({ product, tier }: Pick<Settings, "product" | "tier">): string {
-  return `/${product}/${tier}`;
+/** `/<product>/<environment>`: the folder of a stack's parameters. */
+export function parameterFolder({ product, environment }: Pick<Settings, "product" | "environment">): string {
+  return `/${product}/${environment}`;
 }
 
 /** The name of a secret that is kept as a parameter. */
-export function parameterName(settings: Pick<Settings, "product" | "tier">, key: string): string {
+export function parameterName(settings: Pick<Settings, "product" | "environment">, key: string): string {
   return `${parameterFolder(settings)}/${key}`;
 }
 

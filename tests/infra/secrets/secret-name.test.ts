@@ -1,10 +1,22 @@
 import { describe, expect, it } from "@jest/globals";
-import { secretFolder, secretKey, secretNamePrefix } from "../../../infra/secrets/secret-name.ts";
+import {
+  parameterName,
+  secretFolder,
+  secretKey,
+  secretNamePrefix,
+} from "../../../infra/secrets/secret-name.ts";
 
 const STACK = { product: "shop", environment: "staging" } as const;
 
+describe("parameterName", () => {
+  it("separates environments of one tier, so that a third one in the account fills no other's parameter", () => {
+    expect(parameterName(STACK, "JWT_SECRET")).toBe("/shop/staging/JWT_SECRET");
+    expect(parameterName({ ...STACK, environment: "test" }, "JWT_SECRET")).toBe("/shop/test/JWT_SECRET");
+  });
+});
+
 describe("secretFolder", () => {
-  it("separates products and tiers, so that stacks in one account never meet", () => {
+  it("separates products and environments, so that stacks in one account never meet", () => {
     expect(secretFolder(STACK)).toBe("shop/staging/");
   });
 });
