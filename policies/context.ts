@@ -12,6 +12,8 @@ export interface RuleContext {
   readonly adminRoutes: readonly { readonly hostname: string; readonly path: string }[];
   /** Blocks of addresses that may ask for them, as the stack's file names them. */
   readonly adminCidrs: readonly string[];
+  /** Files that Cloudflare keeps, as the stack's file names them: a path, with a star at its end for all below. */
+  readonly cachedFiles: readonly { readonly hostname: string; readonly path: string }[];
   /** The stack's own AWS account, 12 digits; undefined where the file gives none. */
   readonly accountId: string | undefined;
   /** AWS accounts that may pull this stack's images, 12 digits each. */

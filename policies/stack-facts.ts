@@ -46,6 +46,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       zoneOwner: ownsZone ? stack : ownerOf(configDir, cloudflare.zoneId),
       adminRoutes: adminRoutes(config.admin),
       adminCidrs: texts(list(record(config.admin).allowedCidrs)),
+      cachedFiles: cachedFiles(config.edge),
       accountId: texts([aws.accountId])[0],
       readerAccountIds: texts(list(record(config.registry).readerAccountIds)),
       regions: texts([aws.region, aws.recoveryRegion]),
@@ -139,6 +140,14 @@ function applicationLimits(value: unknown): NonNullable<RuleContext["application
       typeof requestsPerMinute === "number"
         ? [{ name, hostname: texts([hostname])[0], path, requestsPerMinute }]
         : [],
+    );
+}
+
+function cachedFiles(value: unknown): RuleContext["cachedFiles"] {
+  return list(record(value).cache)
+    .map(record)
+    .flatMap(({ hostname, path }) =>
+      typeof hostname === "string" && typeof path === "string" ? [{ hostname, path }] : [],
     );
 }
 

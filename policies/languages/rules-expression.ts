@@ -36,6 +36,13 @@ export function addressesIn(source: string): readonly string[] {
   return tokensOf(source).filter((token) => ADDRESS.test(token));
 }
 
+/** Texts that an expression compares with. */
+export function textsOf(source: string): readonly string[] {
+  return tokensOf(source)
+    .filter((token) => token.startsWith('"'))
+    .map(unquoted);
+}
+
 class Parser {
   readonly #tokens: readonly string[];
   readonly #request: WebRequest;
@@ -96,7 +103,7 @@ class Parser {
 
   value(): Value {
     const token = this.#take();
-    if (token.startsWith('"')) return token.slice(1, -1).replaceAll(/\\(.)/g, "$1");
+    if (token.startsWith('"')) return unquoted(token);
     if (/^\d+$/.test(token)) return Number(token);
     if (token === "true" || token === "false") return token === "true";
     if (ADDRESS.test(token)) return token;
@@ -190,6 +197,10 @@ class Parser {
     if (!this.#takes(token))
       throw new NotUnderstood(`"${this.#peek() ?? "the end"}" where "${token}" stands`);
   }
+}
+
+function unquoted(token: string): string {
+  return token.slice(1, -1).replaceAll(/\\(.)/g, "$1");
 }
 
 /** What is missing is the same as nothing. */

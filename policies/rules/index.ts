@@ -54,6 +54,7 @@ import { maintenanceRefusesWrites } from "./delivery/maintenance-refuses-writes.
 import { adminRoutesHaveAllowList } from "./edge/admin-routes-have-allow-list.ts";
 import { adminRoutesHaveLogin } from "./edge/admin-routes-have-login.ts";
 import { adminRoutesHaveTighterLimits } from "./edge/admin-routes-have-tighter-limits.ts";
+import { cacheHoldsFilesAlone } from "./edge/cache-holds-files-alone.ts";
 import { corsCredentialsHaveListedOrigins } from "./edge/cors-credentials-have-listed-origins.ts";
 import { corsNamesOwnHeaders } from "./edge/cors-names-own-headers.ts";
 import { corsNamesOwnOrigins } from "./edge/cors-names-own-origins.ts";
@@ -234,6 +235,7 @@ export const RULES: readonly Rule[] = [
   domainWithoutMailSaysSo, // EDGE-16
   hostnamesFailOver, // EDGE-17
   staticAssetsAreCached, // EDGE-18
+  cacheHoldsFilesAlone, // EDGE-18
   originVerifiesEdge, // EDGE-19
   edgeShowsOwnCertificate, // EDGE-19
   originTrustsOwnAuthority, // EDGE-19

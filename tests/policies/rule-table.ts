@@ -39,6 +39,7 @@ export const CONTEXT: RuleContext = {
   zoneOwner: "shop",
   adminRoutes: [],
   adminCidrs: [],
+  cachedFiles: [],
   accountId: "111122223333",
   readerAccountIds: ["444455556666"],
   regions: ["eu-west-1", "eu-central-1"],

@@ -68,6 +68,17 @@ describe("stackFacts", () => {
     expect(stackFacts(dir, "live", "2026-11-20").context.adminCidrs).toEqual([]);
   });
 
+  it("reads which files the edge keeps, and leaves out what is not whole", () => {
+    writeFileSync(
+      join(dir, "Pulumi.files.yaml"),
+      "config:\n  slipway:stack:\n    tier: staging\n    edge: { cache: [{ hostname: a.example, path: /assets/* }, { hostname: b.example }] }\n",
+    );
+    expect(stackFacts(dir, "files", "2026-11-20").context.cachedFiles).toEqual([
+      { hostname: "a.example", path: "/assets/*" },
+    ]);
+    expect(stackFacts(dir, "live", "2026-11-20").context.cachedFiles).toEqual([]);
+  });
+
   it("names the stack that owns the zone", () => {
     expect(stackFacts(dir, "try", "2026-11-20").context).toMatchObject({
       ownsZone: false,

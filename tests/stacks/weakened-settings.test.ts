@@ -375,6 +375,15 @@ const TABLE: readonly Weakened[] = [
     says: "must be behind an application of Cloudflare Access with a policy; got no login",
   },
   {
+    what: "a cache that keeps everything",
+    target: "edge.cacheRuleset",
+    properties: {
+      rules: [{ expression: "true", action: "set_cache_settings", actionParameters: { cache: true } }],
+    },
+    refusedBy: "EDGE-18",
+    says: "rules of the cache must be for files alone; got",
+  },
+  {
     what: "a zone without signatures",
     target: "zone.dnssec",
     properties: { status: "disabled" },

@@ -4,6 +4,7 @@ import {
   addressesIn,
   matchesExpression,
   textOfExpression,
+  textsOf,
 } from "../../../policies/languages/rules-expression.ts";
 import { normalPath, webRequest } from "../../../policies/languages/web-request.ts";
 
@@ -84,5 +85,16 @@ describe("addressesIn", () => {
     const source = 'http.host eq "10.0.0.1" and not ip.src in {203.0.113.0/24 ::1} or ip.src eq 198.51.100.7';
     expect(addressesIn(source)).toEqual(["203.0.113.0/24", "::1", "198.51.100.7"]);
     expect(addressesIn("len(http.host) gt 3 and true")).toEqual([]);
+  });
+});
+
+describe("textsOf", () => {
+  it("are the texts in quotes, without their escapes", () => {
+    expect(textsOf('http.host eq "a" and not http.request.uri.path in {"/b" "c\\"d"}')).toEqual([
+      "a",
+      "/b",
+      'c"d',
+    ]);
+    expect(textsOf("true")).toEqual([]);
   });
 });
