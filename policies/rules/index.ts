@@ -136,6 +136,7 @@ import { accountSettingsAreRecorded } from "./observability/account-settings-are
 import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts";
 import { alarmsSayTheFirstStep } from "./observability/alarms-say-the-first-step.ts";
 import { containerWritesLogs } from "./observability/container-writes-logs.ts";
+import { firewallWritesLogs } from "./observability/firewall-writes-logs.ts";
 import { healthRoutesAreProbed } from "./observability/health-routes-are-probed.ts";
 import { logsAreKept } from "./observability/logs-are-kept.ts";
 import { outageIsSeenInTime } from "./observability/outage-is-seen-in-time.ts";
@@ -143,6 +144,7 @@ import { threatsAreWatched } from "./observability/threats-are-watched.ts";
 import { buildArgumentsHoldNoSecrets } from "./secrets/build-arguments-hold-no-secrets.ts";
 import { databaseUsersTakeTurns } from "./secrets/database-users-take-turns.ts";
 import { earlierSecretValuesAreKept } from "./secrets/earlier-secret-values-are-kept.ts";
+import { firewallLogHidesCredentials } from "./secrets/firewall-log-hides-credentials.ts";
 import { generatedSecretsAreStrong } from "./secrets/generated-secrets-are-strong.ts";
 import { instanceRoleReadsNoSecrets } from "./secrets/instance-role-reads-no-secrets.ts";
 import { plainValuesHoldNoSecrets } from "./secrets/plain-values-hold-no-secrets.ts";
@@ -163,6 +165,7 @@ export const RULES: readonly Rule[] = [
   stackFileHoldsNoSecrets, // SEC-01
   secretParametersAreEncrypted, // SEC-01
   buildArgumentsHoldNoSecrets, // SEC-01
+  firewallLogHidesCredentials, // SEC-01
   taskEnvironmentHoldsNoSecrets, // SEC-02
   secretUsesCustomerKey, // SEC-03
   secretCanBeRecovered, // SEC-05
@@ -294,6 +297,7 @@ export const RULES: readonly Rule[] = [
   dumpLandsInAnotherRegion, // BAK-12
   containerWritesLogs, // OBS-01
   logsAreKept, // OBS-01
+  firewallWritesLogs, // OBS-01
   healthRoutesAreProbed, // OBS-06
   outageIsSeenInTime, // OBS-09
   accountActivityIsRecorded, // OBS-10

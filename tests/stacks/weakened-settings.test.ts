@@ -384,6 +384,31 @@ const TABLE: readonly Weakened[] = [
     says: "rules of the cache must be for files alone; got",
   },
   {
+    what: "a firewall that writes credentials into its log",
+    target: "firewall.logging",
+    properties: { redactedFields: [] },
+    refusedBy: "SEC-01",
+    says: "headers with credentials must be redacted; got authorization, cookie in clear",
+  },
+  {
+    what: "a firewall that does not write down what it refuses",
+    target: "firewall.logging",
+    properties: {
+      loggingFilter: {
+        defaultBehavior: "DROP",
+        filters: [
+          {
+            behavior: "KEEP",
+            requirement: "MEETS_ANY",
+            conditions: [{ actionCondition: { action: "COUNT" } }],
+          },
+        ],
+      },
+    },
+    refusedBy: "OBS-01",
+    says: "refused requests must be written down; got left out by loggingFilter",
+  },
+  {
     what: "a zone without signatures",
     target: "zone.dnssec",
     properties: { status: "disabled" },
