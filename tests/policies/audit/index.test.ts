@@ -30,7 +30,7 @@ const state = { deployment: { resources: [{ ...key, outputs: {} }] } };
 describe("auditState", () => {
   it("judges an exported state by the reference product's checklist", () => {
     const report = auditState(state, auditContext({ configDir: dir, stack: "production", run }));
-    expect(report.rows).toHaveLength(97);
+    expect(report.rows).toHaveLength(98);
     expect(report.rows.find((row) => row.id === "ENC-03")?.state).toBe("violated");
     expect(report).toMatchObject({ stack: "production", tier: "production", verdict: "refused" });
     expect(report.packHash).toMatch(/^[0-9a-f]{64}$/);
