@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Problem } from "../lib/errors.ts";
 import { nearest } from "../lib/nearest.ts";
+import { nextSize } from "../lib/next-size.ts";
 import { shown } from "../lib/shown.ts";
 import type { Word } from "./schema/word.ts";
 import { words } from "./schema/word.ts";
@@ -105,11 +106,16 @@ function nextStep(
     return `Add it${example}`;
   }
   const near =
-    typeof value === "string" && schema instanceof z.ZodEnum ? nearest(value, texts(schema)) : undefined;
+    typeof value === "string" && schema instanceof z.ZodEnum ? meant(value, texts(schema), word) : undefined;
   if (near !== undefined) return `Write ${asLine(path, near)}`;
   if (word === undefined || word.example === "")
     return isEmpty(value) ? "Add one" : "Write a group of keys there";
   return `Write it like ${asLine(path, word.example)}`;
+}
+
+/** What somebody who wrote `value` most likely meant: what took its place, the next size, or the nearest spelling. */
+function meant(value: string, known: readonly string[], word: Word | undefined): string | undefined {
+  return word?.instead?.[value.toUpperCase()] ?? nextSize(value, known) ?? nearest(value, known);
 }
 
 function isEmpty(value: unknown): boolean {

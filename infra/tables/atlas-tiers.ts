@@ -42,6 +42,9 @@ export const atlasTiers = {
   M80: dedicated(4096, 96_000),
 } as const satisfies Readonly<Record<string, AtlasTier>>;
 
+/** Tiers that shared machines and are no more (Atlas, "Atlas M2/M5 and serverless instances", from memory, 2026-11), and what stands in their place. */
+export const FORMER_TIERS: Readonly<Record<string, AtlasTierName>> = { M2: "FLEX", M5: "FLEX" };
+
 export type AtlasTierName = keyof typeof atlasTiers;
 
 /** Names of the tiers, smallest first. */

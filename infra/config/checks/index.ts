@@ -17,6 +17,7 @@ import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkIngress } from "./ingress.ts";
 import { checkInternalTools } from "./internal-tools.ts";
+import { checkMachines } from "./machines.ts";
 import { checkMongodb } from "./mongodb.ts";
 import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   checkReferences,
   checkSecretStore,
   checkData,
+  checkMachines,
   checkConnections,
   checkPooler,
   checkWebSockets,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ATLAS_TIERS, ATLAS_VERSIONS } from "../../tables/atlas-tiers.ts";
+import { ATLAS_TIERS, ATLAS_VERSIONS, FORMER_TIERS } from "../../tables/atlas-tiers.ts";
 import { weeklyWindow } from "./windows.ts";
 import { choice, flag, group, NO_DEFAULT, text, whole, words } from "./word.ts";
 
@@ -66,6 +66,7 @@ export const mongodb = group(
         meaning: "Size of the cluster; M0 and FLEX share machines, from M10 on it has three of its own",
         example: "M10",
         required: NO_DEFAULT.money,
+        instead: FORMER_TIERS,
       },
       ATLAS_TIERS,
     ),

@@ -11,6 +11,8 @@ export interface Word {
   readonly unit?: string;
   /** Why a person has to say it; for words without a default. */
   readonly required?: string;
+  /** Values that are no more, and what took their place. */
+  readonly instead?: Readonly<Record<string, string>>;
   /** How it is derived where nobody writes it; for words whose value follows from others. */
   readonly derived?: string;
 }

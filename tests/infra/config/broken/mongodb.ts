@@ -135,7 +135,7 @@ export const mongodb: readonly Broken[] = [
     mistake: "a tier that is gone",
     edits: onMongodb("tier: M2"),
     messages: [
-      'Pulumi.production.yaml database.tier: "M0", "FLEX", "M10", "M20", "M30", "M40", "M50", "M60" or "M80"; got "M2". Write tier: M0.',
+      'Pulumi.production.yaml database.tier: "M0", "FLEX", "M10", "M20", "M30", "M40", "M50", "M60" or "M80"; got "M2". Write tier: FLEX.',
     ],
   },
   {
@@ -178,6 +178,27 @@ export const mongodb: readonly Broken[] = [
     edits: onMongodb("tier: M0\ninstanceClass: db.t4g.medium"),
     messages: [
       "Pulumi.production.yaml database.instanceClass: one of the known keys (engine, tier, version, storageGib, databaseName, username, turn, reach, pointInTimeDays, auditing, ownKey, backupCompliance, maintenanceWindow); got an unknown key. Remove it.",
+    ],
+  },
+  {
+    mistake: "a tier of which only shared machines are left",
+    edits: onMongodb("tier: M5"),
+    messages: [
+      'Pulumi.production.yaml database.tier: "M0", "FLEX", "M10", "M20", "M30", "M40", "M50", "M60" or "M80"; got "M5". Write tier: FLEX.',
+    ],
+  },
+  {
+    mistake: "a tier between two",
+    edits: onMongodb("tier: M15"),
+    messages: [
+      'Pulumi.production.yaml database.tier: "M0", "FLEX", "M10", "M20", "M30", "M40", "M50", "M60" or "M80"; got "M15". Write tier: M20.',
+    ],
+  },
+  {
+    mistake: "a tier above all that are offered",
+    edits: onMongodb("tier: M700"),
+    messages: [
+      'Pulumi.production.yaml database.tier: "M0", "FLEX", "M10", "M20", "M30", "M40", "M50", "M60" or "M80"; got "M700". Write tier: M80.',
     ],
   },
   {

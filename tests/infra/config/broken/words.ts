@@ -71,6 +71,20 @@ export const words: readonly Broken[] = [
     ],
   },
   {
+    mistake: "a size of instance that is spelled wrongly",
+    edits: [["instanceClass: db.t4g.medium", "instanceClass: db.t4g.mediun"]],
+    messages: [
+      'Pulumi.production.yaml database.instanceClass: a size of db.t4g (micro, small, medium, large, xlarge or 2xlarge); got "db.t4g.mediun". Write instanceClass: db.t4g.medium.',
+    ],
+  },
+  {
+    mistake: "a family of cache nodes that is spelled wrongly",
+    edits: [[/nodeType: cache\.t4g/, "nodeType: cache.4tg"]],
+    messages: [
+      'Pulumi.production.yaml cache.nodeType: a family of machines such as t3, t4g, m5, m6g, m6i, m7g, m7i, m8g, r5, r6g, r6i, r7g or r8g; got "cache.4tg.small". Write nodeType: cache.t4g.small.',
+    ],
+  },
+  {
     mistake: "connections of tasks that the database does not have",
     edits: size(40),
     messages: [
