@@ -28,7 +28,8 @@ export const freeTiers: readonly FreeTier[] = [
   ...tiers(infracost("sns_topic_test"), [
     ["SNS", "API requests", "million", 1],
     ["SNS", "email", "100,000 messages", 0.01],
-    ["SNS", "SMS, rate of the tool", "100 messages", 1],
+    // For numbers in the United States alone (Amazon SNS pricing, "Free tier", from memory, 2026-11).
+    ["SNS", "SMS to +1", "100 messages", 1],
   ]),
   ...tiers(ORIGINS.billSingapore, [
     ["ECR", "storage", "GB-month", 0.5],

@@ -117,10 +117,12 @@ function budgetPart(stacks: readonly StackCost[], budget: Budget | undefined): r
 function partOf(found: Estimate | undefined, begins: readonly string[] | undefined): string {
   if (begins === undefined) return "no resource of the stack";
   if (found === undefined) return "no such stack file yet";
-  const same = found.lines.filter(({ dimension, item }) =>
-    begins.some((text) => `${item}, ${dimension}`.startsWith(text)),
-  );
-  return same.length === 0 ? "not in the stack" : dollars(sumOf(same));
+  const isMeant = ({ dimension = "", item = "" }: { readonly dimension?: string; readonly item?: string }) =>
+    begins.some((text) => `${item}, ${dimension}`.startsWith(text));
+  const same = found.lines.filter(isMeant);
+  const unpriced = found.gaps.filter(isMeant).length;
+  if (same.length === 0) return unpriced === 0 ? "not in the stack" : "no price found";
+  return unpriced === 0 ? dollars(sumOf(same)) : `${dollars(sumOf(same))} and ${unpriced} without a price`;
 }
 
 /** Sources by number, in the order in which they are first named. */

@@ -10,7 +10,9 @@ import {
   TOPIC,
   TOPIC_SUBSCRIPTION,
 } from "../../policies/tokens.ts";
-import { each, type Meters } from "../meter.ts";
+import { callingCode } from "../calling-code.ts";
+import { each, type Metered, type Meters } from "../meter.ts";
+import { ANYWHERE } from "../price.ts";
 
 const CUSTOM_METRIC = ["CloudWatch metrics", "custom, first 10,000", "metric-month"] as const;
 /** Seconds: an alarm that looks more often is one of high resolution (CloudWatch pricing page, from memory, 2026-11). */
@@ -56,7 +58,7 @@ export const observabilityMeters: Meters = {
   [TOPIC_SUBSCRIPTION]: (read, at) => {
     switch (read.text("protocol")) {
       case "sms":
-        return [each("SNS", "SMS, rate of the tool", "100 messages", at.assume("smsMessages") / 100)];
+        return [textMessages(read.text("endpoint") ?? "", at.assume("smsMessages"))];
       case "email":
       case "email-json":
         return [each("SNS", "email", "100,000 messages", at.assume("mails") / 100_000)];
@@ -65,6 +67,15 @@ export const observabilityMeters: Meters = {
     }
   },
 };
+
+/**
+ * Priced by the country that they go to, wherever they are sent from. Of countries without a price in the table they are a gap: the
+ * only rate found is that of a tool, which prints no country, and stands for the tool's own (infracost, sns_topic_test, read 2026-11-20).
+ */
+function textMessages(number: string, messages: number): Metered {
+  const code = callingCode(number) ?? "an unknown country";
+  return { ...each("SNS", `SMS to ${code}`, "100 messages", messages / 100), region: ANYWHERE };
+}
 
 /** HTTPS, a text to look for, a short interval and latency each cost (Route 53 pricing page, from memory, 2026-11). */
 function featureCount(read: Reader, kind: string): number {

@@ -26,8 +26,9 @@ export const observabilityPrices: readonly Price[] = [
   ...pricesOf(infracost("sns_topic_test"), "us-east-1", [
     ["SNS", "API requests", "million", 0.5],
     ["SNS", "email", "100,000 messages", 2],
-    ["SNS", "SMS, rate of the tool", "100 messages", 0.75],
   ]),
+  // The tool prints no country; its own is the United States. Other countries cost up to twenty times as much, and stay gaps.
+  ...pricesOf(infracost("sns_topic_test"), ANYWHERE, [["SNS", "SMS to +1", "100 messages", 0.75]]),
   ...pricesOf(infracost("route53_health_check_test"), ANYWHERE, [
     ["Route 53 health check", "basic, AWS endpoint", "check-month", 0.5],
     ["Route 53 health check", "basic, endpoint outside AWS", "check-month", 0.75],

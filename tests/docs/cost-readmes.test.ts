@@ -29,6 +29,7 @@ stacks:
       - { name: the plan, usd: 20, lines: [Cloudflare plan] }
       - { name: a tool, usd: 49 }
       - { name: queues, usd: 1, lines: [SQS] }
+      - { name: copies, usd: 2, lines: ["AWS Backup, RDS"] }
   - { stack: production, usd: 200, covers: later }
 `;
 
@@ -51,6 +52,7 @@ describe("costReadmes", () => {
     expect(page).toContain("| staging, of it the plan | 20.00 | 0.00 |");
     expect(page).toContain("| staging, of it a tool | 49.00 | no resource of the stack |");
     expect(page).toContain("| staging, of it queues | 1.00 | not in the stack |");
+    expect(page).toMatch(/^\| staging, of it copies \| 2\.00 \| no price found \|$/m);
     expect(page).toContain("| production: later | 200.00 | no such stack file yet |");
     writeFileSync(join(root, "examples", "shop", "README.md"), written);
     expect((await costReadmes(root))["examples/shop/README.md"]).toBe(written);

@@ -341,10 +341,17 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
     [
       view("aws:sns/topic:Topic", "topic"),
       view("aws:sns/topicSubscription:TopicSubscription", "mail", { protocol: "email" }),
-      view("aws:sns/topicSubscription:TopicSubscription", "phone", { protocol: "sms" }),
+      view("aws:sns/topicSubscription:TopicSubscription", "phone", {
+        protocol: "sms",
+        endpoint: "+14155550100",
+      }),
+      view("aws:sns/topicSubscription:TopicSubscription", "abroad", {
+        protocol: "sms",
+        endpoint: "+971501234567",
+      }),
       view("aws:sns/topicSubscription:TopicSubscription", "code", { protocol: "lambda" }),
     ],
-    { "SNS API requests": 0.001, "SNS email": 0.001, "SNS SMS, rate of the tool": 0.2 },
+    { "SNS API requests": 0.001, "SNS email": 0.001, "SNS SMS to +1": 0.2, "SNS SMS to +971": 0.2 },
   ],
   ["a key", [view("aws:kms/key:Key", "key")], { "KMS customer managed key": 1, "KMS symmetric requests": 1 }],
   [
