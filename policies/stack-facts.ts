@@ -52,6 +52,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       regions: texts([aws.region, aws.recoveryRegion]),
       region: typeof aws.region === "string" ? aws.region : undefined,
       monthlyBudgetUsd: amount(config.monthlyBudgetUsd),
+      availabilityPercent: amount(config.availabilityPercent),
       dumpRetentionDays: amount(record(record(config.backup).dump).retentionDays),
       runbookMinutes: runbookMinutes(),
       healthRoutes: healthRoutes(config.services),

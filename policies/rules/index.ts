@@ -15,6 +15,8 @@ import { documentMonthlySnapshotsAreKept } from "./backup/document-monthly-snaps
 import { documentStoreBacksUpDaily } from "./backup/document-store-backs-up-daily.ts";
 import { documentStoreRecoversToAPoint } from "./backup/document-store-recovers-to-a-point.ts";
 import { dumpLandsInAnotherRegion } from "./backup/dump-lands-in-another-region.ts";
+import { endsOfScheduledTasksAreTold } from "./backup/ends-of-scheduled-tasks-are-told.ts";
+import { missingSnapshotsAreTold } from "./backup/missing-snapshots-are-told.ts";
 import { monthlySnapshotsAreKept } from "./backup/monthly-snapshots-are-kept.ts";
 import { plansLeaveRecoveryToTheDatabase } from "./backup/plans-leave-recovery-to-the-database.ts";
 import { restoreFitsItsTime } from "./backup/restore-fits-its-time.ts";
@@ -136,11 +138,13 @@ import { accountSettingsAreRecorded } from "./observability/account-settings-are
 import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts";
 import { alarmsSayTheFirstStep } from "./observability/alarms-say-the-first-step.ts";
 import { containerWritesLogs } from "./observability/container-writes-logs.ts";
+import { fastErrorsAreTold } from "./observability/fast-errors-are-told.ts";
 import { firewallWritesLogs } from "./observability/firewall-writes-logs.ts";
 import { healthRoutesAreProbed } from "./observability/health-routes-are-probed.ts";
 import { logsAreKept } from "./observability/logs-are-kept.ts";
 import { outageIsSeenInTime } from "./observability/outage-is-seen-in-time.ts";
 import { threatsAreWatched } from "./observability/threats-are-watched.ts";
+import { whatStandsIsWatched } from "./observability/what-stands-is-watched.ts";
 import { buildArgumentsHoldNoSecrets } from "./secrets/build-arguments-hold-no-secrets.ts";
 import { databaseUsersTakeTurns } from "./secrets/database-users-take-turns.ts";
 import { earlierSecretValuesAreKept } from "./secrets/earlier-secret-values-are-kept.ts";
@@ -277,6 +281,7 @@ export const RULES: readonly Rule[] = [
   databaseLogsSlowQueries, // DAT-09
   databaseBacksUpDaily, // BAK-01
   documentStoreBacksUpDaily, // BAK-01
+  missingSnapshotsAreTold, // BAK-01
   backupsLeaveTheirRegion, // BAK-02
   documentBackupsLeaveTheirRegion, // BAK-02
   dailySnapshotsAreKept, // BAK-03
@@ -295,11 +300,14 @@ export const RULES: readonly Rule[] = [
   backupBucketLogsAccess, // BAK-09
   bucketsBlockPublicAccess, // BAK-09
   dumpLandsInAnotherRegion, // BAK-12
+  endsOfScheduledTasksAreTold, // BAK-12
   containerWritesLogs, // OBS-01
   logsAreKept, // OBS-01
   firewallWritesLogs, // OBS-01
   healthRoutesAreProbed, // OBS-06
   outageIsSeenInTime, // OBS-09
+  fastErrorsAreTold, // OBS-09
+  whatStandsIsWatched, // OBS-09
   accountActivityIsRecorded, // OBS-10
   threatsAreWatched, // OBS-10
   accountSettingsAreRecorded, // OBS-10

@@ -179,6 +179,16 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("policies/relations", "counted-lines"),
   },
   {
+    by: "tests/policies/rules/observability/what-stands-is-watched.test.ts",
+    why: "each sign of each kind is met and missed there, by the alarms that tell of it",
+    sources: [...below("policies/relations", "watching-alarms"), ...below("policies/facts", "vital-signs")],
+  },
+  {
+    by: "tests/policies/rules/backup/missing-snapshots-are-told.test.ts",
+    why: "each sign of a vault is met and missed there",
+    sources: below("policies/facts", "backup-signs"),
+  },
+  {
     by: "tests/policies/rules/expected/alert-exists.test.ts",
     why: "the end of a rule's name, which the table's messages do not hold",
     sources: below("policies", "of-tier"),

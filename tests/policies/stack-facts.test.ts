@@ -43,14 +43,15 @@ describe("stackFacts", () => {
     });
   });
 
-  it("reads what the account may cost and how long a dump is kept, and nothing where the file does not say", () => {
+  it("reads what the account may cost, what is promised and how long a dump is kept, and nothing where the file does not say", () => {
     const path = join(dir, "Pulumi.money.yaml");
     writeFileSync(
       path,
-      "config:\n  slipway:stack:\n    tier: staging\n    monthlyBudgetUsd: 250\n    backup: { dump: { retentionDays: 14 } }\n",
+      "config:\n  slipway:stack:\n    tier: staging\n    monthlyBudgetUsd: 250\n    availabilityPercent: 99.5\n    backup: { dump: { retentionDays: 14 } }\n",
     );
     expect(stackFacts(dir, "money", "2026-11-20").context).toMatchObject({
       monthlyBudgetUsd: 250,
+      availabilityPercent: 99.5,
       dumpRetentionDays: 14,
     });
     const { dumpRetentionDays, monthlyBudgetUsd } = stackFacts(dir, "live", "2026-11-20").context;

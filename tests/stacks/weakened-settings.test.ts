@@ -204,6 +204,37 @@ const TABLE: readonly Weakened[] = [
     says: "threshold must be 5; got 1000000",
   },
   {
+    what: "vital signs with a figure that is never reached",
+    target: "alarms.alarm",
+    properties: { threshold: 1_000_000 },
+    refusedBy: "OBS-09",
+    says: '"vital-database-cpu" threshold must be 1 to 95; got 1000000',
+    apartFrom: "probes.healthCheck",
+  },
+  {
+    what: "failed copies with a figure that is never reached",
+    target: "alarms.alarm",
+    properties: { threshold: 1_000_000 },
+    refusedBy: "BAK-01",
+    says: '"backup-alarms-copy-failed" threshold must be 0; got 1000000',
+    apartFrom: "backup.plan", // whose vault those of the table do not know
+  },
+  {
+    what: "windows of availability that nothing joins",
+    target: "alarms.compositeAlarm",
+    properties: { alarmRule: 'ALARM("never")' },
+    refusedBy: "OBS-09",
+    says: "composite alarm must be one that joins those over 60 and 5 minutes; got none",
+    apartFrom: "alarms.alarm",
+  },
+  {
+    what: "dumps of whose end nobody hears",
+    target: "alarms.metricFilter",
+    properties: { pattern: '{ $.event = "never" }' },
+    refusedBy: "BAK-12",
+    says: "logs must be ones of which a metric filter counts the last line; got no such filter",
+  },
+  {
     what: "alerts over lines that never come",
     target: "alarms.metricFilter",
     properties: { pattern: '{ $.event = "never" }' },
@@ -648,6 +679,7 @@ const TABLE: readonly Weakened[] = [
     target: "backup.selection",
     properties: { resources: ["arn:aws:rds:ap-southeast-3:444455556666:db:other"] },
     refusedBy: "BAK-02",
+    apartFrom: "backup.plan", // which then copies nothing of the database
     says: "snapshots must be taken by a plan; got nothing",
   },
   {
