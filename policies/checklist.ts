@@ -55,7 +55,7 @@ export function checklistFor(expectations: Expectations): readonly ChecklistRow[
 }
 
 /** Areas in the order in which the checklist first names them. */
-const AREAS = [...new Set(GENERIC_ROWS.map((row) => row.area))];
+export const AREAS: readonly string[] = [...new Set(GENERIC_ROWS.map((row) => row.area))];
 
 function byArea(a: ChecklistRow, b: ChecklistRow): number {
   const place = (area: string) => (AREAS.includes(area) ? AREAS.indexOf(area) : AREAS.length);

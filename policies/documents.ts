@@ -1,12 +1,16 @@
-import { type ChecklistRow, checklistFor } from "./checklist.ts";
+import { type ChecklistRow, checklistFor, GENERIC_ROWS } from "./checklist.ts";
 import { loadExpectations } from "./expectations.ts";
+import { expectationsPage } from "./expectations-page.ts";
 import type { Rule } from "./rule.ts";
 import { rulesIn } from "./rule-set.ts";
 
 /** The page of all rules, under the rows of the checklist that they show: path from the project's folder → text. */
 export function policyDocuments(configDir: string): Readonly<Record<string, string>> {
   const rows = checklistFor(loadExpectations(configDir));
-  return { "docs/reference/policies.md": policiesPage(rows, rulesIn(configDir)) };
+  return {
+    "docs/reference/policies.md": policiesPage(rows, rulesIn(configDir)),
+    "docs/reference/expectations.md": expectationsPage(GENERIC_ROWS),
+  };
 }
 
 function policiesPage(rows: readonly ChecklistRow[], rules: readonly Rule[]): string {

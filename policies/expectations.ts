@@ -1,4 +1,6 @@
-import type { ChecklistRow } from "./checklist.ts";
+import { nearest } from "../infra/lib/nearest.ts";
+import { AREAS, type ChecklistRow, GENERIC_ROWS } from "./checklist.ts";
+import { EXPECTATION_RULES } from "./expectation-words.ts";
 import { areLines } from "./expected-lines.ts";
 import { kind, type PolicyFile, type Problems, problemsOf, readPolicyFile } from "./policy-file.ts";
 import type { CountedLines } from "./relations/counted-lines.ts";
@@ -100,6 +102,8 @@ export type Expectation =
 
 export interface OwnRow extends ChecklistRow {
   readonly expect: readonly Expectation[];
+  /** Where each of them stands in the file, where its text is known. */
+  readonly lines?: readonly (number | undefined)[];
 }
 
 /** What a product says beside its stack files: generic rows that it chooses, and rows of its own. */
@@ -110,30 +114,6 @@ export interface Expectations {
 
 const NONE: Expectations = { choose: [], rows: [] };
 const SHOWN_BY: readonly string[] = ["policy", "resource", "delivery", "runbook", "app"];
-
-type WordKind = "text" | "text?" | "number" | "number?" | "tier?" | "texts" | "texts?" | "side?" | "lines?";
-
-/** What each rule needs beside `rule`, by the kind of value. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, WordKind>>>> = {
-  "response-header": { header: "text", value: "text" },
-  "environment-value": { variable: "text", value: "text", service: "text?", tier: "tier?" },
-  "secret-variable": { service: "text", variable: "text" },
-  "database-backup-days": { days: "number", tier: "tier?" },
-  "admin-route": { path: "text" },
-  "saved-query": { query: "text", log: "text", filter: "text" },
-  dashboard: { dashboard: "text", metrics: "texts", queries: "texts?", tier: "tier?" },
-  alert: {
-    ...{ alert: "text", threshold: "number", windowMinutes: "number", severity: "text" },
-    side: "side?",
-    ...{ metrics: "texts", statistic: "text", expression: "text?", receivers: "texts" },
-    ...{ restartsOf: "text?", lines: "lines?", tier: "tier?" },
-  },
-  "alerts-reach": { severity: "text", receivers: "texts", tier: "tier?" },
-  "rate-limit": { service: "text", path: "text?", requestsPerMinute: "number" },
-  "blocked-route": { service: "text", path: "text", tier: "tier?" },
-  "passing-route": { service: "text", path: "text", method: "text" },
-  "web-sockets": { service: "text", pingIntervalSeconds: "number", stickinessSeconds: "number?" },
-};
 
 /** How a kind of value is asked for. */
 const WANTED = {
@@ -148,13 +128,15 @@ const WANTED = {
   tier: { expected: "staging or production", next: "Write one of the two, or leave it out for both" },
 } as const;
 
-const FILE = "expectations.yaml";
+/** The file beside the stack files. */
+export const EXPECTATIONS_FILE = "expectations.yaml";
 const ID = /^[A-Z]+-\d\d$/;
+const ROW_IDS = GENERIC_ROWS.map(({ id }) => id);
 
 /** Reads `expectations.yaml` of a configuration folder; a folder without one declares nothing. Throws with all problems. */
 export function loadExpectations(configDir: string): Expectations {
-  const file = readPolicyFile(configDir, FILE);
-  return file === undefined ? NONE : readExpectations(file.raw, FILE, file.lineOf);
+  const file = readPolicyFile(configDir, EXPECTATIONS_FILE);
+  return file === undefined ? NONE : readExpectations(file.raw, EXPECTATIONS_FILE, file.lineOf);
 }
 
 /** Checks a parsed expectations file. Throws `ConfigError` with all problems. */
@@ -167,15 +149,23 @@ export function readExpectations(raw: unknown, source: string, lineOf?: PolicyFi
     problems.tell(key, "one of choose, rows", "an unknown key", "Remove or rename it");
   }
   const choose = listOf(root.choose, "choose", problems).filter((id, index): id is string => {
-    if (typeof id === "string" && ID.test(id)) return true;
-    problems.tell(`choose[${index}]`, 'a row id such as "SEC-04"', kind(id), "Write the row's id");
+    const where = `choose[${index}]`;
+    if (typeof id !== "string" || !ID.test(id))
+      problems.tell(where, 'a row id such as "SEC-04"', kind(id), "Write the row's id");
+    else if (ROW_IDS.includes(id)) return true;
+    else problems.tell(where, "a row of the checklist", `"${id}"`, nearestOr(id, ROW_IDS, "Remove it"));
     return false;
   });
   const rows = listOf(root.rows, "rows", problems).flatMap((row, index) =>
-    readRow(row, `rows[${index}]`, problems),
+    readRow(row, `rows[${index}]`, problems).map((one) => withLines(one, `rows[${index}].expect`, lineOf)),
   );
   problems.throwAll();
   return { choose, rows };
+}
+
+function withLines(row: OwnRow, where: string, lineOf: PolicyFile["lineOf"] | undefined): OwnRow {
+  if (lineOf === undefined) return row;
+  return { ...row, lines: row.expect.map((_, index) => lineOf(`${where}[${index}]`)) };
 }
 
 function readRow(raw: unknown, where: string, problems: Problems): readonly OwnRow[] {
@@ -194,6 +184,13 @@ function readRow(raw: unknown, where: string, problems: Problems): readonly OwnR
       "Say it in words",
     );
   }
+  if (typeof area === "string" && area !== "" && !AREAS.includes(area))
+    problems.tell(
+      `${where}.area`,
+      `one of ${AREAS.join(", ")}`,
+      "another name",
+      nearestOr(area, AREAS, "Choose one"),
+    );
   if (typeof shownBy !== "string" || !SHOWN_BY.includes(shownBy)) {
     problems.tell(`${where}.shownBy`, `one of ${SHOWN_BY.join(", ")}`, kind(shownBy), "Choose one");
   }
@@ -215,17 +212,18 @@ function readRow(raw: unknown, where: string, problems: Problems): readonly OwnR
 function isExpectation(raw: unknown, where: string, problems: Problems): boolean {
   const before = problems.count;
   const { rule, ...rest } = isRecord(raw) ? raw : {};
-  const words = typeof rule === "string" && Object.hasOwn(WORDS, rule) ? WORDS[rule] : undefined;
+  const known = Object.keys(EXPECTATION_RULES);
+  const words = isRuleName(rule) ? EXPECTATION_RULES[rule].words : undefined;
   if (words === undefined) {
     problems.tell(
       `${where}.rule`,
-      `one of ${Object.keys(WORDS).join(", ")}`,
+      `one of ${known.join(", ")}`,
       typeof rule === "string" ? "another name" : kind(rule),
-      "Choose one",
+      nearestOr(typeof rule === "string" ? rule : "", known, "Choose one"),
     );
     return false;
   }
-  for (const [word, type] of Object.entries(words)) {
+  for (const [word, { kind: type }] of Object.entries(words)) {
     const value = rest[word];
     const ok =
       (value === undefined && type.endsWith("?")) ||
@@ -244,6 +242,16 @@ function isExpectation(raw: unknown, where: string, problems: Problems): boolean
     problems.tell(`${where}.${key}`, `one of ${known}`, "an unknown key", "Remove or rename it");
   }
   return problems.count === before;
+}
+
+function isRuleName(rule: unknown): rule is keyof typeof EXPECTATION_RULES {
+  return typeof rule === "string" && Object.hasOwn(EXPECTATION_RULES, rule);
+}
+
+/** What to do about a name that nobody knows. */
+function nearestOr(name: string, known: readonly string[], otherwise: string): string {
+  const near = nearest(name, known);
+  return near === undefined ? otherwise : `Write "${near}"`;
 }
 
 function isTexts(value: unknown): boolean {

@@ -21,6 +21,8 @@ export interface RuleMetadata {
   readonly remediation: string;
   /** Where the fact should stand, and the day on which somebody opened that page: `not yet` until then. */
   readonly source: { readonly url: string; readonly readOn: string };
+  /** File and line of the product's own demand; left out where the rule holds for every product. */
+  readonly declaredAt?: string;
 }
 
 /** A finding names a better resource than the one that is judged: what holds a route's limit, say. */
@@ -104,7 +106,8 @@ export function violationMessage(
   const subject = finding.urn === undefined ? "the stack" : `"${nameOf(finding.urn)}"`;
   return (
     `${rule.control}: ${subject} ${finding.property} ${must} be ${finding.expected}; got ${finding.found}. ` +
-    remedyFor(rule.remediation, finding, overrides)
+    remedyFor(rule.remediation, finding, overrides) +
+    (rule.declaredAt === undefined ? "" : ` The demand is this product's own: ${rule.declaredAt}.`)
   );
 }
 

@@ -11,17 +11,21 @@ import {
 import { dirname, join, relative, resolve as resolvePath } from "node:path";
 import { checkFolder, stackFileName, stacksOf } from "../../infra/config/check.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
+import { GENERIC_ROWS } from "../../policies/checklist.ts";
+import { EXPECTATIONS_FILE } from "../../policies/expectations.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
+import { RULES } from "../../policies/rules/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { type Fact, readAnswers } from "../init/answers.ts";
 import { newProduct, type Source } from "../init/new-product.ts";
-import { toFill } from "../init/to-fill.ts";
+import { type SetAside, setAside } from "../init/set-aside.ts";
+import { demandsToFill, toFill } from "../init/to-fill.ts";
 import { stackWords } from "../lib/stack-words.ts";
 import { table } from "../lib/table.ts";
 import type { Terminal } from "../lib/terminal.ts";
 
 /** Files that stand beside the stack files and hold for all of them. */
-const BESIDE = ["expectations.yaml", "exemptions.yaml"];
+const BESIDE = [EXPECTATIONS_FILE, "exemptions.yaml"];
 
 /** Where an editor finds the schema: a path from the file's own folder. */
 const SCHEMA_PATH = /^(# yaml-language-server: \$schema=)(\.?[\w./-]+)$/m;
@@ -52,10 +56,18 @@ export function init({ from, given, terminal, to }: InitOptions): number {
   }
   for (const file of BESIDE.filter((name) => existsSync(join(from, name))))
     sources.set(file, { text: readFileSync(join(from, file), "utf8"), answers: undefined });
-  const texts = newProduct(sources);
+  const { demands, texts } = withoutDemands(newProduct(sources));
   write(texts, to);
-  const open = [...texts].flatMap(([file, text]) => toFill(file, text));
+  const open = [...texts].flatMap(([file, text]) => [
+    ...toFill(file, text),
+    ...(file === EXPECTATIONS_FILE ? demandsToFill(demands) : []),
+  ]);
   terminal.say(`${[...texts.keys()].join(", ")}: written to ${to}.`);
+  const aside = demands?.rows.length ?? 0;
+  if (aside > 0)
+    terminal.say(
+      `${EXPECTATIONS_FILE}: ${aside} ${aside === 1 ? "row" : "rows"} of the example's own set aside as comments: they are its owners' demands.`,
+    );
   if (open.length > 0) {
     terminal.say();
     const rows = open.map((one) => [`${one.file}:${one.line}`, one.path, cut(one.found), one.next]);
@@ -66,6 +78,19 @@ export function init({ from, given, terminal, to }: InitOptions): number {
   terminal.say(`A rehearsal takes it as it stands: slipway up ${about}`);
   terminal.json({ ok: true, exitCode: EXIT.done, folder: to, files: [...texts.keys()], toFill: open });
   return EXIT.done;
+}
+
+/** What another product demands of itself is nobody's demand here. */
+function withoutDemands(texts: ReadonlyMap<string, string>): {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly demands: SetAside | undefined;
+} {
+  const text = texts.get(EXPECTATIONS_FILE);
+  if (text === undefined) return { texts, demands: undefined };
+  const judged = new Set(RULES.map(({ control }) => control));
+  const generic = GENERIC_ROWS.filter(({ chosen, id }) => chosen === "by product" && judged.has(id));
+  const demands = setAside(text, new Set(generic.map(({ id }) => id)));
+  return { texts: new Map([...texts, [EXPECTATIONS_FILE, demands.text]]), demands };
 }
 
 function cut(text: string): string {

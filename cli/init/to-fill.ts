@@ -1,5 +1,7 @@
 import { isExampleDigest } from "../../infra/config/example-digest.ts";
+import { EXPECTATIONS_FILE } from "../../policies/expectations.ts";
 import { type Value, valuesOf } from "./edit-values.ts";
+import type { SetAside } from "./set-aside.ts";
 
 /** A value that belongs to the example and that only a person can give. */
 export interface ToFill {
@@ -32,4 +34,34 @@ function asked(file: string, { path, remark, value }: Value): string | undefined
   const marked = /^example\b:?\s*(.*)$/.exec(remark ?? "");
   if (marked === null) return undefined;
   return marked[1] === undefined || marked[1] === "" ? "your own" : `your own: ${marked[1]}`;
+}
+
+/** What a person decides about a product's demands: which rows of the checklist it chooses, and which of its own it adds. */
+export function demandsToFill(demands: SetAside | undefined): readonly ToFill[] {
+  if (demands === undefined) return [];
+  const { chooseLine, chosen, rows, rowsLine } = demands;
+  const file = EXPECTATIONS_FILE;
+  return [
+    ...(chooseLine === undefined
+      ? []
+      : [
+          {
+            ...{ file, line: chooseLine, path: "choose", found: `${chosen.length} rows of the checklist` },
+            next: "those that your product asks",
+          },
+        ]),
+    ...(rowsLine === undefined
+      ? []
+      : [
+          {
+            ...{
+              file,
+              line: rowsLine,
+              path: "rows",
+              found: `${rows.length} of another product, as comments`,
+            },
+            next: "demands of your own, or none",
+          },
+        ]),
+  ];
 }

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXPECTATIONS_FILE } from "../expectations.ts";
 
-/** What the product declares beside its stack files; a folder without it declares nothing. */
-const EXPECTATIONS_FILE = "expectations.yaml";
 /** The pack's own folder. */
 const PACK = fileURLToPath(new URL("..", import.meta.url));
 

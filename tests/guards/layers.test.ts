@@ -11,8 +11,8 @@ const below = (folder: string, path: string | undefined): boolean => path?.start
 const ofPackage = (one: Import, name: string): boolean =>
   one.specifier === name || one.specifier.startsWith(`${name}/`);
 
-/** How a fault in a file is told: the same for stack files and for the files that policies read. */
-const FORM_OF_PROBLEMS = ["infra/lib/errors.ts", "infra/config/yaml-fault.ts"];
+/** How a fault in a file is told, and the name that was meant: the same for stack files and for the files that policies read. */
+const FORM_OF_PROBLEMS = ["infra/lib/errors.ts", "infra/lib/nearest.ts", "infra/config/yaml-fault.ts"];
 
 const BOUNDARIES: readonly Boundary[] = [
   {

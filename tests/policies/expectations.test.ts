@@ -24,6 +24,21 @@ describe("readExpectations", () => {
       'f choose[0]: a row id such as "SEC-04"; got a text. Write the row\'s id.',
     ],
     [
+      "a row that the checklist does not have, with the nearest",
+      { choose: ["BAK-99"] },
+      'f choose[0]: a row of the checklist; got "BAK-99". Write "BAK-09".',
+    ],
+    [
+      "a row that is like none",
+      { choose: ["QUARTZ-77"] },
+      'f choose[0]: a row of the checklist; got "QUARTZ-77". Remove it.',
+    ],
+    [
+      "an area that does not exist, with the nearest",
+      { rows: [{ ...ROW, area: "edges" }] },
+      'f rows[0].area: one of secrets, network, encryption, edge, compute, data, backup, observability, alerts, delivery, governance, application; got another name. Write "edge".',
+    ],
+    [
       "a row without words",
       { rows: [{ ...ROW, requirement: "" }] },
       "f rows[0].requirement: a text; got an empty one. Say it in words.",
@@ -37,6 +52,11 @@ describe("readExpectations", () => {
       "a rule that nobody knows",
       { rows: [{ ...ROW, expect: [{ rule: "constructor" }] }] },
       "f rows[0].expect[0].rule: one of response-header, environment-value, secret-variable, database-backup-days, admin-route, saved-query, dashboard, alert, alerts-reach, rate-limit, blocked-route, passing-route, web-sockets; got another name. Choose one.",
+    ],
+    [
+      "a rule with a slip of the pen",
+      { rows: [{ ...ROW, expect: [{ rule: "rate-limits" }] }] },
+      'f rows[0].expect[0].rule: one of response-header, environment-value, secret-variable, database-backup-days, admin-route, saved-query, dashboard, alert, alerts-reach, rate-limit, blocked-route, passing-route, web-sockets; got another name. Write "rate-limit".',
     ],
     [
       "a number where a text is declared",

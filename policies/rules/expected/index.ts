@@ -1,4 +1,4 @@
-import type { Expectation, Expectations } from "../../expectations.ts";
+import { EXPECTATIONS_FILE, type Expectation, type Expectations } from "../../expectations.ts";
 import type { Rule } from "../../rule.ts";
 import { adminRouteIsNamed } from "./admin-route-is-named.ts";
 import { alertExists } from "./alert-exists.ts";
@@ -14,9 +14,15 @@ import { routePasses } from "./route-passes.ts";
 import { variableComesFromStore } from "./variable-comes-from-store.ts";
 import { webSocketsSurvive } from "./web-sockets-survive.ts";
 
-/** One rule for each value that a product declares; its control is the product's row. */
+/** One rule for each value that a product declares; its control is the product's row, and it says where it is declared. */
 export function expectationRules(expectations: Expectations): readonly Rule[] {
-  return expectations.rows.flatMap((row) => row.expect.map((expectation) => ruleFor(row.id, expectation)));
+  return expectations.rows.flatMap((row) =>
+    row.expect.map((expectation, index) => {
+      const line = row.lines?.[index];
+      const declaredAt = line === undefined ? EXPECTATIONS_FILE : `${EXPECTATIONS_FILE}:${line}`;
+      return Object.freeze({ ...ruleFor(row.id, expectation), declaredAt });
+    }),
+  );
 }
 
 function ruleFor(control: string, expectation: Expectation): Rule {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { init } from "../../../cli/commands/init.ts";
 import { checkFolder } from "../../../infra/config/check.ts";
+import { loadExpectations } from "../../../policies/expectations.ts";
 import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
 import { QuietTerminal } from "../quiet-terminal.ts";
 
@@ -37,6 +38,27 @@ describe("init", () => {
       ({ file, next }) => file === "Pulumi.staging.yaml" && next.startsWith("your own"),
     );
     expect(marked).toHaveLength(filled - 1); // the domain was given
+  });
+
+  it("hands over no demand of the example's owners, says so, and keeps what generic rules judge", () => {
+    const to = join(temporaryFolder(), "kopi");
+    const { terminal } = started(
+      to,
+      { product: ["kopi"], domain: GIVEN.domain },
+      join(ROOT, "examples/fynlo"),
+    );
+    const { choose, rows } = loadExpectations(to);
+    expect(rows).toEqual([]);
+    expect(choose).toContain("BAK-03");
+    const own = loadExpectations(join(ROOT, "examples/fynlo")).rows.length;
+    expect(terminal.said).toContain(
+      `expectations.yaml: ${own} rows of the example's own set aside as comments: they are its owners' demands.`,
+    );
+    const open = terminal.document.toFill as { file: string; path: string; line: number }[]; // the command's own document
+    const [, aside] = open.filter(({ file }) => file === "expectations.yaml");
+    const text = readFileSync(join(to, "expectations.yaml"), "utf8").split("\n");
+    expect(text[(aside?.line ?? 0) - 1]).toMatch(/^# Demands that the owners of the example made/);
+    expect(text.join("\n")).toContain("#       - rule: alert\n#         alert: api-down");
   });
 
   it("refuses a folder that holds something, and leaves it alone", () => {

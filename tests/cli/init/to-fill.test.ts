@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { toFill } from "../../../cli/init/to-fill.ts";
+import { demandsToFill, toFill } from "../../../cli/init/to-fill.ts";
 
 const STACK = `# Replace what is marked "example".
 config:
@@ -27,5 +27,20 @@ describe("toFill", () => {
       "exemptions.0.end",
     ]);
     expect(toFill("expectations.yaml", text)).toEqual([]);
+  });
+});
+
+describe("demandsToFill", () => {
+  it("asks which rows the product chooses and which demands are its own", () => {
+    const rows = demandsToFill({ text: "", chosen: ["A", "B"], chooseLine: 2, rows: ["C"], rowsLine: 5 });
+    expect(rows.map(({ found, line, next }) => [line, found, next])).toEqual([
+      [2, "2 rows of the checklist", "those that your product asks"],
+      [5, "1 of another product, as comments", "demands of your own, or none"],
+    ]);
+  });
+
+  it("asks nothing where the example demands nothing", () => {
+    const nothing = { text: "", chosen: [], chooseLine: undefined, rows: [], rowsLine: undefined };
+    expect([demandsToFill(undefined), demandsToFill(nothing)]).toEqual([[], []]);
   });
 });

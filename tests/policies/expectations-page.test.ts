@@ -1,0 +1,22 @@
+import { describe, expect, it } from "@jest/globals";
+import { GENERIC_ROWS } from "../../policies/checklist.ts";
+import { EXPECTATION_RULES } from "../../policies/expectation-words.ts";
+import { expectationsPage } from "../../policies/expectations-page.ts";
+
+const page = expectationsPage(GENERIC_ROWS);
+
+describe("expectationsPage", () => {
+  it("has every rule with every word, and says what may be left out", () => {
+    for (const [rule, { words }] of Object.entries(EXPECTATION_RULES)) {
+      const section = page.split(`### ${rule}\n`)[1]?.split("\n### ")[0] ?? "";
+      for (const word of Object.keys(words)) expect(section).toContain(`| ${word} | `);
+    }
+    expect(page).toContain("| requestsPerMinute | number | requests a minute and address |");
+    expect(page).toContain("| path | text, optional | a path; left out: every path of the service |");
+  });
+
+  it("lists the rows that a product chooses, and no row that holds for every product", () => {
+    expect(page).toContain("| BAK-03 | backup | ");
+    expect(page).not.toContain("| SEC-01 | ");
+  });
+});
