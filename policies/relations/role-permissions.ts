@@ -51,7 +51,8 @@ function policiesNamedBy(
   }
 }
 
-function policyText(view: ResourceView): PermissionText {
+/** The text of one policy of the stack. */
+export function policyText(view: ResourceView): PermissionText {
   const read = inputsOf(view);
   return {
     view,

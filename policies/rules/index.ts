@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { backupBucketExpires } from "./backup/backup-bucket-expires.ts";
 import { backupBucketKeepsVersions } from "./backup/backup-bucket-keeps-versions.ts";
 import { backupBucketLogsAccess } from "./backup/backup-bucket-logs-access.ts";
+import { backupRoleTakesSnapshots } from "./backup/backup-role-takes-snapshots.ts";
 import { backupWritersCannotDelete } from "./backup/backup-writers-cannot-delete.ts";
 import { backupsLeaveTheirRegion } from "./backup/backups-leave-their-region.ts";
 import { bucketsBlockPublicAccess } from "./backup/buckets-block-public-access.ts";
@@ -282,6 +283,7 @@ export const RULES: readonly Rule[] = [
   databaseBacksUpDaily, // BAK-01
   documentStoreBacksUpDaily, // BAK-01
   missingSnapshotsAreTold, // BAK-01
+  backupRoleTakesSnapshots, // BAK-01
   backupsLeaveTheirRegion, // BAK-02
   documentBackupsLeaveTheirRegion, // BAK-02
   dailySnapshotsAreKept, // BAK-03

@@ -440,6 +440,25 @@ const TABLE: readonly Weakened[] = [
     says: "refused requests must be written down; got left out by loggingFilter",
   },
   {
+    what: "backups by a role that may do nothing",
+    target: "backup.rolePolicy",
+    properties: { policy: document({ Effect: "Deny", Action: "*", Resource: "*" }) },
+    refusedBy: "BAK-01",
+    says: "role of AWS Backup must be one that AWS Backup assumes and that may take the plan's snapshots; got backup-role, which may not",
+  },
+  {
+    what: "backups by a role that AWS Backup cannot assume",
+    target: "backup.role",
+    properties: {
+      assumeRolePolicy: document({
+        Principal: { Service: "ecs-tasks.amazonaws.com" },
+        Action: "sts:AssumeRole",
+      }),
+    },
+    refusedBy: "BAK-01",
+    says: "got backup-role, which lets in no backup.amazonaws.com",
+  },
+  {
     what: "a zone without signatures",
     target: "zone.dnssec",
     properties: { status: "disabled" },
