@@ -1,23 +1,29 @@
+import type { RuleContext } from "../context.ts";
 import { fact } from "../expect.ts";
 import type { ViewIndex } from "../index-views.ts";
 import type { WebRequest } from "../languages/web-request.ts";
 import { inputsOf } from "../reader.ts";
 import type { Verdict } from "../verdict.ts";
 import { coversRoute } from "./access-applications.ts";
+import { CHALLENGES, challengesOn } from "./challenges.ts";
 import { isManagedGroup, webAclRules, zoneRules } from "./edge-rules.ts";
 import { limitsOn } from "./rate-limits.ts";
 
 export const ACCESS_APPLICATION = "cloudflare:index/zeroTrustAccessApplication:ZeroTrustAccessApplication";
 
 /** What may stand in a caller's way although he did nothing wrong: a refusal, a question that only a browser answers. */
-const STOPS = ["block", "challenge", "js_challenge", "managed_challenge", "captcha", "count"];
+const STOPS = ["block", "count", ...CHALLENGES];
 
 /**
  * Judges that a request passes the edge's limits, challenges and maintenance mode. A rule that only counts is taken for one
  * that stops: maintenance mode stands there like that until it is switched on.
  */
-export function passes(index: ViewIndex, request: WebRequest): Verdict {
-  const stops = stoppedBy(index, request);
+export function passes(
+  index: ViewIndex,
+  request: WebRequest,
+  context: Pick<RuleContext, "ownsZone">,
+): Verdict {
+  const stops = stoppedBy(index, request, context);
   const where = `${request.method} ${request.host}${request.path}`;
   return fact(
     stops.length === 0,
@@ -27,7 +33,11 @@ export function passes(index: ViewIndex, request: WebRequest): Verdict {
   );
 }
 
-function stoppedBy(index: ViewIndex, request: WebRequest): readonly string[] {
+function stoppedBy(
+  index: ViewIndex,
+  request: WebRequest,
+  context: Pick<RuleContext, "ownsZone">,
+): readonly string[] {
   const stops: string[] = [];
   for (const rule of zoneRules(index, "http_request_firewall_custom")) {
     if (!rule.matches(request)) continue;
@@ -41,7 +51,7 @@ function stoppedBy(index: ViewIndex, request: WebRequest): readonly string[] {
     if (rule.action === "allow") break;
     if (STOPS.includes(rule.action)) stops.push(rule.name);
   }
-  return [...stops, ...logins(index, request)];
+  return [...stops, ...challengesOn(index, request, context), ...logins(index, request)];
 }
 
 /** Applications of Cloudflare Access that ask the caller to log in, in whichever spelling they name the address. */

@@ -116,6 +116,6 @@ export function skipRule(path: string, more: Plain = {}): Plain {
     ref: "bypass",
     expression: `http.host eq "api.shop.example" and raw.http.request.uri.path eq "${path}"`,
     action: "skip",
-    actionParameters: { ruleset: "current", phases: ["http_ratelimit"], ...more },
+    actionParameters: { ruleset: "current", phases: ["http_ratelimit"], products: ["bic"], ...more },
   };
 }

@@ -459,6 +459,22 @@ const TABLE: readonly Weakened[] = [
     says: "got backup-role, which lets in no backup.amazonaws.com",
   },
   {
+    what: "a bypass that leaves webhooks to the browser check",
+    target: "edge.firewallRuleset",
+    properties: {
+      rules: [
+        {
+          ref: "bypass",
+          expression: 'http.host eq "api.warungin.example"',
+          action: "skip",
+          actionParameters: { ruleset: "current", phases: ["http_ratelimit"] },
+        },
+      ],
+    },
+    refusedBy: "EDGE-21",
+    says: "must be let through by every rule; got stopped by the browser integrity check",
+  },
+  {
     what: "a zone without signatures",
     target: "zone.dnssec",
     properties: { status: "disabled" },

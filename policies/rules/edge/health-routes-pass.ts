@@ -16,10 +16,12 @@ export const healthRoutesPass = stackRule({
   rationale: "A probe that is challenged or limited reports an outage that is none, and hides the next one.",
   remediation: "Leave the bypass rules that are made for health routes as they are, before all others.",
   source: { url: "https://developers.cloudflare.com/waf/custom-rules/skip/options/", readOn: "2026-11-27" },
-  check: (index): readonly Finding[] =>
+  check: (index, context): readonly Finding[] =>
     publicRoutes(index).flatMap((route) =>
       judge(route.view.urn, () =>
-        healthPaths(index, route).map((path) => passes(index, webRequest({ host: route.hostname, path }))),
+        healthPaths(index, route).map((path) =>
+          passes(index, webRequest({ host: route.hostname, path }), context),
+        ),
       ),
     ),
 });

@@ -22,11 +22,11 @@ export function routePasses(control: string, { method, path, service }: Declared
       "Whoever calls it is a machine: it solves no challenge, and what it brings is lost when it is refused.",
     remediation: "Write the route under bypass.",
     source: { url: "https://developers.cloudflare.com/waf/custom-rules/skip/options/", readOn: "2026-11-27" },
-    check: (index): readonly Finding[] =>
+    check: (index, context): readonly Finding[] =>
       publicRoutes(index)
         .filter((route) => route.service === service)
         .flatMap(({ hostname, view }) =>
-          judge(view.urn, () => passes(index, webRequest({ host: hostname, path, method }))),
+          judge(view.urn, () => passes(index, webRequest({ host: hostname, path, method }), context)),
         ),
   });
 }

@@ -17,7 +17,7 @@ import { view } from "../rule-table.ts";
 
 const CUSTOM = "http_request_firewall_custom";
 const HOOK = webRequest({ method: "POST", host: "api.shop.example", path: "/hook" });
-const asked = (...views: readonly ResourceView[]) => passes(indexViews(views), HOOK);
+const asked = (...views: readonly ResourceView[]) => passes(indexViews(views), HOOK, { ownsZone: false });
 const LET_THROUGH = {
   state: "met",
   property: "POST api.shop.example/hook",
@@ -97,5 +97,9 @@ describe("passes", () => {
       destinations: [{ uri: "api.shop.example/hooks" }, { uri: "shop.example/hook" }],
     });
     expect(asked(application)).toEqual(LET_THROUGH);
+  });
+
+  it("is stopped by what asks for a browser, on the stack that owns the zone", () => {
+    expect(passes(indexViews([]), HOOK, { ownsZone: true })).toEqual(stopped("the browser integrity check"));
   });
 });

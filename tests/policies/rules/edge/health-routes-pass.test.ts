@@ -14,6 +14,8 @@ import {
 } from "../../example-edge.ts";
 import { given, ruleTable, view } from "../../rule-table.ts";
 
+/** Only the owner's stack speaks of what the zone does by itself. */
+const OTHERS = { ownsZone: false, zoneOwner: "production" };
 const CUSTOM = "http_request_firewall_custom";
 const says = (by: string) =>
   `EDGE-21: "api-rule" GET api.shop.example/health must be let through by every rule; got stopped by ${by}. Leave the bypass rules that are made for health routes as they are, before all others.`;
@@ -32,12 +34,43 @@ ruleTable(healthRoutesPass, {
       ],
       state: "met",
     },
-    { kind: "absent", it: "accepts an edge without rules", views: [ROUTE, TARGET], state: "met" },
+    {
+      kind: "absent",
+      it: "accepts an edge without rules on a stack that does not own the zone",
+      views: [ROUTE, TARGET],
+      state: "met",
+      context: OTHERS,
+    },
+    {
+      kind: "absent",
+      it: "refuses a zone whose browser check nothing skips",
+      views: [ROUTE, TARGET],
+      state: "violated",
+      says: says("the browser integrity check"),
+    },
+    {
+      kind: "violated",
+      it: "refuses managed rules that challenge, whatever a bypass of limits says",
+      views: [
+        ROUTE,
+        TARGET,
+        zoneRuleset(CUSTOM, skipRule("/health")),
+        zoneRuleset("http_request_firewall_managed", {
+          ref: "managed",
+          expression: "true",
+          action: "execute",
+          actionParameters: { id: "any", overrides: { action: "managed_challenge" } },
+        }),
+      ],
+      state: "violated",
+      says: says("managed"),
+    },
     {
       kind: "violated",
       it: "refuses a limit of AWS WAF without a bypass",
       views: [ROUTE, TARGET, ...webAcl([rateRule(10)])],
       state: "violated",
+      context: OTHERS,
       says: says("limit-10"),
     },
     {
@@ -45,6 +78,7 @@ ruleTable(healthRoutesPass, {
       it: "refuses a limit of Cloudflare without a bypass",
       views: [ROUTE, TARGET, zoneRuleset("http_ratelimit", zoneLimit(10))],
       state: "violated",
+      context: OTHERS,
       says: says("limit"),
     },
     {
@@ -56,6 +90,7 @@ ruleTable(healthRoutesPass, {
         zoneRuleset(CUSTOM, { ref: "bots", expression: "true", action: "managed_challenge" }),
       ],
       state: "violated",
+      context: OTHERS,
       says: says("bots"),
     },
     {
@@ -67,6 +102,7 @@ ruleTable(healthRoutesPass, {
         view(ACCESS_APPLICATION, "staff", { destinations: [{ uri: "api.shop.example" }] }),
       ],
       state: "violated",
+      context: OTHERS,
       says: says("the login of staff"),
     },
     {
@@ -78,6 +114,7 @@ ruleTable(healthRoutesPass, {
         zoneRuleset(CUSTOM, { ref: "bots", expression: "true", action: "block" }, skipRule("/health")),
       ],
       state: "violated",
+      context: OTHERS,
       says: says("bots"),
     },
     {
@@ -97,6 +134,7 @@ ruleTable(healthRoutesPass, {
         ]),
       ],
       state: "violated",
+      context: OTHERS,
       says: says("later"),
     },
     {
