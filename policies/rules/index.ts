@@ -21,6 +21,7 @@ import { missingSnapshotsAreTold } from "./backup/missing-snapshots-are-told.ts"
 import { monthlySnapshotsAreKept } from "./backup/monthly-snapshots-are-kept.ts";
 import { plansLeaveRecoveryToTheDatabase } from "./backup/plans-leave-recovery-to-the-database.ts";
 import { restoreFitsItsTime } from "./backup/restore-fits-its-time.ts";
+import { restoresAreTried } from "./backup/restores-are-tried.ts";
 import { vaultsAreLocked } from "./backup/vaults-are-locked.ts";
 import { buildsReadFindings } from "./compute/builds-read-findings.ts";
 import { connectorWaitsForHealth } from "./compute/connector-waits-for-health.ts";
@@ -290,6 +291,7 @@ export const RULES: readonly Rule[] = [
   documentDailySnapshotsAreKept, // BAK-03
   monthlySnapshotsAreKept, // BAK-04
   documentMonthlySnapshotsAreKept, // BAK-04
+  restoresAreTried, // BAK-05
   databaseRecoversToAPoint, // BAK-06
   plansLeaveRecoveryToTheDatabase, // BAK-06
   documentStoreRecoversToAPoint, // BAK-06

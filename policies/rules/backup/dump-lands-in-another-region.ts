@@ -1,10 +1,11 @@
-import { atLeast, declared, fact, notApplicable } from "../../expect.ts";
+import { declared, fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import { type ScheduledDump, scheduledDumps } from "../../relations/backup-buckets.ts";
 import { frequency } from "../../relations/backup-plan.ts";
 import { clusterKind } from "../../relations/document-clusters.ts";
 import { type DumpTarget, dumpsInto } from "../../relations/dump-command.ts";
+import { startsItsTask } from "../../relations/scheduled-runs.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { ATLAS_CLUSTER, DB_INSTANCE } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
@@ -62,26 +63,12 @@ function judgeDump(
   { buckets, schedule, tasks }: ScheduledDump,
 ): readonly Verdict[] {
   const read = inputsOf(schedule);
-  const state = read.text("state") ?? "ENABLED"; // @pulumi/aws 7.48.0: on unless it is set
   const often = frequency(read.text("scheduleExpression") ?? "");
   const away = buckets.some((bucket) => (inputsOf(bucket).text("region") ?? own) !== own);
   const place = away ? "in another region" : "in the same region";
-  const start = read.text("startDate");
-  // @pulumi/aws 7.48.0, scheduler.ScheduleTargetEcsParameters: one task where nothing is said.
-  const count = read.number("target.ecsParameters.taskCount") ?? 1;
   return [
-    fact(!read.has("endDate"), `${schedule.name}.endDate`, "absent: dumps go on", "declared"),
-    fact(
-      (start ?? "").slice(0, 10) <= today,
-      `${schedule.name}.startDate`,
-      "in the past",
-      start ?? "nothing",
-    ),
-    atLeast(`${schedule.name}.target.ecsParameters.taskCount`, 1, count, "tasks"),
-    // What a schedule hands to ECS can replace the container's command.
-    fact(!read.has("target.input"), `${schedule.name}.target.input`, "absent", "declared"),
+    ...startsItsTask(schedule, today),
     ...tasks.flatMap((task) => dumpsInto(index, task, { kind, buckets })),
-    fact(state === "ENABLED", `${schedule.name}.state`, "ENABLED", state),
     fact(often === "daily", `${schedule.name}.scheduleExpression`, "daily", often),
     fact(away, `${schedule.name}'s bucket`, "in another region", place),
   ];
