@@ -1,4 +1,6 @@
+import { rowPlaces, WHOLE } from "../../policies/report/row-places.ts";
 import { EXIT } from "../exit-codes.ts";
+import { sayRow } from "../lib/say-row.ts";
 import { stackWords } from "../lib/stack-words.ts";
 import { UserError } from "../lib/user-error.ts";
 import { openGround } from "../stack/ground.ts";
@@ -27,8 +29,8 @@ export async function audit(options: CommonOptions): Promise<number> {
     terminal.say(
       `${stack}: ${terminal.style(refused ? "red" : "green", report.verdict)}. ${describeReport(report)}.`,
     );
-    for (const row of report.rows.filter((one) => one.state === "violated"))
-      terminal.say(`  ${row.id}: ${row.requirement}`);
+    const violated = report.rows.filter((one) => one.state === "violated");
+    for (const row of rowPlaces(violated, WHOLE)) sayRow(terminal, row);
     terminal.say(`Report: ${files.html}`);
     const exitCode = refused ? EXIT.refused : EXIT.done;
     terminal.json({

@@ -1,8 +1,9 @@
 import type { Report, ReportRow } from "../../policies/report/model.ts";
 import { moment } from "../../policies/report/moment.ts";
-import { type Detail, type RowPlaces, rowPlaces } from "../../policies/report/row-places.ts";
+import { type Detail, type RowPlaces, rowPlaces, WHOLE } from "../../policies/report/row-places.ts";
 import { rowsMarkdown } from "../../policies/report/rows-markdown.ts";
 import { EXIT } from "../exit-codes.ts";
+import { sayRow } from "../lib/say-row.ts";
 import type { Terminal } from "../lib/terminal.ts";
 import { UserError } from "../lib/user-error.ts";
 import { lastReport } from "../stack/last-report.ts";
@@ -21,7 +22,6 @@ export interface RowsRequest {
 }
 
 /** Of rows that were named, everything; of an area or of all rows, enough to find a place. */
-const WHOLE: Detail = { places: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY };
 const SHORT: Detail = { places: 2, width: 80 };
 
 /** `slipway rows`: where each row of the checklist is met, from the last report. Asks no cloud and needs no engine. */
@@ -65,19 +65,4 @@ function isId(row: ReportRow, word: string): boolean {
 
 function isArea(row: ReportRow, word: string): boolean {
   return row.area.toLowerCase() === word;
-}
-
-const COLOUR = { met: "green", violated: "red", undecided: "yellow" } as const;
-
-function sayRow(terminal: Terminal, { id, reason, requirement, rules, state }: RowPlaces): void {
-  const colour = state in COLOUR ? COLOUR[state as keyof typeof COLOUR] : "dim"; // a key, as just asked
-  terminal.say(`${terminal.style("bold", id)}  ${terminal.style(colour, state)}  ${requirement}`);
-  if (reason !== undefined) terminal.say(`  ${reason}`);
-  for (const { more, places, rule, state: ofRule } of rules) {
-    const [first = "nothing to judge", ...others] = places;
-    const said = ofRule === state ? "" : ` (${ofRule})`;
-    const rest = more === 0 ? [] : [`and ${more} more`];
-    terminal.say(`  ${rule}${said}`);
-    for (const place of [first, ...others, ...rest]) terminal.say(`    ${place}`);
-  }
 }

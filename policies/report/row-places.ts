@@ -29,6 +29,9 @@ export interface Detail {
   readonly width: number;
 }
 
+/** Everything that is known. */
+export const WHOLE: Detail = { places: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY };
+
 /** Where each of those rows is met, or is not. */
 export function rowPlaces(rows: readonly ReportRow[], detail: Detail): readonly RowPlaces[] {
   return rows.map((row) => placesOf(row, detail));
@@ -41,7 +44,10 @@ function placesOf(row: ReportRow, detail: Detail): RowPlaces {
 }
 
 function rulePlace({ evidence, rule, state }: RuleResult, detail: Detail): RulePlace {
-  const judged = evidence.filter((one) => one.state !== "not applicable");
+  // Where a rule is violated, what is met elsewhere only hides the place that is not.
+  const judged = evidence.filter((one) =>
+    state === "violated" ? one.state === state : one.state !== "not applicable",
+  );
   const places = [...Map.groupBy(judged, ({ name }) => name)].map(([name, all]) => {
     const said = new Set(all.map(sayingOf).filter((one) => one !== ""));
     return said.size === 0 ? name : `${name} (${within([...said], detail.width)})`;
@@ -50,7 +56,8 @@ function rulePlace({ evidence, rule, state }: RuleResult, detail: Detail): RuleP
   return { rule: rule.name, state, places: shown, more: places.length - shown.length };
 }
 
-function sayingOf({ found, property, reason, state }: Evidence): string {
+function sayingOf({ expected, found, property, reason, state }: Evidence): string {
+  if (state === "violated") return `${property} must be ${expected}; got ${found}`;
   const plain = state === "undecided" ? (reason ?? "") : found;
   const said = state === "exempt" ? `${plain}, exempt: ${reason ?? ""}` : plain;
   return [property, said].filter((one) => one !== "").join(": ");

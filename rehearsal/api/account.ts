@@ -13,11 +13,12 @@ const DATABASE = "aws:rds/instance:Instance";
 
 /**
  * Quotas of a new account, by service and code. VPCs and addresses: Amazon VPC User Guide, "Amazon VPC quotas" (read 2026-11-27);
- * databases and Fargate's vCPU: their endpoints and quotas pages (from memory, 2026-11).
+ * databases, Fargate's and instances' vCPU: their endpoints and quotas pages (from memory, 2026-11).
  */
 const QUOTAS: Readonly<Record<string, number>> = {
   "vpc L-F678F1CE": 5,
   "ec2 L-0263D0A3": 5,
+  "ec2 L-1216C47A": 5,
   "rds L-7B6409FD": 40,
   "fargate L-3032A538": 6,
 };

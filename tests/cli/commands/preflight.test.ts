@@ -11,9 +11,9 @@ import { QuietTerminal } from "../quiet-terminal.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-function folder(): string {
+function folder(from = "."): string {
   const dir = temporaryFolder();
-  cpSync(join(ROOT, "Pulumi.staging.yaml"), join(dir, "Pulumi.staging.yaml"));
+  cpSync(join(ROOT, from, "Pulumi.staging.yaml"), join(dir, "Pulumi.staging.yaml"));
   return dir;
 }
 
@@ -33,6 +33,15 @@ describe("preflight", () => {
       "staging, rehearsal: 0 in the way, 4 for a person; nothing was touched.",
     );
     expect(terminal.document).toMatchObject({ ok: true, stack: "staging", on: "rehearsal" });
+  });
+
+  it("knows the quota of instances, on which an example's tasks stand", async () => {
+    const { exitCode, terminal } = await ran(folder("examples/al-marya"));
+    expect(terminal.said).toContainEqual(expect.stringMatching(/^ok +quota of vCPU of standard on-demand/));
+    expect({ exitCode, unknown: terminal.said.filter((line) => line.startsWith("UNKNOWN")) }).toEqual({
+      exitCode: 0,
+      unknown: [],
+    });
   });
 
   it("fails with the finding in the way: five networks of others leave no room", async () => {

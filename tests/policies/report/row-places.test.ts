@@ -1,8 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { rowPlaces } from "../../../policies/report/row-places.ts";
+import { rowPlaces, WHOLE } from "../../../policies/report/row-places.ts";
 import { about, EVIDENCE, RESULT, row } from "./example-report.ts";
-
-const WHOLE = { places: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY };
 
 function placesOf(evidence: readonly (typeof EVIDENCE)[], detail = WHOLE): unknown {
   return rowPlaces([row("ENC-03", { rules: [{ ...RESULT, evidence }] })], detail)[0]?.rules[0];
@@ -50,6 +48,14 @@ describe("rowPlaces", () => {
     expect(placesOf([EVIDENCE], { places: 2, width: 12 })).toMatchObject({
       places: ["data-key (enableKeyRo…)"],
     });
+  });
+
+  it("tells of a violated rule only what violates it, with what must be there", () => {
+    const broken = about("b", { state: "violated", expected: "true", found: "false" });
+    const rules = [{ ...RESULT, state: "violated" as const, evidence: [about("a"), broken] }];
+    expect(rowPlaces([row("ENC-03", { rules })], WHOLE)[0]?.rules[0]?.places).toEqual([
+      "b (enableKeyRotation must be true; got false)",
+    ]);
   });
 
   it("says why something is undecided, and by which exemption something is exempt", () => {
