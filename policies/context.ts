@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly region?: string | undefined;
   /** US dollars that the account may cost in a month; undefined where the file was not read for it. */
   readonly monthlyBudgetUsd?: number | undefined;
+  /** Who is told by mail and by telephone; undefined where the file was not read for it. */
+  readonly notify?: { readonly emails: readonly string[]; readonly sms: readonly string[] } | undefined;
   /** Percent of requests that must succeed, where the stack's file says it. */
   readonly availabilityPercent?: number | undefined;
   /** Days that a dump is kept, where the file says it. */

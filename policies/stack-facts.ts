@@ -52,6 +52,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       regions: texts([aws.region, aws.recoveryRegion]),
       region: typeof aws.region === "string" ? aws.region : undefined,
       monthlyBudgetUsd: amount(config.monthlyBudgetUsd),
+      notify: notifyOf(config.notify),
       availabilityPercent: amount(config.availabilityPercent),
       dumpRetentionDays: amount(record(record(config.backup).dump).retentionDays),
       runbookMinutes: runbookMinutes(),
@@ -121,6 +122,11 @@ function callsOf(value: unknown): NonNullable<RuleContext["calls"]> {
       return typeof port === "number" ? [{ caller, callee, port }] : [];
     }),
   );
+}
+
+function notifyOf(value: unknown): NonNullable<RuleContext["notify"]> {
+  const { emails, sms } = record(value);
+  return { emails: texts(list(emails)), sms: texts(list(sms)) };
 }
 
 /** Every service of the staff, with the hostname before which its login stands. */

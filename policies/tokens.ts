@@ -33,6 +33,7 @@ export const SAVED_QUERY = "aws:cloudwatch/queryDefinition:QueryDefinition";
 export const EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
 export const EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 export const TOPIC = "aws:sns/topic:Topic";
+export const TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
 export const FUNCTION_PERMISSION = "aws:lambda/permission:Permission";
 export const TOPIC_SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 export const FUNCTION = "aws:lambda/function:Function";

@@ -138,6 +138,7 @@ import { tasksHaveNoPublicAddress } from "./network/tasks-have-no-public-address
 import { accountActivityIsRecorded } from "./observability/account-activity-is-recorded.ts";
 import { accountSettingsAreRecorded } from "./observability/account-settings-are-recorded.ts";
 import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts";
+import { alarmsReachNamedPeople } from "./observability/alarms-reach-named-people.ts";
 import { alarmsSayTheFirstStep } from "./observability/alarms-say-the-first-step.ts";
 import { containerWritesLogs } from "./observability/container-writes-logs.ts";
 import { fastErrorsAreTold } from "./observability/fast-errors-are-told.ts";
@@ -146,6 +147,7 @@ import { healthRoutesAreProbed } from "./observability/health-routes-are-probed.
 import { logsAreKept } from "./observability/logs-are-kept.ts";
 import { outageIsSeenInTime } from "./observability/outage-is-seen-in-time.ts";
 import { threatsAreWatched } from "./observability/threats-are-watched.ts";
+import { topicsAdmitTheirPublishers } from "./observability/topics-admit-their-publishers.ts";
 import { whatStandsIsWatched } from "./observability/what-stands-is-watched.ts";
 import { buildArgumentsHoldNoSecrets } from "./secrets/build-arguments-hold-no-secrets.ts";
 import { databaseUsersTakeTurns } from "./secrets/database-users-take-turns.ts";
@@ -317,6 +319,8 @@ export const RULES: readonly Rule[] = [
   accountSettingsAreRecorded, // OBS-10
   alarmsNotifySomebody, // ALR-06
   alarmsSayTheFirstStep, // ALR-06
+  alarmsReachNamedPeople, // ALR-06
+  topicsAdmitTheirPublishers, // ALR-06
   deploymentRollsBack, // DEL-03
   deploymentsAreTold, // DEL-05
   maintenanceRefusesWrites, // DEL-06

@@ -179,6 +179,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("policies/relations", "counted-lines"),
   },
   {
+    by: "tests/policies/rules/observability/topics-admit-their-publishers.test.ts",
+    why: "each kind of statement and condition is accepted and refused there",
+    sources: below("policies/relations", "publishing"),
+  },
+  {
     by: "tests/policies/rules/observability/what-stands-is-watched.test.ts",
     why: "each sign of each kind is met and missed there, by the alarms that tell of it",
     sources: [...below("policies/relations", "watching-alarms"), ...below("policies/facts", "vital-signs")],

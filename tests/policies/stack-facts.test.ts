@@ -124,6 +124,18 @@ describe("stackFacts", () => {
     ]);
   });
 
+  it("reads who is told by mail and by telephone, and nobody where the file names nobody", () => {
+    writeFileSync(
+      join(dir, "Pulumi.told.yaml"),
+      'config:\n  slipway:stack:\n    tier: staging\n    notify: { emails: [ops@shop.example, 1], sms: ["+971501234567"], slackWebhook: X }\n',
+    );
+    expect(stackFacts(dir, "told", "2026-11-20").context.notify).toEqual({
+      emails: ["ops@shop.example"],
+      sms: ["+971501234567"],
+    });
+    expect(stackFacts(dir, "live", "2026-11-20").context.notify).toEqual({ emails: [], sms: [] });
+  });
+
   it("refuses a stack without a file", () => {
     expect(() => stackFacts(dir, "none", "2026-11-20")).toThrow(
       "policies: Pulumi.none.yaml must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.",

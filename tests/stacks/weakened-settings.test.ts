@@ -190,6 +190,26 @@ const TABLE: readonly Weakened[] = [
     says: "alarmActions must be a topic that somebody listens to; got no topic",
   },
   {
+    what: "alarms that a stranger gets by mail",
+    target: "topics.subscription",
+    properties: { endpoint: "stranger@elsewhere.example" },
+    refusedBy: "ALR-06",
+    says: "endpoint must be one of notify.emails; got another one",
+  },
+  {
+    what: "topics that refuse what EventBridge tells them",
+    target: "topics.topicPolicy",
+    properties: {
+      policy: document({
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource: "*",
+      }),
+    },
+    refusedBy: "ALR-06",
+    says: "policy must be one that lets events.amazonaws.com publish; got none that does",
+  },
+  {
     what: "alarms that do not say what to do",
     target: "alarms.alarm",
     properties: { alarmDescription: "It is broken." },
