@@ -54,6 +54,8 @@ export interface MongodbSettings {
   readonly engine: "mongodb";
   /** Size of the cluster. No default: it is a cost decision. */
   readonly tier: AtlasTierName;
+  /** AWS's name of the region in which the cluster stands; another than the stack's below M10 only. */
+  readonly region: string;
   /** Major version, such as `8.0`; undefined below M10, which runs Atlas's own choice. */
   readonly version: string | undefined;
   /** GiB of each member; undefined below M10, where it comes with the tier. */

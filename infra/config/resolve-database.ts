@@ -10,14 +10,14 @@ type Written<E> = Extract<Config["database"], { engine: E }>;
 
 /** The database with its defaults; undefined for a stack without one. */
 export function resolveDatabase(
-  { database, product }: Config,
+  { aws, database, product }: Config,
   decide: Decisions,
 ): DatabaseSettings | undefined {
   if (database === undefined) return decide.absent("database");
   const name = product.replaceAll("-", "_");
   return database.engine === "postgres"
     ? resolvePostgres(database, name, decide)
-    : resolveMongodb(database, name, decide);
+    : resolveMongodb(database, { name, region: aws.region }, decide);
 }
 
 function resolvePostgres(database: Written<"postgres">, name: string, decide: Decisions): PostgresSettings {
@@ -60,11 +60,16 @@ export function withPoolSecret(
 }
 
 /** Words that a tier does not have resolve to none: the checks refuse whoever writes them. */
-function resolveMongodb(database: Written<"mongodb">, name: string, decide: Decisions): MongodbSettings {
+function resolveMongodb(
+  database: Written<"mongodb">,
+  { name, region }: { readonly name: string; readonly region: string },
+  decide: Decisions,
+): MongodbSettings {
   const dedicated = isDedicated(database.tier);
   return {
     engine: database.engine,
     tier: database.tier,
+    region: database.region ?? decide.derived("database.region", region),
     version: database.version ?? decide.derived("database.version", undefined),
     storageGib: database.storageGib ?? decide.derived("database.storageGib", undefined),
     databaseName: database.databaseName ?? decide.derived("database.databaseName", name),

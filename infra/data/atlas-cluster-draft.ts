@@ -10,7 +10,6 @@ const MEMBERS = 3;
 
 /** What of the stack decides a cluster beside its own words. */
 export interface ClusterGround {
-  readonly region: string;
   readonly deletionProtection: boolean;
   readonly keepLastSnapshot: boolean;
 }
@@ -21,7 +20,7 @@ export function clusterDraft(
   ground: ClusterGround,
 ): Omit<AdvancedClusterArgs, "projectId" | "name"> {
   const { kind } = atlasTiers[settings.tier];
-  const regionName = atlasRegion(ground.region);
+  const regionName = atlasRegion(settings.region);
   const shared = { backingProviderName: "AWS", regionName, priority: FIRST_PRIORITY };
   const common = { clusterType: "REPLICASET", terminationProtectionEnabled: ground.deletionProtection };
   if (kind === "free") {

@@ -38,12 +38,12 @@ export class AtlasCluster extends ComponentResource {
   constructor(name: string, args: AtlasClusterArgs, opts?: ComponentOptions) {
     super("slipway:data:AtlasCluster", name, {}, opts);
     const { context, projectId, settings } = args;
-    const { aws, deletionProtection, keepLastSnapshot } = context.settings;
+    const { deletionProtection, keepLastSnapshot } = context.settings;
     const draft = {
       projectId,
       // Part of every host name. Another name makes another cluster, without the data.
       name: context.prefix,
-      ...clusterDraft(settings, { region: aws.region, deletionProtection, keepLastSnapshot }),
+      ...clusterDraft(settings, { deletionProtection, keepLastSnapshot }),
       tags: context.tags("atlas"),
     };
     this.cluster = new AdvancedCluster(`${name}-cluster`, context.override("atlas", "cluster", draft), {

@@ -15,12 +15,12 @@ export interface AtlasTier {
 export const sources: Readonly<Record<"tiers" | "connections", Source>> = {
   tiers: {
     unit: "GiB",
-    url: "https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/ (M0) and /reference/flex-limitations/ (Flex), read; /reference/amazon-aws/ (storage of dedicated sizes), from memory",
+    url: "https://www.mongodb.com/docs/atlas/reference/amazon-aws/, Cluster Configuration Options (Storage Range), by its source: mongodb/docs, content/atlas/source/includes/list-tables/instance-types/aws.rst@0e10b248; /reference/flex-limitations/, Data Storage",
     readOn: "2026-11-27",
   },
   connections: {
     unit: "connections of one member",
-    url: "https://www.mongodb.com/docs/atlas/reference/atlas-limits/, Connection Limits and Cluster Tier (AWS), in a stored copy; Flex from memory",
+    url: "https://www.mongodb.com/docs/atlas/reference/atlas-limits/, Connection Limits and Cluster Tier (AWS, General Class), by its source: mongodb/docs, content/atlas/source/reference/atlas-limits.txt@016522d6; Flex: flex-limitations.txt@19e4074c, Connections; M0: /reference/free-shared-limitations/",
     readOn: "2026-11-27",
   },
 };
@@ -34,7 +34,7 @@ export const atlasTiers = {
   M0: { kind: "free", storageGib: undefined, includedGib: 0.5, connections: 500 },
   FLEX: { kind: "flex", storageGib: undefined, includedGib: 5, connections: 500 },
   M10: dedicated(128, 1500),
-  M20: dedicated(256, 3000),
+  M20: dedicated(255, 3000),
   M30: dedicated(512, 3000),
   M40: dedicated(1024, 6000),
   M50: dedicated(4096, 16_000),

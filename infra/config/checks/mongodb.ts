@@ -4,6 +4,7 @@ import { atlasTiers, isDedicated, SMALLEST_DEDICATED } from "../../tables/atlas-
 import type { ConfigParts } from "../config.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
 import { atlasConnections } from "./atlas-connections.ts";
+import { checkAtlasRegion } from "./atlas-region.ts";
 
 type Mongodb = Extract<ConfigParts["database"], { readonly engine?: "mongodb" | undefined }>;
 
@@ -25,6 +26,7 @@ export function checkMongodb(parts: ConfigParts, wrong: ReadonlySet<string>): re
   return [
     ...organization(parts, wrong),
     ...tierProblems(database, wrong),
+    ...checkAtlasRegion(parts, database),
     ...storage(database),
     ...compliance(parts, database),
     ...way(parts, database),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ATLAS_TIERS, ATLAS_VERSIONS, FORMER_TIERS } from "../../tables/atlas-tiers.ts";
+import { awsRegions } from "../../tables/aws-regions.ts";
 import { weeklyWindow } from "./windows.ts";
 import { choice, flag, group, NO_DEFAULT, text, whole, words } from "./word.ts";
 
@@ -51,6 +52,8 @@ const backupCompliance = group(
   },
 ).optional();
 
+const REGIONS = awsRegions as readonly [string, ...string[]]; // the table is never empty
+
 /** MongoDB on Atlas. */
 export const mongodb = group(
   { meaning: "MongoDB on Atlas, in a project of its own, reachable from the stack only" },
@@ -70,6 +73,16 @@ export const mongodb = group(
       },
       ATLAS_TIERS,
     ),
+    region: choice(
+      {
+        meaning:
+          "Region of a cluster on shared machines, where Atlas sells none in the stack's own; from M10 on it stands there",
+        expected: "the name of an AWS region",
+        example: "me-south-1",
+        derived: "the stack's own",
+      },
+      REGIONS,
+    ).optional(),
     version: choice(
       {
         meaning: "Version of MongoDB, needed from M10 on; smaller tiers run Atlas's own choice",

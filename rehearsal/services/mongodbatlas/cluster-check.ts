@@ -1,4 +1,5 @@
 import type { CheckFailure, Inputs } from "../../cloud/behaviour.ts";
+import { ATLAS_SHARED_REGIONS } from "../../data/atlas-shared-regions.ts";
 import { flag, given, number, record, records, text } from "../known.ts";
 import { DEDICATED_SIZES, kindOf, regionOf } from "./cluster-tier.ts";
 
@@ -14,10 +15,12 @@ const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
 /** The highest priority, which one region of every cluster has, and the only one of M0 and Flex. */
 const FIRST_PRIORITY = 7;
 const ELECTABLE = [3, 5, 7];
-/** GiB that M10 and M20 can have on AWS; larger sizes more (Atlas, "Amazon Web Services", from memory, 2026-11). */
+/** GiB that sizes can have on AWS (Atlas, "Amazon Web Services (AWS)", Storage Range; mongodb/docs, includes/list-tables/instance-types/aws.rst@0e10b248, read 2026-11-27). */
 const STORAGE: Readonly<Record<string, { readonly min: number; readonly max: number }>> = {
   M10: { min: 10, max: 128 },
-  M20: { min: 10, max: 256 },
+  M20: { min: 10, max: 255 },
+  M30: { min: 10, max: 512 },
+  M40: { min: 10, max: 1024 },
 };
 const LARGE_STORAGE = { min: 10, max: 4096 } as const;
 /** What M0 and Flex do not have. */
@@ -53,6 +56,11 @@ export function clusterFailures(inputs: Inputs): readonly CheckFailure[] {
   return failures;
 }
 
+/** A region by its form in which nobody has machines to share. */
+function isElsewhere(name: string): boolean {
+  return /^[A-Z0-9_]+$/.test(name) && !ATLAS_SHARED_REGIONS.has(name);
+}
+
 type Fail = (property: string, reason: string) => void;
 
 function regionFailures(region: Inputs, fail: Fail): void {
@@ -72,6 +80,8 @@ function regionFailures(region: Inputs, fail: Fail): void {
     );
   }
   const shared = provider === "TENANT" || provider === "FLEX";
+  if (shared && text(region, "backingProviderName") === "AWS" && name !== undefined && isElsewhere(name))
+    fail(`${at}.regionName`, `INVALID_REGION: ${provider} is not sold in ${name}; only M10 and larger are`);
   if (shared !== given(region, "backingProviderName"))
     fail(
       `${at}.backingProviderName`,

@@ -20,6 +20,7 @@ const WITHOUT = [
   "database.ownKey",
   "database.pointInTimeDays",
   "database.reach",
+  "database.region",
   "database.storageGib",
   "database.version",
   "services.*.build",

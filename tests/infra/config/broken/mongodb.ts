@@ -15,12 +15,15 @@ export function onMongodb(
   ];
 }
 
+/** Atlas shares no machines in the reference product's own region. */
+const SHARED = /^tier: (M0|FLEX)(?!.*\bregion:)/s;
+
 /** The same with a dump that nobody tries to restore. */
 function untriedOnMongodb(words: string, organization: string): readonly Edit[] {
   return [
     [
       / {4}database:\n(?: {6}.*\n)+/,
-      `    database:\n      engine: mongodb\n${words.replace(/^/gm, "      ")}\n`,
+      `    database:\n      engine: mongodb\n${(SHARED.test(words) ? `${words}\nregion: ap-southeast-1` : words).replace(/^/gm, "      ")}\n`,
     ],
     ["    domain:", `    mongodbAtlas: ${organization}\n    domain:`],
   ];
@@ -177,7 +180,7 @@ export const mongodb: readonly Broken[] = [
     mistake: "words of PostgreSQL",
     edits: onMongodb("tier: M0\ninstanceClass: db.t4g.medium"),
     messages: [
-      "Pulumi.production.yaml database.instanceClass: one of the known keys (engine, tier, version, storageGib, databaseName, username, turn, reach, pointInTimeDays, auditing, ownKey, backupCompliance, maintenanceWindow); got an unknown key. Remove it.",
+      "Pulumi.production.yaml database.instanceClass: one of the known keys (engine, tier, region, version, storageGib, databaseName, username, turn, reach, pointInTimeDays, auditing, ownKey, backupCompliance, maintenanceWindow); got an unknown key. Remove it.",
     ],
   },
   {
@@ -199,6 +202,20 @@ export const mongodb: readonly Broken[] = [
     edits: onMongodb("tier: M700"),
     messages: [
       'Pulumi.production.yaml database.tier: "M0", "FLEX", "M10", "M20", "M30", "M40", "M50", "M60" or "M80"; got "M700". Write tier: M80.',
+    ],
+  },
+  {
+    mistake: "shared machines in a region where Atlas has none",
+    edits: onMongodb("tier: M0\nregion: ap-southeast-3"),
+    messages: [
+      "Pulumi.production.yaml database.region: a region in which Atlas has machines to share for M0; got ap-southeast-3. Write database.region: ap-southeast-1 or ap-southeast-2, or tier: M10 or a larger one, which Atlas has there.",
+    ],
+  },
+  {
+    mistake: "a cluster with a private endpoint far from it",
+    edits: onMongodb(`${M10}\nregion: ap-southeast-1`),
+    messages: [
+      'Pulumi.production.yaml database.region: the stack\'s own region, ap-southeast-3, for tier M10; got "ap-southeast-1". Remove it.',
     ],
   },
   {

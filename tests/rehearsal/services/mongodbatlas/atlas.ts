@@ -25,11 +25,12 @@ export function dedicated(projectId: string, rest: Values = {}, specs: Values = 
   return clusterIn({ providerName: "AWS", electableSpecs }, { projectId, backupEnabled: true, ...rest });
 }
 
-export function free(projectId: string, rest: Values = {}): Values {
+export function free(projectId: string, rest: Values = {}, more: Values = {}): Values {
   const region = {
     providerName: "TENANT",
     backingProviderName: "AWS",
     electableSpecs: { instanceSize: "M0" },
+    ...more,
   };
   return clusterIn(region, { projectId, ...rest });
 }

@@ -54,6 +54,17 @@ describe("the values of a cluster", () => {
       "PIT_REQUIRES",
     ],
     [
+      "M0 where nobody shares machines",
+      free(PROJECT, {}, { regionName: "ME_CENTRAL_1" }),
+      "regionName: INVALID_REGION: TENANT is not sold in ME_CENTRAL_1; only M10 and larger are",
+    ],
+    ["Flex where nobody shares machines", flex(PROJECT, {}, { regionName: "EU_WEST_2" }), "FLEX is not sold"],
+    [
+      "too much storage for M20",
+      dedicated(PROJECT, {}, { instanceSize: "M20", diskSizeGb: 256 }),
+      "must be 10 to 255 for M20; got 256",
+    ],
+    [
       "too much storage for M10",
       dedicated(PROJECT, {}, { diskSizeGb: 129 }),
       "must be 10 to 128 for M10; got 129",
