@@ -13,6 +13,7 @@ const COMPONENTS = [
   "atlas-key",
   "atlas-users",
   "availability",
+  "availability-outside",
   "backup-alarms",
   "data-key",
   "dump-access-logs",

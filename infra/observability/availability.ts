@@ -3,8 +3,6 @@ import { ComponentResource, interpolate } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { alarm, type MetricExpression } from "./alarm.ts";
 import { alarmText } from "./alarm-text.ts";
-import type { Measured } from "./measured.ts";
-import { measureOf } from "./measures.ts";
 import type { Severity } from "./severity.ts";
 import type { Topics } from "./topics.ts";
 
@@ -25,13 +23,15 @@ const BURNS: readonly Burn[] = [
   { name: "slow", severity: "warning", rate: 6, longMinutes: 360, shortMinutes: 30 },
 ];
 
-/** Requests in a window below which one failure would already be a burn. */
-const FEWEST_REQUESTS = 100;
-
 export interface AvailabilityArgs {
   readonly context: StackContext;
+  /** Of the region where the metrics stand. */
   readonly topics: Topics;
-  readonly measured: Measured;
+  /** Percent of something that failed. */
+  readonly failed: MetricExpression;
+  /** What failed, for people: "requests". */
+  readonly what: string;
+  readonly firstStep: string;
 }
 
 /** Tells when the errors that the promised availability allows in a month are spent too fast (checklist OBS-07, OBS-09). */
@@ -42,19 +42,18 @@ export class Availability extends ComponentResource {
     this.registerOutputs({});
   }
 
-  #burn(name: string, burn: Burn, { context, measured, topics }: AvailabilityArgs): void {
+  #burn(name: string, burn: Burn, { context, failed, firstStep, topics, what }: AvailabilityArgs): void {
     const { availabilityPercent } = context.settings.observability;
     const limit = Math.round(burn.rate * (100 - availabilityPercent) * 1000) / 1000;
-    const firstStep = "Open the dashboard system-health; if the errors began with a release, roll it back";
     const [long, short] = [burn.longMinutes, burn.shortMinutes].map((minutes) =>
       alarm(`${name}-${burn.name}-${minutes}m`, {
         context,
         topics,
         severity: burn.severity,
         notifies: false,
-        what: `More than ${limit} % of requests failed within ${minutes} minutes`,
+        what: `More than ${limit} % of ${what} failed within ${minutes} minutes`,
         firstStep,
-        watch: failedPercent(measured),
+        watch: failed,
         comparison: "GreaterThanThreshold",
         threshold: limit,
         periodSeconds: minutes * 60,
@@ -70,26 +69,17 @@ export class Availability extends ComponentResource {
       context.override("alarms", "compositeAlarm", {
         alarmName: `${context.prefix}-${name}-${burn.name}`, // the cloud makes no name for it
         alarmDescription: alarmText({
-          what: `Errors come ${burn.rate} times faster than ${availabilityPercent} % availability allows, over ${burn.longMinutes} and over ${burn.shortMinutes} minutes`,
+          what: `Failures of ${what} come ${burn.rate} times faster than ${availabilityPercent} % availability allows, over ${burn.longMinutes} and over ${burn.shortMinutes} minutes`,
           firstStep,
         }),
         alarmRule: interpolate`ALARM("${long.name}") AND ALARM("${short.name}")`,
         actionsEnabled: true,
         alarmActions: [topic],
         okActions: [topic],
+        ...(topics.region === context.settings.aws.region ? {} : { region: topics.region }), // named, it would be another alarm
         tags: { ...context.tags("alarms"), severity: burn.severity },
       }),
       { parent: this, dependsOn: [...topics.ready] },
     );
   }
-}
-
-/** Percent of the requests that the services or the load balancer failed; none where there were too few to say. */
-function failedPercent(measured: Measured): MetricExpression {
-  const metric = (measure: string) => measureOf(`ingress.${measure}`, measured).metric;
-  return {
-    expression: `IF(requests > ${FEWEST_REQUESTS}, 100 * (FILL(errors, 0) + FILL(balancer, 0)) / requests, 0)`,
-    label: "% of requests that failed",
-    metrics: { requests: metric("requests"), errors: metric("errors"), balancer: metric("balancerErrors") },
-  };
 }

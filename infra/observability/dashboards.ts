@@ -2,7 +2,9 @@ import { Dashboard } from "@pulumi/aws/cloudwatch/dashboard.js";
 import { ComponentResource, type Input, jsonStringify, type Resource } from "@pulumi/pulumi";
 import type { WidgetSettings } from "../config/observability-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
+import { availabilityWidgets } from "./availability-widgets.ts";
 import { dashboardBody, type Widget } from "./dashboard-body.ts";
+import type { SeenFromOutside } from "./failed-percent.ts";
 import { logsOf } from "./log-parts.ts";
 import type { Logs } from "./logs.ts";
 import type { Measured } from "./measured.ts";
@@ -12,6 +14,8 @@ export interface DashboardsArgs {
   readonly context: StackContext;
   readonly logs: Logs;
   readonly measured: Measured;
+  /** What is asked from outside. */
+  readonly probes: readonly SeenFromOutside[];
   /** Alarms that the board of the system's health shows. */
   readonly alarmArns: readonly Input<string>[];
   /** What emits the product's own metrics. */
@@ -57,7 +61,7 @@ function productWidget(widget: WidgetSettings, { context, logs, measured }: Dash
   return { kind: "table", title: widget.title, logGroups, query: found.query };
 }
 
-function healthWidgets({ alarmArns, context, measured }: DashboardsArgs): readonly Widget[] {
+function healthWidgets({ alarmArns, context, measured, probes }: DashboardsArgs): readonly Widget[] {
   const { settings } = context;
   const graph = (title: string, measures: readonly string[]): Widget => ({
     kind: "graph",
@@ -67,6 +71,7 @@ function healthWidgets({ alarmArns, context, measured }: DashboardsArgs): readon
   const services = Object.keys(settings.services);
   return [
     { kind: "alarms", title: "Alarms", alarmArns },
+    ...availabilityWidgets(measured, probes, settings.observability.availabilityPercent),
     ...(measured.balancer === undefined
       ? []
       : [

@@ -2,6 +2,7 @@ import { HealthCheck } from "@pulumi/aws/route53/healthCheck.js";
 import { ComponentResource } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { alarm } from "./alarm.ts";
+import type { SeenFromOutside } from "./failed-percent.ts";
 import { probePart } from "./probe-part.ts";
 import type { Topics } from "./topics.ts";
 
@@ -20,10 +21,12 @@ export interface OutsideProbesArgs {
 
 /** Asks every health route through the edge, from several parts of the world (checklist OBS-06). */
 export class OutsideProbes extends ComponentResource {
+  readonly seen: readonly SeenFromOutside[];
+
   constructor(name: string, args: OutsideProbesArgs, opts?: ComponentOptions) {
     super("slipway:observability:OutsideProbes", name, {}, opts);
     const { context, topics } = args;
-    for (const { hostname, path, service } of context.settings.observability.probes) {
+    this.seen = context.settings.observability.probes.map(({ hostname, path, service }) => {
       const part = `${name}-${probePart(service, path)}`;
       const check = new HealthCheck(
         part,
@@ -59,7 +62,8 @@ export class OutsideProbes extends ComponentResource {
         silence: "breaching",
         parent: this,
       });
-    }
+      return { url: `https://${hostname}${path}`, healthCheckId: check.id };
+    });
     this.registerOutputs({});
   }
 }

@@ -33,17 +33,32 @@ export function shownBy(body: string): Shown {
   };
 }
 
-/** A dot repeats what stands above it; three dots repeat all. What is hidden is only computed with. */
+/** A dot repeats what stands above it; three dots repeat all. What is hidden is shown by the visible math that reads it. */
 function drawn(rows: readonly unknown[]): readonly string[] {
   const metrics: string[] = [];
+  const read = namesRead(rows);
   let above: readonly unknown[] = [];
   for (const row of rows) {
     if (!Array.isArray(row) || typeof row[0] !== "string") continue; // metric math
     const [namespace, name] =
       row[0] === "..." ? above : row.map((word, at) => (word === "." ? above[at] : word));
     above = [namespace, name];
-    const last = row.at(-1) as { readonly visible?: unknown } | undefined; // options, or a text without any
-    if (last?.visible !== false) metrics.push(`${String(namespace)} ${String(name)}`);
+    const last = row.at(-1) as Options; // options, or a text without any
+    if (last?.visible !== false || read.has(String(last.id)))
+      metrics.push(`${String(namespace)} ${String(name)}`);
   }
   return metrics;
+}
+
+type Options =
+  | { readonly visible?: unknown; readonly id?: unknown; readonly expression?: unknown }
+  | undefined;
+
+/** What visible math computes with. */
+function namesRead(rows: readonly unknown[]): ReadonlySet<string> {
+  const expressions = rows.flatMap((row) => {
+    const math = Array.isArray(row) ? (row[0] as Options) : undefined; // its parts are checked below
+    return typeof math?.expression === "string" && math.visible !== false ? [math.expression] : [];
+  });
+  return new Set(expressions.flatMap((one) => one.match(/\b[a-z][A-Za-z0-9_]*/g) ?? []));
 }

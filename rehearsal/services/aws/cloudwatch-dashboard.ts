@@ -3,6 +3,7 @@ import type { Behaviour } from "../../cloud/behaviour.ts";
 import type { Cloud } from "../../cloud/cloud.ts";
 import { CloudError } from "../../cloud/cloud-error.ts";
 import { isRecord, text } from "../known.ts";
+import { MathFault, namesOf, parseMath } from "./metric-math.ts";
 import { metricProblem } from "./metric-source.ts";
 import { TOKEN } from "./tokens.ts";
 
@@ -43,6 +44,14 @@ const body = z.strictObject({
             view: view.optional(),
             period: z.number().int().min(1).optional(),
             stat: z.string().optional(),
+            start: z.string().regex(/^-P/, 'must be a time before now, such as "-P30D"').optional(),
+            annotations: z
+              .looseObject({
+                horizontal: z
+                  .array(z.looseObject({ value: z.number(), label: z.string().optional() }))
+                  .optional(),
+              })
+              .optional(),
           }),
         }),
         z.strictObject({
@@ -115,9 +124,30 @@ function bodyProblem(source: string): string | undefined {
     return "must be JSON";
   }
   const result = body.safeParse(parsed);
-  if (result.success) return undefined;
+  if (result.success)
+    return result.data.widgets
+      .flatMap((widget) => (widget.type === "metric" ? [mathProblem(widget.properties.metrics)] : []))
+      .find((problem) => problem !== undefined);
   const [issue] = result.error.issues;
   return `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is wrong"}`;
+}
+
+/** What cannot be drawn of a widget's metric math: an expression that no one can read, or one that reads what the widget has not. */
+function mathProblem(rows: readonly (readonly unknown[])[]): string | undefined {
+  const options = rows.flatMap((row) => row.filter(isRecord));
+  const ids = options.flatMap(({ id }) => (typeof id === "string" ? [id] : []));
+  if (new Set(ids).size !== ids.length) return "every id of a widget must stand once";
+  for (const { expression } of options) {
+    if (typeof expression !== "string") continue;
+    try {
+      const missing = namesOf(parseMath(expression)).find((name) => !ids.includes(name));
+      if (missing !== undefined) return `"${expression}" reads "${missing}", which no row of the widget has`;
+    } catch (error) {
+      if (!(error instanceof MathFault)) throw error;
+      return `"${expression}" cannot be read: ${error.message}`;
+    }
+  }
+  return undefined;
 }
 
 /** Every metric of AWS's own namespaces and every log group must be there; an empty graph is noticed in the outage. */
@@ -125,7 +155,8 @@ function requireSources(source: string, cloud: Cloud): void {
   const { widgets } = body.parse(JSON.parse(source));
   for (const widget of widgets) {
     if (widget.type === "metric")
-      for (const row of expanded(widget.properties.metrics)) requireMetric(row, cloud);
+      for (const row of expanded(widget.properties.metrics))
+        requireMetric(row, widget.properties.region, cloud);
     if (widget.type === "log")
       for (const [, name] of widget.properties.query.matchAll(/SOURCE '([^']+)'/g))
         if (!cloud.list(TOKEN.logGroup).some((group) => group.id === name))
@@ -146,7 +177,7 @@ function expanded(rows: readonly (readonly unknown[])[]): readonly (readonly unk
   });
 }
 
-function requireMetric(row: readonly unknown[], cloud: Cloud): void {
+function requireMetric(row: readonly unknown[], region: string, cloud: Cloud): void {
   const plain = row.filter((part): part is string => typeof part === "string");
   const [namespace, name, ...pairs] = plain;
   if (namespace === undefined || name === undefined) {
@@ -158,7 +189,7 @@ function requireMetric(row: readonly unknown[], cloud: Cloud): void {
   }
   const dimensions: Record<string, unknown> = {};
   for (let index = 0; index + 1 < pairs.length; index += 2) dimensions[pairs[index] ?? ""] = pairs[index + 1];
-  const problem = metricProblem(cloud, { namespace, name, dimensions });
+  const problem = metricProblem(cloud, { namespace, name, dimensions }, region);
   if (problem !== undefined)
     throw new CloudError("NobodyEmitsMetric", `${problem}: the graph would stay empty.`);
 }

@@ -38,6 +38,7 @@ function call(name: string, args: readonly MathNode[], value: (node: MathNode) =
     return fill(value(first), second, value);
   if (name === "IF" && first !== undefined && second !== undefined)
     return choose(value(first), value(second), third === undefined ? undefined : value(third));
+  if (name === "RUNNING_SUM" && first !== undefined) return runningSum(value(first));
   const alone = ALONE[name];
   if (alone !== undefined && first !== undefined) return joined([value(first)], ([only = 0]) => alone(only));
   const whole = WHOLE[name];
@@ -68,6 +69,16 @@ const WHOLE: Readonly<Record<string, (values: readonly number[]) => number>> = {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** A period without a value has none here either, and adds nothing to those after it. */
+function runningSum(from: Value): Value {
+  if (typeof from === "number") return from;
+  let total = 0;
+  return from.map((one) => {
+    total += one ?? 0;
+    return one === undefined ? undefined : total;
+  });
 }
 
 function fill(from: Value, by: MathNode, value: (node: MathNode) => Value): Value {

@@ -14,36 +14,38 @@ import { TOKEN } from "./tokens.ts";
 /**
  * Why nobody would ever write that metric; undefined where somebody does. A namespace of AWS's that stands in no table is
  * refused too: nothing could say whether its metric is ever written. The real cloud takes such an alarm, which then has no data
- * for ever.
+ * for ever. The region is the one where the metric is looked for: an alarm's own, or the one that a widget names.
  */
-export function metricProblem(cloud: Cloud, metric: ReadMetric): string | undefined {
+export function metricProblem(
+  cloud: Cloud,
+  metric: ReadMetric,
+  region = cloud.caller.region,
+): string | undefined {
   const known = metricNamespaces[metric.namespace];
   if (known === undefined)
     return metric.namespace.startsWith("AWS/")
       ? `this rehearsal knows the namespaces ${Object.keys(metricNamespaces).join(", ")}; got ${metric.namespace}`
-      : filterProblem(cloud, metric);
-  const { region } = cloud.caller;
+      : filterProblem(cloud, metric, region);
   if (metric.namespace === "AWS/Route53" && region !== ROUTE53_METRICS_REGION)
     return `health checks report to ${ROUTE53_METRICS_REGION} only, not to ${region}`;
   if (!known.metrics.includes(metric.name))
     return `${metric.namespace} has no metric ${metric.name}; it has ${known.metrics.join(", ")}`;
   for (const [dimension, value] of Object.entries(metric.dimensions)) {
     if (dimension === "CacheNodeId") continue;
-    const problem = dimensionProblem(cloud, metric.namespace, known, dimension, value);
+    const problem = dimensionProblem({ cloud, region }, metric.namespace, known, dimension, value);
     if (problem !== undefined) return problem;
   }
-  if (metric.namespace === "AWS/Events") return ruleProblem(cloud, metric);
-  return metric.namespace === "ECS/ContainerInsights" ? insightsProblem(cloud, metric) : undefined;
+  if (metric.namespace === "AWS/Events") return ruleProblem(cloud, metric, region);
+  return metric.namespace === "ECS/ContainerInsights" ? insightsProblem(cloud, metric, region) : undefined;
 }
 
 function dimensionProblem(
-  cloud: Cloud,
+  { cloud, region }: { readonly cloud: Cloud; readonly region: string },
   namespace: string,
   known: MetricNamespace,
   dimension: string,
   value: unknown,
 ): string | undefined {
-  const { region } = cloud.caller;
   const source = known.dimensions[dimension];
   if (source === undefined)
     return `${namespace} has no dimension ${dimension}; it has ${Object.keys(known.dimensions).join(", ")}`;
@@ -65,11 +67,9 @@ function valueAt(from: unknown, path: string): unknown {
 }
 
 /** A rule that is switched off means no event, and one without targets invokes nothing. */
-function ruleProblem(cloud: Cloud, { dimensions, name }: ReadMetric): string | undefined {
+function ruleProblem(cloud: Cloud, { dimensions, name }: ReadMetric, region: string): string | undefined {
   const ruleName = dimensions.RuleName;
-  const rule = cloud
-    .list(TOKEN.eventRule, { region: cloud.caller.region })
-    .find((one) => live(one).name === ruleName);
+  const rule = cloud.list(TOKEN.eventRule, { region }).find((one) => live(one).name === ruleName);
   if (rule === undefined) return undefined; // a name that nothing has was refused before
   if (text(live(rule), "state") === "DISABLED") return `the rule ${String(ruleName)} is switched off`;
   if (name === "TriggeredRules" || name === "ThrottledRules") return undefined;
@@ -80,8 +80,11 @@ function ruleProblem(cloud: Cloud, { dimensions, name }: ReadMetric): string | u
  * Metrics outside AWS's namespaces are those that a metric filter of the region makes of log lines, and those that an
  * application may publish: a role of tasks that may write to the namespace, with whatever names and dimensions.
  */
-function filterProblem(cloud: Cloud, { dimensions, name, namespace }: ReadMetric): string | undefined {
-  const { region } = cloud.caller;
+function filterProblem(
+  cloud: Cloud,
+  { dimensions, name, namespace }: ReadMetric,
+  region: string,
+): string | undefined {
   const made = cloud
     .list(TOKEN.logMetricFilter, { region })
     .map((filter) => record(live(filter), "metricTransformation") ?? {})
@@ -115,11 +118,9 @@ function isPublished(cloud: Cloud, namespace: string): boolean {
 }
 
 /** Container Insights are switched on for each cluster (ECS Developer Guide, "Container Insights", from memory, 2026-11). */
-function insightsProblem(cloud: Cloud, { dimensions }: ReadMetric): string | undefined {
+function insightsProblem(cloud: Cloud, { dimensions }: ReadMetric, region: string): string | undefined {
   const name = dimensions.ClusterName;
-  const cluster = cloud
-    .list(TOKEN.cluster, { region: cloud.caller.region })
-    .find((one) => live(one).name === name);
+  const cluster = cloud.list(TOKEN.cluster, { region }).find((one) => live(one).name === name);
   if (cluster === undefined) return undefined; // a name that nothing has was refused before
   const isOn = records(live(cluster), "settings").some(
     (one) =>

@@ -54,6 +54,47 @@ describe("dashboardBody", () => {
     });
   });
 
+  it("writes a figure of many days with its newest value, what it is computed of hidden, and what was promised", async () => {
+    const figure: Widget = {
+      kind: "figure",
+      title: "Availability",
+      region: "us-east-1",
+      days: 30,
+      metrics: {
+        probe1: {
+          namespace: "AWS/Route53",
+          name: "HealthCheckPercentageHealthy",
+          statistic: "Average",
+          dimensions: { HealthCheckId: output("check") },
+        },
+      },
+      lines: [{ expression: "RUNNING_SUM(probe1)", label: "shop" }],
+      objective: { value: 99.9, label: "promised" },
+    };
+    expect((await bodyOf([figure])).widgets).toEqual([
+      {
+        ...{ x: 0, y: 0, width: 12, height: 6, type: "metric" },
+        properties: {
+          title: "Availability",
+          region: "us-east-1",
+          view: "timeSeries",
+          period: 3600,
+          start: "-P30D",
+          metrics: [
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudWatch fills it in
+            [{ expression: "RUNNING_SUM(probe1)", label: "shop: ${LAST}", id: "line1" }],
+            [
+              ...["AWS/Route53", "HealthCheckPercentageHealthy", "HealthCheckId", "check"],
+              { id: "probe1", visible: false, stat: "Average" },
+            ],
+          ],
+          yAxis: { left: { max: 100, showUnits: false } },
+          annotations: { horizontal: [{ value: 99.9, label: "promised" }] },
+        },
+      },
+    ]);
+  });
+
   it("writes a table whose query names every log group itself", async () => {
     const table: Widget = {
       kind: "table",

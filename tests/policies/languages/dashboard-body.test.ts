@@ -25,6 +25,16 @@ describe("shownBy", () => {
     ).toEqual(["a c"]);
   });
 
+  it("takes what visible math reads for shown, and nothing of hidden math", () => {
+    const hidden = (name: string, id: string) => ["a", name, { id, visible: false }];
+    const sum = { expression: "100 * RUNNING_SUM(bad) / all" };
+    expect(graph([sum], hidden("b", "bad"), hidden("c", "all"), hidden("d", "other"))).toEqual([
+      "a b",
+      "a c",
+    ]);
+    expect(graph([{ ...sum, visible: false }], hidden("b", "bad"))).toEqual([]);
+  });
+
   it("reads the queries of tables alone, and counts every widget", () => {
     const widgets = [
       { type: "log", properties: { query: "SOURCE 'a' | fields @message" } },

@@ -138,6 +138,43 @@ describe("dashboard", () => {
     ).toContain("SOURCE");
   });
 
+  it("refuses metric math that CloudWatch could not compute", () => {
+    const cloud = new MemoryCloud(services);
+    const failures = (...metrics: readonly unknown[]) =>
+      cloud
+        .failures(TOKEN.dashboard, {
+          dashboardName: "d",
+          dashboardBody: body({ type: "metric", properties: { region: "r", metrics } }),
+        })
+        .join();
+    const hidden = ["AWS/RDS", "CPUUtilization", { id: "cpu", visible: false }];
+    expect(failures([{ expression: "RUNNING_SUM(cpu)" }], hidden)).toBe("");
+    expect(failures([{ expression: "RUNNING_SUM(memory)" }], hidden)).toContain(
+      'reads "memory", which no row of the widget has',
+    );
+    expect(failures([{ expression: "RUNNING(cpu)" }], hidden)).toContain("there is no function RUNNING");
+    expect(failures(hidden, hidden)).toContain("every id of a widget must stand once");
+  });
+
+  it("looks for a metric in the region that the widget names", () => {
+    const cloud = new MemoryCloud(services);
+    const check = cloud.make(TOKEN.healthCheck, { type: "HTTPS", fqdn: "shop.example", port: 443 });
+    const graph = (region: string) =>
+      body({
+        type: "metric",
+        properties: {
+          region,
+          metrics: [["AWS/Route53", "HealthCheckPercentageHealthy", "HealthCheckId", check.id]],
+        },
+      });
+    expect(() =>
+      cloud.make(TOKEN.dashboard, { dashboardName: "far", dashboardBody: graph("us-east-1") }),
+    ).not.toThrow();
+    expect(() =>
+      cloud.make(TOKEN.dashboard, { dashboardName: "near", dashboardBody: graph("eu-west-1") }),
+    ).toThrow("health checks report to us-east-1 only, not to eu-west-1");
+  });
+
   it("refuses a graph of something that is not there", () => {
     const cloud = new MemoryCloud(services);
     const dashboardBody = body({

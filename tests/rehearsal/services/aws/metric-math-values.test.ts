@@ -19,6 +19,9 @@ describe("evaluateMath", () => {
     ["FILL(errors, REPEAT)", [30, 30]],
     ["FILL(errors, ready)", [30, 2]],
     ["FILL(2, 0)", 2],
+    ["RUNNING_SUM(FILL(errors, 0))", [30, 30]],
+    ["RUNNING_SUM(errors)", [30, undefined]],
+    ["RUNNING_SUM(2)", 2],
   ])("makes nothing of what is missing: %s", (expression, found) => {
     expect(value(expression)).toEqual(found);
   });
