@@ -10,14 +10,17 @@ import {
 } from "node:fs";
 import { dirname, join, relative, resolve as resolvePath } from "node:path";
 import { checkFolder, stackFileName, stacksOf } from "../../infra/config/check.ts";
+import { readStackFile } from "../../infra/config/stack-file.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { GENERIC_ROWS } from "../../policies/checklist.ts";
 import { EXPECTATIONS_FILE } from "../../policies/expectations.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import { EXIT } from "../exit-codes.ts";
+import { answerProblems } from "../init/answer-problems.ts";
 import { type Fact, readAnswers } from "../init/answers.ts";
 import { newProduct, type Source } from "../init/new-product.ts";
+import { oneAccount, type Settled } from "../init/one-account.ts";
 import { type SetAside, setAside } from "../init/set-aside.ts";
 import { demandsToFill, toFill } from "../init/to-fill.ts";
 import { stackWords } from "../lib/stack-words.ts";
@@ -47,7 +50,16 @@ export interface InitOptions {
 export function init({ from, given, terminal, to }: InitOptions): number {
   const stacks = stacksOf(from);
   const { answers, problems } = readAnswers(given, stacks);
-  const all = [...folderProblems(from, to, stacks), ...(stacks.length === 0 ? [] : problems)];
+  const answered = stacks.map((stack) => ({
+    stack,
+    raw: readStackFile(readFileSync(join(from, stackFileName(stack)), "utf8")).raw,
+    answers: answers.get(stack) ?? {},
+  }));
+  const all = [
+    ...folderProblems(from, to, stacks),
+    ...(stacks.length === 0 ? [] : problems),
+    ...answerProblems(answered),
+  ];
   if (all.length > 0) throw new ConfigError(all);
   const sources = new Map<string, Source>();
   for (const stack of stacks) {
@@ -56,13 +68,15 @@ export function init({ from, given, terminal, to }: InitOptions): number {
   }
   for (const file of BESIDE.filter((name) => existsSync(join(from, name))))
     sources.set(file, { text: readFileSync(join(from, file), "utf8"), answers: undefined });
-  const { demands, texts } = withoutDemands(newProduct(sources));
+  const { notes, texts: settled } = settledFiles(newProduct(sources));
+  const { demands, texts } = withoutDemands(settled);
   write(texts, to);
   const open = [...texts].flatMap(([file, text]) => [
     ...toFill(file, text),
     ...(file === EXPECTATIONS_FILE ? demandsToFill(demands) : []),
   ]);
   terminal.say(`${[...texts.keys()].join(", ")}: written to ${to}.`);
+  for (const note of notes) terminal.say(note);
   const aside = demands?.rows.length ?? 0;
   if (aside > 0)
     terminal.say(
@@ -78,6 +92,13 @@ export function init({ from, given, terminal, to }: InitOptions): number {
   terminal.say(`A rehearsal takes it as it stands: slipway up ${about}`);
   terminal.json({ ok: true, exitCode: EXIT.done, folder: to, files: [...texts.keys()], toFill: open });
   return EXIT.done;
+}
+
+/** The stack files as they stand together, and the files beside them. */
+function settledFiles(texts: ReadonlyMap<string, string>): Settled {
+  const isBeside = ([file]: readonly [string, string]): boolean => BESIDE.includes(file);
+  const { notes, texts: stackFiles } = oneAccount(new Map([...texts].filter((one) => !isBeside(one))));
+  return { notes, texts: new Map([...stackFiles, ...[...texts].filter(isBeside)]) };
 }
 
 /** What another product demands of itself is nobody's demand here. */
@@ -124,12 +145,17 @@ function write(texts: ReadonlyMap<string, string>, to: string): void {
   try {
     for (const [file, text] of texts) writeFileSync(join(draft, file), text);
     const problems = [...checkFolder(draft).problems, ...policyFileProblems(draft)];
-    if (problems.length > 0) throw new ConfigError(problems);
+    if (problems.length > 0) throw new ConfigError(problems.map((problem) => notThere(problem, to)));
     renameSync(draft, to); // onto an empty folder too
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** The files do not stand: their lines would lead nowhere. */
+function notThere({ line: _, source, ...problem }: Problem, to: string): Problem {
+  return { ...problem, where: `${problem.where} of the new ${source ?? to}` };
 }
 
 function atNewPlace(text: string, from: string, to: string): string {

@@ -1,5 +1,6 @@
 import type { Problem } from "../lib/errors.ts";
 import { WATCH_REGION } from "../observability/watch-region.ts";
+import { collidingStackProblems } from "./colliding-stacks.ts";
 import { valueAt } from "./word-at.ts";
 
 /** One stack file of the folder, as far as it could be read. */
@@ -19,6 +20,7 @@ export function owningStackProblems(stacks: readonly StackSource[]): readonly Pr
     ...registryOwners(stacks),
     ...forgottenReaders(stacks),
     ...accountOwners(stacks),
+    ...collidingStackProblems(stacks),
   ];
 }
 

@@ -61,6 +61,25 @@ describe("init", () => {
     expect(text.join("\n")).toContain("#       - rule: alert\n#         alert: api-down");
   });
 
+  it("takes one AWS account for both stacks", () => {
+    const to = join(temporaryFolder(), "kopi");
+    const { terminal } = started(to, { ...GIVEN, awsAccount: ["123456789012"] });
+    expect(checkFolder(to).problems).toEqual([]);
+    expect(terminal.said).toContain(
+      "Pulumi.staging.yaml: one AWS account has these once, and another stack of it declares them: cloudTrail, guardDuty, config (account).",
+    );
+  });
+
+  it("names no line of a file that does not stand", () => {
+    const from = temporaryFolder();
+    const text = readFileSync(join(ROOT, "Pulumi.staging.yaml"), "utf8");
+    writeFileSync(join(from, "Pulumi.staging.yaml"), text.replace("plan: free", "plan: gold"));
+    const given = { product: ["kopi"], domain: ["kopi.io"] };
+    expect(() => started(join(temporaryFolder(), "kopi"), given, from)).toThrow(
+      /^cloudflare\.plan of the new Pulumi\.staging\.yaml: .* got "gold"/,
+    );
+  });
+
   it("refuses a folder that holds something, and leaves it alone", () => {
     const to = temporaryFolder();
     writeFileSync(join(to, "mine.txt"), "x");
@@ -73,7 +92,7 @@ describe("init", () => {
   it("refuses a value that no stack file may hold, and writes nothing", () => {
     const parent = temporaryFolder();
     expect(() => started(join(parent, "kopi"), { ...GIVEN, product: ["Not A Name"] })).toThrow(
-      /Pulumi\.production\.yaml:\d+ product: 2 to 20 lower-case letters/,
+      /^--product: 2 to 20 lower-case letters.*$/,
     );
     expect(existsSync(join(parent, "kopi"))).toBe(false);
     expect(readdirSync(parent)).toEqual([]);

@@ -64,6 +64,7 @@ describe("checkFolder", () => {
     write("production", [oneZone]);
     const third = edited(referenceText("staging"), [
       ["product: warungin", "product: other"],
+      [/warungin-staging\.example/g, "other.example"],
       [
         "account: { cloudTrail: owned, guardDuty: owned, config: owned }",
         "account: { cloudTrail: elsewhere, guardDuty: elsewhere, config: elsewhere }",
