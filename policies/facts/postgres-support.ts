@@ -1,6 +1,7 @@
 /**
  * Last day of standard support on RDS by PostgreSQL's major version, `yyyy-mm-dd`.
- * Source: RDS for PostgreSQL release calendar, "RDS end of standard support date"; from memory, 2026-11.
+ * Source: RDS for PostgreSQL release calendar, "RDS end of standard support date"; from memory, 2026-11; of 12 the
+ * AWS Database Blog, "Upgrade strategies for … PostgreSQL 12", read 2026-11-27.
  */
 export const POSTGRES_SUPPORT: Readonly<Record<string, string>> = {
   "11": "2024-02-29",

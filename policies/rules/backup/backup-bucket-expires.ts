@@ -19,8 +19,8 @@ export const backupBucketExpires = stackRule({
   remediation:
     "Leave the lifecycle of the backup bucket enabled for every object, and backup.dump.retentionDays at 30 or more in production.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/goto/WebAPI/s3-2006-03-01/NoncurrentVersionExpiration",
+    readOn: "2026-11-27",
   },
   check: (index, { dumpRetentionDays, tier }) =>
     backupBuckets(index).flatMap((bucket) =>

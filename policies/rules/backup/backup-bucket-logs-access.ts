@@ -12,7 +12,10 @@ export const backupBucketLogsAccess = stackRule({
   statement: "Every bucket of backups logs who reads and writes it.",
   rationale: "Nobody could say afterwards who took a copy.",
   remediation: "Leave the access log of the backup bucket on.",
-  source: { url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html", readOn: "not yet" },
+  source: {
+    url: "https://docs.amazonaws.cn/en_us/AmazonS3/latest/userguide/LogFormat.md",
+    readOn: "2026-11-27",
+  },
   check: (index) =>
     backupBuckets(index).flatMap((bucket) =>
       judge(bucket.urn, () => {

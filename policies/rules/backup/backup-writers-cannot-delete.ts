@@ -21,8 +21,8 @@ export const backupWritersCannotDelete = stackRule({
   rationale: "A task that is broken into must not take the backups along.",
   remediation: "Leave s3:PutObject and s3:AbortMultipartUpload alone in the role of the dump.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_access_control.md",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     scheduledDumps(index).flatMap(({ policies }) =>

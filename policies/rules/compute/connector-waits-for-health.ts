@@ -12,8 +12,8 @@ export const connectorWaitsForHealth = taskRule({
     "No load balancer asks the application before it gets requests: the connector's start is that question.",
   remediation: "Take the override off the connector's container.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/sdk-for-python/v4/reference/clients/ecs/dictionaries/ContainerDependencyDict/",
+    readOn: "2026-11-27",
   },
   check({ containers }) {
     const connectors = containers.filter(({ read }) => isConnector(read));

@@ -11,7 +11,7 @@ export const containerHasHealthCheck = containerRule({
   remediation: "Give the service a health.command that asks the process itself.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check({ read }) {
     if (!read.flag("essential", true)) return notApplicable("not an essential container"); // ECS: default true

@@ -12,8 +12,8 @@ export const registryTagsAreImmutable = resourceRule({
   rationale: "A moved tag hides which image ran, and keeps the running one from being kept.",
   remediation: "Leave imageTagMutability IMMUTABLE.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecr/repository/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/ecr/repository.d.ts",
+    readOn: "2026-11-27",
   },
   types: [REPOSITORY],
   check(view) {

@@ -12,8 +12,8 @@ export const targetGroupChecksOwnRoute = resourceRule({
   rationale: "The front page may be slow or redirect; a health route says whether the task is alive.",
   remediation: "Give the service a health.livePath other than /.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/lb/targetgroup/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/types/input.d.ts",
+    readOn: "2026-11-27",
   },
   types: [TARGET_GROUP, "aws:alb/targetGroup:TargetGroup"],
   check(view, { deepRoutes = [] }) {

@@ -10,8 +10,8 @@ export const taskHasLimits = taskRule({
   rationale: "A leak must end one task and not its neighbours.",
   remediation: "Set cpuUnits and memoryMib of the service.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecs/taskdefinition/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/ecs/taskDefinition.d.ts",
+    readOn: "2026-11-27",
   },
   check({ task, containers }) {
     const each = (name: string) =>

@@ -13,8 +13,8 @@ export const databaseLogsSlowQueries = stackRule({
   rationale: "The statement that slows the shop down is found in the log or not at all.",
   remediation: "Set database.slowQueryMilliseconds, and leave postgresql among the exported logs.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.md",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(DB_INSTANCE).flatMap((database) =>

@@ -9,12 +9,12 @@ export const databaseVersionIsSupported = resourceRule({
   control: "DAT-07",
   severity: "high",
   enforcement: "mandatory",
-  statement: "PostgreSQL runs in a version that is still supported.",
-  rationale: "After the end of support no fix comes, and AWS charges for what it still keeps alive.",
+  statement: "PostgreSQL runs in a version that still has standard support.",
+  rationale: "After its end AWS puts the database into Extended Support by itself, and charges for it.",
   remediation: "Name a supported version in database.version.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support-overview.html",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, DB_CLUSTER],
   check(view, { today }) {

@@ -12,8 +12,8 @@ export const storeUpdatesByItself = resourceRule({
   rationale: "Fixes that wait for a person wait long; fixes at noon disturb customers.",
   remediation: "Leave autoMinorVersionUpgrade true and name a maintenanceWindow.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/rds/instance.d.ts",
+    readOn: "2026-11-27",
   },
   types: [DB_INSTANCE, CACHE_GROUP],
   check(view) {

@@ -24,7 +24,7 @@ export const deploymentsAreTold = stackRule({
   remediation: "Leave the rules over ECS's deployment events as they are made.",
   source: {
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     EVENTS.flatMap((event) =>

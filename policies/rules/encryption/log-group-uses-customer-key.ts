@@ -13,8 +13,8 @@ export const logGroupUsesCustomerKey = resourceRule({
     "CloudWatch encrypts by itself, but only a key of the stack's own can be taken away from a reader.",
   remediation: "Give the log group the stack's key in kmsKeyId.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudwatch/loggroup/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/cloudwatch/logGroup.d.ts",
+    readOn: "2026-11-27",
   },
   types: [LOG_GROUP],
   check(view) {

@@ -11,7 +11,7 @@ export const registryIsEncrypted = resourceRule({
   statement: "Every image repository is encrypted with a customer-managed key.",
   rationale: "ECR encrypts by itself, but only a key of the stack's own can be taken away from a reader.",
   remediation: "Leave the repository's encryption at KMS with the stack's key.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/ecr/repository/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/aws@7.48.0/types/input.d.ts", readOn: "2026-11-27" },
   types: [REPOSITORY],
   check(view) {
     const [chosen] = inputsOf(view).items("encryptionConfigurations");

@@ -24,8 +24,8 @@ export function dashboardExists(control: string, expected: Declared): StackRule 
     rationale: "An empty graph is taken for calm.",
     remediation: `Declare ${dashboard} under dashboards, and its measures under measures.`,
     source: {
-      url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html",
-      readOn: "not yet",
+      url: "https://docs.amazonaws.cn/en_us/AmazonCloudWatch/latest/monitoring/CloudWatch-Dashboard-Body-Structure.md",
+      readOn: "2026-11-27",
     },
     check(index, context) {
       if (expected.tier !== undefined && expected.tier !== context.tier)

@@ -16,7 +16,7 @@ export const budgetAlarmsInTime = stackRule({
   statement: `A monthly budget of the whole account, no larger than the configured one, alarms at ${STEPS.join(" and ")} % of what was really spent.`,
   rationale: "A loop or a stolen key spends in a night what nobody sees before the bill comes.",
   remediation: "Write monthlyBudgetUsd, and leave the budget as it is.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/budgets/budget/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/aws@7.48.0/types/input.d.ts", readOn: "2026-11-27" },
   check(index, context) {
     const budgets = index.ofType(BUDGET);
     if (budgets.length === 0) return judge(undefined, () => declared("monthly budget", "declared", false));

@@ -10,7 +10,7 @@ export const regionsAreConfigured = resourceRule({
   statement: "Providers speak to the configured regions only.",
   rationale: "What stands in a region that nobody looks at is neither backed up nor watched.",
   remediation: "Use the stack's own providers, or name the region under aws.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/provider/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/aws@7.48.0/provider.d.ts", readOn: "2026-11-27" },
   types: ["pulumi:providers:aws"],
   check(view, { regions }) {
     const region = inputsOf(view).text("region");

@@ -31,7 +31,7 @@ export const resourcesStandInConfiguredRegions = stackRule({
   statement: "Every resource that names a region of its own names a configured one.",
   rationale: "A resource can leave its provider's region by one property, and then nobody looks there.",
   remediation: "Take the region away, or name it under aws.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/provider/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/aws@7.48.0/cloudwatch/logGroup.d.ts", readOn: "2026-11-27" },
   check: (index, { regions }) =>
     index.all
       .filter((view) => view.type.startsWith("aws:") && view.inputs.region !== undefined)

@@ -18,8 +18,8 @@ export const defaultGroupIsEmpty = stackRule({
   rationale: "What forgets to name a group stands in this one; then it must reach nobody.",
   remediation: "Declare the network's default security group without ingress and egress.",
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/ec2/defaultsecuritygroup/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/ec2/defaultSecurityGroup.d.ts",
+    readOn: "2026-11-27",
   },
   check: (index) => index.ofType(VPC).flatMap((vpc) => judge(vpc.urn, () => judgeNetwork(index, vpc))),
 });

@@ -17,7 +17,7 @@ export const networkLogsItsFlows = stackRule({
   statement: `Every network logs all its flows and keeps them ${LEAST_DAYS} days or more.`,
   rationale: "Without flow logs nobody can say afterwards who spoke with whom.",
   remediation: "Declare a flow log for all traffic of the network into a log group of the stack.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/ec2/flowlog/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/aws@7.48.0/ec2/flowLog.d.ts", readOn: "2026-11-27" },
   check: (index) => index.ofType(VPC).flatMap((vpc) => judge(vpc.urn, () => judgeNetwork(index, vpc))),
 });
 

@@ -15,7 +15,7 @@ export const accountSettingsAreRecorded = stackRule({
   rationale: "What was set how, and since when, is the first question after an incident.",
   remediation:
     "Write account.config: owned and leave the recorder as it is, or elsewhere where the account has one.",
-  source: { url: "https://www.pulumi.com/registry/packages/aws/api-docs/cfg/recorder/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/aws@7.48.0/types/input.d.ts", readOn: "2026-11-27" },
   check(index, { account }) {
     if (account.config === "elsewhere")
       return judge(undefined, () =>

@@ -15,8 +15,8 @@ export const alarmsSayTheFirstStep = resourceRule({
   rationale: "Whoever is woken has to begin somewhere, and has not built the thing.",
   remediation: `Write what is wrong, then "${FIRST_STEP.mark}" and the first step, as the alarm maker does.`,
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudwatch/metricalarm/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/cloudwatch/metricAlarm.d.ts",
+    readOn: "2026-11-27",
   },
   types: [METRIC_ALARM, COMPOSITE_ALARM],
   check(view) {

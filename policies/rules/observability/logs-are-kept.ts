@@ -15,8 +15,8 @@ export const logsAreKept = resourceRule({
   rationale: "An attack is often noticed weeks after it began.",
   remediation: `Set logs.retentionDays to ${LEAST_DAYS} or more.`,
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudwatch/loggroup/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/cloudwatch/logGroup.d.ts",
+    readOn: "2026-11-27",
   },
   types: [LOG_GROUP],
   check(view) {

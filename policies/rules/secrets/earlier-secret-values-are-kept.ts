@@ -14,8 +14,8 @@ export const earlierSecretValuesAreKept = resourceRule({
   rationale: "Tasks of the release before still read it, and a wrong new value is mended by the old one.",
   remediation: "Leave retainOnDelete true on the secret's versions.",
   source: {
-    url: "https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/pulumi@3.256.0/resource.d.ts",
+    readOn: "2026-11-27",
   },
   types: [SECRET_VERSION, PARAMETER],
   check(view) {

@@ -21,8 +21,8 @@ export const secretCanBeRecovered = resourceRule({
   rationale: "A secret deleted by mistake takes every service with it that reads it.",
   remediation: `Set recoveryWindowDays to ${LEAST_DAYS} or more; for parameters leave deletionProtection true.`,
   source: {
-    url: "https://www.pulumi.com/registry/packages/aws/api-docs/secretsmanager/secret/",
-    readOn: "not yet",
+    url: "https://unpkg.com/@pulumi/aws@7.48.0/secretsmanager/secret.d.ts",
+    readOn: "2026-11-27",
   },
   types: [SECRET, PARAMETER],
   check: (view, context) =>
