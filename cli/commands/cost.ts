@@ -1,7 +1,9 @@
 import type { Estimate } from "../../cost/estimate.ts";
 import { dollars, quantityText, unitPrice } from "../../cost/figures.ts";
 import { type CostGroup, groupedGaps, groupedLines } from "../../cost/grouped.ts";
+import { bestStandIn, PRICE_REGIONS } from "../../cost/price-regions.ts";
 import { isUsageName, USAGE, type Usage } from "../../cost/usage.ts";
+import { nearest } from "../../infra/lib/nearest.ts";
 import { stackCost } from "../cost/stack-cost.ts";
 import { EXIT } from "../exit-codes.ts";
 import { table } from "../lib/table.ts";
@@ -16,7 +18,9 @@ export interface CostOptions extends Pick<CommonOptions, "configDir" | "stack" |
 
 /** `slipway cost`: what a stack costs in a month, line by line, and what has no price. */
 export async function cost({ assume, configDir, stack, standIn, terminal }: CostOptions): Promise<number> {
-  const found = await stackCost(configDir, stack, { usage: usageOf(assume), standIn });
+  const usage = usageOf(assume);
+  checkRegion(standIn);
+  const found = await stackCost(configDir, stack, { usage, standIn });
   const groups = groupedLines(found);
   const gaps = groupedGaps(found);
   for (const line of table(HEAD, groups.map(cells))) terminal.say(line);
@@ -26,6 +30,11 @@ export async function cost({ assume, configDir, stack, standIn, terminal }: Cost
     terminal.say();
     terminal.say(`Not in the sum, for want of a price (${found.gaps.length}):`);
     for (const { resources, what } of gaps) terminal.say(`  ${what} (${resources.length})`);
+    const other = standIn === undefined ? bestStandIn(found.gaps) : undefined;
+    if (other !== undefined)
+      terminal.say(
+        `Another region's prices for what lacks them: --stand-in ${other}; each such line says so.`,
+      );
   }
   terminal.say();
   terminal.say("Counted with (another value: --assume name=value):");
@@ -57,6 +66,21 @@ function cells(group: CostGroup): readonly string[] {
     ...[String(resources.length), quantityText(quantity), free > 0 ? quantityText(free) : "", unit],
     ...(price === undefined ? ["", "free"] : [unitPrice(price.usd), price.origin.confidence]),
   ];
+}
+
+/** A region without prices would stand in for nothing, and nobody would see it. */
+function checkRegion(region: string | undefined): void {
+  if (region === undefined || PRICE_REGIONS.includes(region)) return;
+  throw new UserError(
+    `--stand-in: a region with prices (${PRICE_REGIONS.join(", ")}); got ${JSON.stringify(region)}. ` +
+      `${nearestOr(region)}.`,
+    EXIT.usage,
+  );
+}
+
+function nearestOr(region: string): string {
+  const near = nearest(region, PRICE_REGIONS);
+  return near === undefined ? "Name one of them, or leave it out" : `Write --stand-in ${near}`;
 }
 
 function shareOf({ standInUsd }: Estimate): string {

@@ -1,3 +1,5 @@
+import { GENERIC_ROWS } from "../../policies/checklist.ts";
+import { EXPECTATIONS_FILE } from "../../policies/expectations.ts";
 import type { Report, ReportRow } from "../../policies/report/model.ts";
 import { moment } from "../../policies/report/moment.ts";
 import { type Detail, type RowPlaces, rowPlaces, WHOLE } from "../../policies/report/row-places.ts";
@@ -27,24 +29,39 @@ const SHORT: Detail = { places: 2, width: 80 };
 /** `slipway rows`: where each row of the checklist is met, from the last report. Asks no cloud and needs no engine. */
 export function rows({ markdown, reportDir, stack, terminal, wanted }: RowsRequest): number {
   const report = lastReport(reportDir, stack);
-  const shown = shownRows(report, wanted);
-  if (markdown) for (const line of rowsMarkdown(shown)) terminal.say(line);
-  else {
+  const { notAsked, shown } = shownRows(report, wanted);
+  if (markdown) {
+    for (const line of rowsMarkdown(shown)) terminal.say(line);
+    for (const { id, requirement } of notAsked) terminal.say(`| ${id} | ${requirement} | not asked | |`);
+  } else {
     for (const row of shown) sayRow(terminal, row);
+    for (const { id, requirement } of notAsked) {
+      terminal.say(`${terminal.style("bold", id)}  not asked  ${requirement}`);
+      terminal.say(`  The product does not choose this row: add "${id}" to choose in ${EXPECTATIONS_FILE}.`);
+    }
     if (wanted.length === 0) terminal.say(`${stack}: ${describeReport(report)}.`);
     const written = moment(report.run.endedAt);
     terminal.say(terminal.style("dim", `From the report of ${written}: ${reportDir}/report.html`));
   }
-  terminal.json({ ok: true, exitCode: EXIT.done, stack, written: report.run.endedAt, rows: shown });
+  terminal.json({ ok: true, exitCode: EXIT.done, stack, written: report.run.endedAt, rows: shown, notAsked });
   return EXIT.done;
 }
 
+interface Shown {
+  readonly shown: readonly RowPlaces[];
+  /** Rows of the checklist that were named and that the product does not ask for. */
+  readonly notAsked: readonly { readonly id: string; readonly requirement: string }[];
+}
+
 /** Rows that were asked for by id or area, in any case, in the checklist's order. Throws for a word that is neither. */
-function shownRows(report: Report, wanted: readonly string[]): readonly RowPlaces[] {
+function shownRows(report: Report, wanted: readonly string[]): Shown {
   const all = report.rows;
-  if (wanted.length === 0) return rowPlaces(all, SHORT);
-  const words = new Set(wanted.map((word) => word.toLowerCase()));
-  const unknown = [...words].filter((word) => !all.some((row) => isId(row, word) || isArea(row, word)));
+  if (wanted.length === 0) return { shown: rowPlaces(all, SHORT), notAsked: [] };
+  const others = GENERIC_ROWS.filter(({ id }) => !all.some((row) => row.id === id));
+  const unknown = wanted.filter(
+    (word) =>
+      !all.some((row) => isId(row, word) || isArea(row, word)) && !others.some((row) => isId(row, word)),
+  );
   if (unknown.length > 0) {
     const areas = [...new Set(all.map(({ area }) => area))].join(", ");
     throw new UserError(
@@ -52,17 +69,19 @@ function shownRows(report: Report, wanted: readonly string[]): readonly RowPlace
       EXIT.usage,
     );
   }
-  return all.flatMap((row) => {
-    const hits = [...words].filter((word) => isId(row, word) || isArea(row, word));
+  const shown = all.flatMap((row) => {
+    const hits = wanted.filter((word) => isId(row, word) || isArea(row, word));
     if (hits.length === 0) return [];
     return rowPlaces([row], hits.some((word) => isId(row, word)) ? WHOLE : SHORT);
   });
+  const notAsked = others.filter((row) => wanted.some((word) => isId(row, word)));
+  return { shown, notAsked: notAsked.map(({ id, requirement }) => ({ id, requirement })) };
 }
 
-function isId(row: ReportRow, word: string): boolean {
-  return row.id.toLowerCase() === word;
+function isId(row: Pick<ReportRow, "id">, word: string): boolean {
+  return row.id.toLowerCase() === word.toLowerCase();
 }
 
 function isArea(row: ReportRow, word: string): boolean {
-  return row.area.toLowerCase() === word;
+  return row.area.toLowerCase() === word.toLowerCase();
 }

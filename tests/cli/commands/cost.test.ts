@@ -15,6 +15,10 @@ describe("cost", () => {
     expect(said).toMatch(/^staging: \d+\.\d\d USD a month, as far as prices were found\.$/m);
     expect(said).toMatch(/^ {2}Fargate ARM, vCPU, ap-southeast-3: no price found \(\d+\)$/m);
     expect(said).toMatch(/^ {2}Cloudflare Zero Trust, user, any: no price found \(1\)$/m); // 60 people, 49 free
+    expect(said.match(/--stand-in/g)).toHaveLength(1);
+    expect(said).toMatch(
+      /^Another region's prices for what lacks them: --stand-in [a-z0-9-]+; each such line says so\.$/m,
+    );
     expect(said).toContain("  hours=100: hours a month");
     expect(terminal.document).toMatchObject({ ok: true, stack: "staging", lines: expect.any(Array) });
   });
@@ -24,6 +28,18 @@ describe("cost", () => {
     await cost({ ...asked, standIn: "us-east-1", terminal });
     expect(terminal.said.join("\n")).toMatch(/; of it \d+\.\d\d by another region's prices\.$/m);
     expect(terminal.said.join("\n")).toContain("ap-southeast-3 (as us-east-1)");
+    expect(terminal.said.join("\n")).not.toContain("--stand-in");
+  });
+
+  it.each([
+    ["moon", "Name one of them, or leave it out."],
+    ["us-east-11", "Write --stand-in us-east-1."],
+  ])("refuses --stand-in %s, which has no prices", async (standIn, next) => {
+    const terminal = new QuietTerminal();
+    const refused = cost({ ...asked, standIn, terminal });
+    await expect(refused).rejects.toThrow(/^--stand-in: a region with prices \(.*us-east-1.*\); got/);
+    await expect(refused).rejects.toThrow(next);
+    expect(terminal.said).toEqual([]);
   });
 
   it.each(["logs=1", "logGb", "logGb=", "logGb=-1", "logGb=much"])("refuses --assume %s", async (assume) => {

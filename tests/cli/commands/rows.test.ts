@@ -74,9 +74,19 @@ describe("rows", () => {
     ]);
   });
 
+  it("says of a row that the product does not choose how it would be asked for", () => {
+    expect(said(["bak-03"]).slice(0, -1)).toEqual([
+      "BAK-03  not asked  Daily backups are kept 30 days",
+      '  The product does not choose this row: add "BAK-03" to choose in expectations.yaml.',
+    ]);
+    expect(said(["BAK-03", "SEC-04"], true).at(-1)).toContain(
+      "| BAK-03 | Daily backups are kept 30 days | not asked |",
+    );
+  });
+
   it("refuses a word that is neither a row nor an area", () => {
-    expect(() => said(["BAK-99"])).toThrow(
-      'rows: ids of the checklist of staging, such as ENC-03, or areas (encryption, secrets); got "bak-99". Name one of them, or none for all rows.',
+    expect(() => said(["Bak-99"])).toThrow(
+      'rows: ids of the checklist of staging, such as ENC-03, or areas (encryption, secrets); got "Bak-99". Name one of them, or none for all rows.',
     );
   });
 });
