@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { configSchema } from "./config.ts";
+import { COMPONENT_MEASURES, type MeasureMeaning, SERVICE_MEASURES } from "./measure-names.ts";
 import { OVERRIDE_TARGETS } from "./override-targets.ts";
 import { words } from "./schema/word.ts";
 import { DEFAULTS, type Default, differsByTier } from "./tier-defaults.ts";
@@ -28,6 +29,11 @@ const OVERRIDES = `A word that stands for several resources means all of them; a
 refused by the program, with those that there are. A property that the resource does not know is refused by \`slipway check\`.
 `;
 
+const MEASURES = `Wherever a measure is asked for (\`alerts.*.measure\`, \`parts\`, \`whole\`, \`metrics\`, dashboards), one of these names
+stands. A stack has those of the parts that it has: \`ingress\` behind a load balancer, \`database\` for PostgreSQL, \`cache\`, and
+the services' under each service's own name. A name that the stack does not have is refused by \`slipway check\`.
+`;
+
 /** The reference page: every word with meaning, range, unit and default. */
 export function configurationPage(): string {
   const sections = Object.entries(configSchema.shape).map(([key, schema]) => ({
@@ -40,6 +46,7 @@ export function configurationPage(): string {
     HEAD,
     `## The stack\n\n${table(single)}`,
     ...groups.map(({ key, rows }) => `## ${key}\n\n${introduction(rows[0])}\n\n${table(rows.slice(1))}`),
+    `## What alerts and dashboards can name\n\n${MEASURES}\n${measures()}`,
     `## What overrides can reach\n\n${OVERRIDES}\n${targets()}`,
     `## Why the defaults are what they are\n\n${reasons()}`,
   ].join("\n");
@@ -98,6 +105,27 @@ function targets(): string {
     return `| ${name} | ${children.map((child) => `\`${child}\``).join(", ")} |`;
   });
   return `| Component | Children |\n| --- | --- |\n${lines.join("\n")}\n`;
+}
+
+/** The stack's own measures, then those that a person makes. */
+function measures(): string {
+  const components = Object.entries(COMPONENT_MEASURES).flatMap(([area, all]) => measureRows(area, all));
+  const own = [
+    ["logs.<measure>", "What `measures.<measure>` makes of a log's lines", "as declared"],
+    [
+      "published.<measure>",
+      "What an application writes to CloudWatch itself, by `published.<measure>`",
+      "as declared",
+    ],
+    ["alerts.<alert>", "Lines that an alert of the kind log-pattern counts", "lines"],
+  ];
+  const rows = [...components, ...measureRows("<service>", SERVICE_MEASURES), ...own];
+  const lines = rows.map(([name = "", ...rest]) => `| \`${name}\` | ${rest.map(cell).join(" | ")} |`);
+  return `| Measure | Meaning | Unit |\n| --- | --- | --- |\n${lines.join("\n")}\n`;
+}
+
+function measureRows(area: string, all: Readonly<Record<string, MeasureMeaning>>): readonly string[][] {
+  return Object.entries(all).map(([name, { meaning, unit }]) => [`${area}.${name}`, meaning, unit]);
 }
 
 function defaultOf({ optional, path, schema }: Row): string {

@@ -238,11 +238,6 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("infra/config", "decisions resolve-services"),
   },
   {
-    by: "tests/infra/config/documents.test.ts",
-    why: "the page is compared whole",
-    sources: below("infra/config", "configuration-page"),
-  },
-  {
     by: "tests/infra/config/tier-defaults.test.ts",
     why: "reads the words of the whole schema through it",
     sources: [...below("infra/config/schema", "word"), ...below("infra/config", "word-at")],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { byName, service } from "./watched-words.ts";
+import { byName } from "./watched-words.ts";
 import { choice, group, NO_DEFAULT, text, words } from "./word.ts";
 
 /*
@@ -48,7 +48,12 @@ export const published = byName(
   group(
     { meaning: "A metric of an application's own" },
     {
-      service,
+      service: text({
+        meaning: "The service that writes it; its role gets the right to",
+        expected: "the name of a service",
+        example: "api",
+        required: NO_DEFAULT.identity,
+      }),
       namespace,
       metric,
       dimensions,
