@@ -17,7 +17,7 @@ interface Burn {
   readonly shortMinutes: number;
 }
 
-/** Source: The Site Reliability Workbook, chapter 5, table 5-8 (multiwindow, multi-burn-rate alerts), from memory, 2026-11. */
+/** Source: The Site Reliability Workbook, chapter 5, table 5-8 (multiwindow, multi-burn-rate alerts), as velobot-wiki.pages.dev tells it, read 2026-11-27. */
 const BURNS: readonly Burn[] = [
   { name: "fast", severity: "critical", rate: 14.4, longMinutes: 60, shortMinutes: 5 },
   { name: "slow", severity: "warning", rate: 6, longMinutes: 360, shortMinutes: 30 },

@@ -18,8 +18,8 @@ export const servicesScaleByThemselves = stackRule({
   rationale: "A service of a fixed size is either too small on the busiest day or too dear on every other.",
   remediation: "Set scale.maxTasks above scale.minTasks, and a measure under scale.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.md",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index.ofType(ECS_SERVICE).flatMap((service) => judge(service.urn, () => judgeService(index, service))),

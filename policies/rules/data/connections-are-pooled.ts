@@ -24,8 +24,8 @@ export const connectionsArePooled = stackRule({
   remediation:
     "Write database.pool: kind rds-proxy with a maxConnectionsPercent below 100, or kind pgbouncer with connectionsPerTask.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ConnectionPoolConfiguration",
+    readOn: "2026-11-27",
   },
   check: (index) =>
     index

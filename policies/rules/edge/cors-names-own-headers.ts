@@ -13,7 +13,10 @@ export const corsNamesOwnHeaders = stackRule({
   statement: "CORS lets browsers send named headers and methods, and never all, to listed origins only.",
   rationale: "A star hands a stranger's page the headers and methods that only the product's own pages need.",
   remediation: "List the headers that the application reads in edge.cors.headers.",
-  source: { url: "https://fetch.spec.whatwg.org/#http-access-control-allow-headers", readOn: "not yet" },
+  source: {
+    url: "https://developer.mozilla.org/docs/Web/HTTP/Headers/Access-Control-Allow-Headers",
+    readOn: "2026-11-27",
+  },
   check(index, context) {
     const other = zoneOfAnother(context);
     if (other !== undefined) return other;

@@ -9,7 +9,10 @@ export const responsesCarryCsp = stackRule({
   statement: "Every response carries a Content-Security-Policy that says where content may come from.",
   rationale: "It keeps injected markup from loading a stranger's script.",
   remediation: "Set edge.headers.contentSecurityPolicy with a default-src in the stack that owns the zone.",
-  source: { url: "https://www.w3.org/TR/CSP3/#directive-default-src", readOn: "not yet" },
+  source: {
+    url: "https://developer.mozilla.org/docs/Web/HTTP/Headers/Content-Security-Policy/default-src",
+    readOn: "2026-11-27",
+  },
   check: (index, context) =>
     requiredHeader(index, context, {
       header: "Content-Security-Policy",

@@ -9,7 +9,7 @@ export const responsesForbidSniffing = stackRule({
   statement: "Every response carries X-Content-Type-Options nosniff.",
   rationale: "Without it a browser may run an uploaded file as a script.",
   remediation: "Let the edge's one response-header ruleset set X-Content-Type-Options to nosniff.",
-  source: { url: "https://fetch.spec.whatwg.org/#x-content-type-options-header", readOn: "not yet" },
+  source: { url: "https://http.dev/x-content-type-options", readOn: "2026-11-27" },
   check: (index, context) =>
     requiredHeader(index, context, {
       header: "X-Content-Type-Options",

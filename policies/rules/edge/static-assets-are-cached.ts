@@ -13,7 +13,7 @@ export const staticAssetsAreCached = stackRule({
   rationale:
     "Files that never change need not be fetched from the other side of the world for every visitor.",
   remediation: "Write the files' hostname and path under edge.cache.",
-  source: { url: "https://developers.cloudflare.com/cache/how-to/cache-rules/settings/", readOn: "not yet" },
+  source: { url: "https://unpkg.com/@pulumi/cloudflare@6.22.1/types/input.d.ts", readOn: "2026-11-27" },
   check(index, context) {
     const other = zoneOfAnother(context);
     if (other !== undefined) return other;
@@ -27,13 +27,18 @@ export const staticAssetsAreCached = stackRule({
       );
     return rules.flatMap(({ path, read, urn }) =>
       judge(urn, () => {
+        const ttl = `${path}.actionParameters.edgeTtl`;
         const seconds = read.number("actionParameters.edgeTtl.default") ?? 0;
-        return fact(
-          seconds >= DAY_SECONDS,
-          `${path}.actionParameters.edgeTtl.default`,
-          `at least ${DAY_SECONDS} seconds`,
-          `${seconds} seconds`,
-        );
+        const mode = read.text("actionParameters.edgeTtl.mode") ?? "nothing";
+        return [
+          fact(mode === "override_origin", `${ttl}.mode`, "override_origin", mode), // in any other the seconds say nothing
+          fact(
+            seconds >= DAY_SECONDS,
+            `${ttl}.default`,
+            `at least ${DAY_SECONDS} seconds`,
+            `${seconds} seconds`,
+          ),
+        ];
       }),
     );
   },

@@ -13,7 +13,7 @@ export const zoneNamesItsAuthorities = stackRule({
   statement: "CAA records say who may issue certificates for every hostname.",
   rationale: "Without them any of a hundred authorities may be tricked into a certificate for the domain.",
   remediation: "Leave the zone's CAA records, at the hostname or above it.",
-  source: { url: "https://www.rfc-editor.org/rfc/rfc8659", readOn: "not yet" },
+  source: { url: "https://www.rfc-editor.org/info/rfc8659", readOn: "2026-11-27" },
   check(index, context) {
     const other = zoneOfAnother(context);
     if (other !== undefined) return other;

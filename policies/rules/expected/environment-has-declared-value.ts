@@ -19,8 +19,8 @@ export function environmentHasDeclaredValue(control: string, declared: Declared)
     rationale: "The product's owners declared the value; another one changes how the application behaves.",
     remediation: `Set ${declared.variable} under the service's environment to the declared value.`,
     source: {
-      url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html",
-      readOn: "not yet",
+      url: "https://docs.aws.amazon.com/AmazonECS/latest/userguide/taskdef-envfiles.html",
+      readOn: "2026-11-27",
     },
     check({ containers }, { tier }) {
       if (declared.tier !== undefined && declared.tier !== tier)

@@ -24,8 +24,8 @@ export function queryIsSaved(control: string, expected: Declared): StackRule {
     rationale: "In the middle of an incident nobody remembers the names of fields.",
     remediation: `Declare ${query} under queries, over the log ${log}, with filter ${filter}.`,
     source: {
-      url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_Insights-Saving-Queries.html",
-      readOn: "not yet",
+      url: "https://docs.aws.amazon.com/cli/latest/reference/logs/put-query-definition.md",
+      readOn: "2026-11-27",
     },
     check(index) {
       let found: readonly ResourceView[] = [];

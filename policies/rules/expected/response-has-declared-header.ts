@@ -16,8 +16,8 @@ export function responseHasDeclaredHeader(control: string, declared: Declared): 
       "The product's owners declared the header; browsers protect only when it is there on every response.",
     remediation: `Let the edge's one response-header ruleset set ${declared.header} to the declared value.`,
     source: {
-      url: "https://developers.cloudflare.com/rules/transform/response-header-modification/",
-      readOn: "not yet",
+      url: "https://unpkg.com/@pulumi/cloudflare@6.22.1/types/input.d.ts",
+      readOn: "2026-11-27",
     },
     check: (index, context) =>
       requiredHeader(index, context, {

@@ -20,7 +20,7 @@ export function variableComesFromStore(control: string, declared: Declared): Res
     remediation: `Declare ${variable} under secrets, and name it under the service's secrets.`,
     source: {
       url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
-      readOn: "not yet",
+      readOn: "2026-11-27",
     },
     check({ containers }) {
       return containers

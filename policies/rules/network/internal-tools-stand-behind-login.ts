@@ -24,7 +24,7 @@ export const internalToolsStandBehindLogin = stackRule({
     "Name the service under internalTools.hostnames, without routes, and leave its tunnel, its application of Cloudflare Access and its security group as they are.",
   source: {
     url: "https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/self-hosted-public-app/",
-    readOn: "not yet",
+    readOn: "2026-11-27",
   },
   check: (index, { internalTools = [] }) =>
     internalTools.length === 0

@@ -10,8 +10,8 @@ export const containerWritesLogs = containerRule({
   rationale: "On Fargate, output that no driver takes is lost with the task.",
   remediation: "Leave the container's logConfiguration as the component makes it.",
   source: {
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
-    readOn: "not yet",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.md",
+    readOn: "2026-11-27",
   },
   check({ read }) {
     const driver = read.text("logConfiguration.logDriver");

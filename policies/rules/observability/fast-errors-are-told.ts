@@ -10,7 +10,7 @@ import type { Finding } from "../../verdict.ts";
 /** Percent of requests that must succeed where the stack's file says nothing: the checklist's own figure (OBS-07). */
 const PROMISED_PERCENT = 99.9;
 
-/** How many times too fast errors may come, and over how many minutes: The Site Reliability Workbook, chapter 5, table 5-8, from memory, 2026-11. */
+/** How many times too fast errors may come, and over how many minutes: The Site Reliability Workbook, chapter 5, table 5-8, as the source below tells it. */
 const BURNS = [
   { rate: 14.4, minutes: [60, 5] },
   { rate: 6, minutes: [360, 30] },
@@ -30,7 +30,10 @@ export const fastErrorsAreTold = stackRule({
   rationale:
     "Probes ask one route from time to time: a share of failed requests is an outage for those who made them.",
   remediation: "Leave the alarms on availability as they are made.",
-  source: { url: "https://sre.google/workbook/alerting-on-slos/", readOn: "not yet" },
+  source: {
+    url: "https://velobot-wiki.pages.dev/article/software/slo-burn-rate-multi-window-alerting-playbook/",
+    readOn: "2026-11-27",
+  },
   check: (index, { availabilityPercent = PROMISED_PERCENT, region }) =>
     index
       .ofType(LOAD_BALANCER)

@@ -26,6 +26,13 @@ ruleTable(staticAssetsAreCached, {
     { kind: "boundary", it: "accepts a day", views: [cached(kept(86_400))], state: "met" },
     { kind: "boundary", it: "refuses a second less", views: [cached(kept(86_399))], state: "violated" },
     {
+      kind: "violated",
+      it: "refuses a month that counts only where the origin says nothing",
+      views: [cached({ cache: true, edgeTtl: { mode: "respect_origin", default: 2_592_000 } })],
+      state: "violated",
+      says: 'EDGE-18: "edge-http_request_cache_settings" rules[0].actionParameters.edgeTtl.mode must be override_origin; got respect_origin. Write the files\' hostname and path under edge.cache.',
+    },
+    {
       kind: "spelling",
       it: "takes a rule that is switched off for none",
       views: [cached(kept(86_400), { enabled: false })],
