@@ -146,6 +146,7 @@ import { firewallWritesLogs } from "./observability/firewall-writes-logs.ts";
 import { healthRoutesAreProbed } from "./observability/health-routes-are-probed.ts";
 import { logsAreKept } from "./observability/logs-are-kept.ts";
 import { outageIsSeenInTime } from "./observability/outage-is-seen-in-time.ts";
+import { tasksAreCounted } from "./observability/tasks-are-counted.ts";
 import { threatsAreWatched } from "./observability/threats-are-watched.ts";
 import { topicsAdmitTheirPublishers } from "./observability/topics-admit-their-publishers.ts";
 import { whatStandsIsWatched } from "./observability/what-stands-is-watched.ts";
@@ -314,6 +315,7 @@ export const RULES: readonly Rule[] = [
   outageIsSeenInTime, // OBS-09
   fastErrorsAreTold, // OBS-09
   whatStandsIsWatched, // OBS-09
+  tasksAreCounted, // OBS-09
   accountActivityIsRecorded, // OBS-10
   threatsAreWatched, // OBS-10
   accountSettingsAreRecorded, // OBS-10
