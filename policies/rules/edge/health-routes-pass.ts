@@ -1,3 +1,4 @@
+import type { RuleContext } from "../../context.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { inputsOf } from "../../reader.ts";
@@ -19,18 +20,35 @@ export const healthRoutesPass = stackRule({
   check: (index, context): readonly Finding[] =>
     publicRoutes(index).flatMap((route) =>
       judge(route.view.urn, () =>
-        healthPaths(index, route).map((path) =>
+        healthPaths(index, route, context).map((path) =>
           passes(index, webRequest({ host: route.hostname, path }), context),
         ),
       ),
     ),
 });
 
-/** What the load balancer asks of the group that the route leads to. */
-function healthPaths(index: ViewIndex, { view }: PublicRoute): readonly string[] {
-  const groups = index.linked(view, "actions", TARGET_GROUP);
+/** What the load balancer asks of the group that the route leads to, and what the file calls the service's health routes. */
+function healthPaths(
+  index: ViewIndex,
+  { hostname, pattern, service, view }: PublicRoute,
+  { healthRoutes = [] }: RuleContext,
+): readonly string[] {
+  const groups = index.linked(view, "actions", TARGET_GROUP); // a tunnel has none
   const found = groups.length > 0 ? groups : groupsOfSameService(index, view.parent);
-  return [...new Set(found.flatMap((group) => inputsOf(group).text("healthCheck.path") ?? []))];
+  const named = healthRoutes.filter(
+    (one) => one.hostname === hostname && one.service === service && takes(pattern, one.path),
+  );
+  const asked = found.flatMap((group) => inputsOf(group).text("healthCheck.path") ?? []);
+  return [...new Set([...asked, ...named.map(({ path }) => path)])];
+}
+
+/** Load-balancer patterns: `*` any run of characters, `?` one. */
+function takes(pattern: string, path: string): boolean {
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${source}$`).test(path);
 }
 
 /** Ids inside `actions` are not seen by every run; both belong to one component. */

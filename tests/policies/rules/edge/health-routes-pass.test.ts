@@ -1,6 +1,7 @@
 import { ACCESS_APPLICATION } from "../../../../policies/relations/passing-requests.ts";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { healthRoutesPass } from "../../../../policies/rules/edge/health-routes-pass.ts";
+import { TUNNEL_CONFIG } from "../../../../policies/tokens.ts";
 import {
   allowRule,
   ROUTE,
@@ -17,6 +18,13 @@ import { given, ruleTable, view } from "../../rule-table.ts";
 /** Only the owner's stack speaks of what the zone does by itself. */
 const OTHERS = { ownsZone: false, zoneOwner: "production" };
 const CUSTOM = "http_request_firewall_custom";
+const TUNNEL = view(
+  TUNNEL_CONFIG,
+  "tunnel-api-config",
+  { config: { ingresses: [{ hostname: "api.shop.example", service: "http://localhost:3000" }] } },
+  { parent: view("slipway:edge:Tunnel", "tunnel-api", {}).urn },
+);
+const HEALTH = { healthRoutes: [{ service: "api", hostname: "api.shop.example", path: "/health" }] };
 const says = (by: string) =>
   `EDGE-21: "api-rule" GET api.shop.example/health must be let through by every rule; got stopped by ${by}. Leave the bypass rules that are made for health routes as they are, before all others.`;
 
@@ -47,6 +55,33 @@ ruleTable(healthRoutesPass, {
       views: [ROUTE, TARGET],
       state: "violated",
       says: says("the browser integrity check"),
+    },
+    {
+      kind: "met",
+      it: "accepts a bypass before a tunnel, which asks for no health itself",
+      views: [TUNNEL, zoneRuleset(CUSTOM, skipRule("/health"))],
+      state: "met",
+      context: HEALTH,
+    },
+    {
+      kind: "violated",
+      it: "refuses a challenge before a tunnel's health route",
+      views: [TUNNEL, zoneRuleset(CUSTOM, { ref: "bots", expression: "true", action: "challenge" })],
+      state: "violated",
+      says: says("bots, the browser integrity check").replace("api-rule", "tunnel-api-config"),
+      context: HEALTH,
+    },
+    {
+      kind: "violated",
+      it: "refuses a challenge before the deep check, which no target group asks",
+      views: [
+        ROUTE,
+        TARGET,
+        zoneRuleset(CUSTOM, skipRule("/health"), { ref: "bots", expression: "true", action: "challenge" }),
+      ],
+      state: "violated",
+      says: says("bots, the browser integrity check").replace("/health", "/api/health"),
+      context: { healthRoutes: [{ service: "api", hostname: "api.shop.example", path: "/api/health" }] },
     },
     {
       kind: "violated",
