@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { NoCredentials } from "./unanswered.ts";
 
 /** Where Atlas answers, and the newest form of its answers that these questions read (Administration API v2, read 2026-11-27). */
 export const ATLAS = "https://cloud.mongodb.com";
@@ -40,7 +41,10 @@ function given(text: string | undefined): text is string {
 export function atlasCalls(base: string, login: AtlasLogin | undefined): AtlasCalls {
   return async (path) => {
     if (login === undefined)
-      throw new Error("no MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET, nor a key pair");
+      throw new NoCredentials(
+        "MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET, nor a key pair",
+        "Set both to a service account of the organization, and run it again",
+      );
     const url = `${base}/api/atlas/v2${path}`;
     const response =
       login.kind === "api-key" ? await askByDigest(url, login) : await ask(url, await bearer(base, login));

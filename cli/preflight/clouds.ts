@@ -1,3 +1,6 @@
+import type { SecretStore } from "../../infra/config/settings.ts";
+import type { SecretState } from "./secret-state.ts";
+
 /** A thing of which an account may hold only so many in a region. */
 export type Counted = "vpcs" | "elasticAddresses" | "databaseInstances";
 
@@ -26,6 +29,8 @@ export interface Clouds {
   zone(zoneId: string): Promise<ZoneAnswer>;
   /** `active`, `pending` until the registrar has the record, `disabled`; and the record. */
   signing(zoneId: string): Promise<{ readonly status: string; readonly ds: string | undefined }>;
+  /** Whether a person has filled that external secret of the stack. */
+  secret(store: SecretStore, key: string): Promise<SecretState>;
   /** The organization at MongoDB Atlas, as the credentials see it. */
   atlasOrganization(organizationId: string): Promise<{ readonly id: string; readonly name: string }>;
   /** Names of all projects of the organization. */

@@ -3,6 +3,8 @@ import { natZones } from "../../infra/network/nat-zones.ts";
 import { taskCapacity } from "../../infra/tables/instance-classes.ts";
 import type { Clouds, Counted } from "./clouds.ts";
 import { atlasChecks } from "./judge-atlas.ts";
+import { secretChecks } from "./judge-secrets.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** `failed` and `unknown` stop; `person` is what nobody but a person can do, and stops nothing. */
 export type State = "ok" | "failed" | "unknown" | "person";
@@ -55,6 +57,7 @@ export async function judge(settings: Settings, clouds: Clouds): Promise<readonl
       ? []
       : [["text messages", async () => sandbox(settings.notify.sms, clouds)] as const]),
     ...atlasChecks(settings, clouds),
+    ...secretChecks(settings, clouds),
   ];
   const answered = checks.map(async ([subject, check]) => ({
     subject,
@@ -154,40 +157,14 @@ async function sandbox(numbers: readonly string[], clouds: Clouds): Promise<Verd
   };
 }
 
-/** An error's name or code says what is missing; its whole text could hold what was sent. */
-function unanswered(error: unknown): Verdict {
-  const found = error instanceof Error ? (error.name === "Error" ? error.message : error.name) : "no answer";
-  return {
-    state: "unknown",
-    expected: "an answer",
-    found,
-    next:
-      found === "CredentialsProviderError"
-        ? "Log in to AWS and run it again"
-        : "Give the credentials this right and run it again",
-  };
-}
-
 /** What no API tells. */
-function byHand({ notify, secrets }: Settings): readonly Finding[] {
-  const external = Object.entries(secrets).filter(([, secret]) => secret.kind === "external");
+function byHand({ notify }: Settings): readonly Finding[] {
   const slack = notify.slackWebhook;
+  if (slack === undefined) return [];
   return [
-    ...(slack === undefined
-      ? []
-      : [
-          hand(
-            "Slack",
-            "the workspace's consent",
-            `An administrator installs the app whose webhook ${slack} holds`,
-          ),
-        ]),
-    ...external.map(([name]) =>
-      hand(`secret ${name}`, "a value", `slipway secrets set ${name}, once the stack has made it`),
-    ),
+    {
+      ...{ subject: "Slack", state: "person", expected: "the workspace's consent", found: "not asked" },
+      next: `An administrator installs the app whose webhook ${slack} holds`,
+    },
   ];
-}
-
-function hand(subject: string, expected: string, next: string): Finding {
-  return { subject, state: "person", expected, found: "not asked", next };
 }

@@ -1,6 +1,8 @@
 import type { AtlasCalls } from "./atlas-calls.ts";
 import { type AwsCalls, AwsRefusal } from "./aws-calls.ts";
 import type { Clouds, Counted } from "./clouds.ts";
+import { secretState } from "./secret-state.ts";
+import { NoCredentials } from "./unanswered.ts";
 
 /** Versions of the Query APIs (AWS SDK for JavaScript v3, `apiVersion` of each client, from memory, 2026-11). */
 const VERSION = { ec2: "2016-11-15", rds: "2014-10-31", sns: "2010-03-31", sts: "2011-06-15" } as const;
@@ -52,6 +54,7 @@ export function realClouds(access: CloudAccess): Clouds {
       if (!Array.isArray(results)) throw new Error("a list of Atlas's projects was expected; got none");
       return results.map(({ name }: { readonly name?: unknown }) => String(name));
     },
+    secret: (store, key) => secretState(aws, access, store, key),
     zone: async (zoneId) => {
       const zone = await cloudflare(access, `/zones/${zoneId}`);
       const { account, name, plan, status } = zone as Readonly<
@@ -109,11 +112,14 @@ function one(xml: string, element: string): string {
   return found;
 }
 
+const NEXT = "Set CLOUDFLARE_API_TOKEN to a token that reads this zone, and run it again";
+
 async function cloudflare(
   { cloudflare: base, cloudflareToken }: CloudAccess,
   path: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  if (cloudflareToken === undefined) throw new Error("no CLOUDFLARE_API_TOKEN");
+  if (cloudflareToken === undefined || cloudflareToken === "")
+    throw new NoCredentials("CLOUDFLARE_API_TOKEN", NEXT);
   const response = await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${cloudflareToken}` } });
   const text = await response.text();
   if (!response.ok)

@@ -1,12 +1,12 @@
 import { CloudError } from "../cloud/cloud-error.ts";
-import { versionsOf } from "../services/aws/secret-of.ts";
+import { requireSecret, versionsOf } from "../services/aws/secret-of.ts";
 import { heldSecret, requireReader } from "../services/aws/secret-reader.ts";
 import type { ApiOperation } from "./api-operation.ts";
 
 const SECRET_VERSION = "aws:secretsmanager/secretVersion:SecretVersion";
 const GET_SECRETS = "aws:secretsmanager/getSecrets:getSecrets";
 
-/** API reference, ListSecrets (from memory, 2026-11): the answer is cut to name and ARN. */
+/** API reference, ListSecrets (from memory, 2026-11): the answer is cut to name, ARN and the labels of versions. */
 const listSecrets: ApiOperation = {
   target: "secretsmanager.ListSecrets",
   writes: false,
@@ -21,7 +21,15 @@ const listSecrets: ApiOperation = {
       );
     const names = (found?.names ?? []) as readonly string[];
     const arns = (found?.arns ?? []) as readonly string[];
-    return { SecretList: names.map((Name, index) => ({ Name, ARN: arns[index] })) };
+    return {
+      SecretList: names.map((Name, index) => ({
+        Name,
+        ARN: arns[index],
+        SecretVersionsToStages: Object.fromEntries(
+          versionsOf(requireSecret(cloud, arns[index])).map(({ stages, versionId }) => [versionId, stages]),
+        ),
+      })),
+    };
   },
 };
 

@@ -19,6 +19,7 @@ const READY: Clouds = {
   atlasProjects: async () => [],
   zone: async () => ZONE,
   signing: async () => ({ status: "active", ds: "a record" }),
+  secret: async () => "absent",
 };
 
 async function found(subject: string, clouds: Partial<Clouds> = {}) {
@@ -32,9 +33,9 @@ describe("judge", () => {
     expect(
       findings.filter(({ state }) => state !== "ok").map(({ state, subject }) => [state, subject]),
     ).toEqual([
-      ["person", "Slack"],
       ["person", "secret SLACK_WEBHOOK_URL"],
       ["person", "secret PAGERDUTY_ROUTING_KEY"],
+      ["person", "Slack"],
     ]);
   });
 
