@@ -14,6 +14,7 @@ import { resolve } from "./config/resolve.ts";
 import type { Settings } from "./config/settings.ts";
 import { tunnelSecretName } from "./config/tunnel-secret.ts";
 import { tunnelled } from "./config/tunnelled.ts";
+import { wholeOfFolder } from "./config/whole-of-folder.ts";
 import { Cache } from "./data/cache.ts";
 import { postgresUrl } from "./data/connection-url.ts";
 import type { buildMongodb, Mongodb, MongodbGround } from "./data/mongodb.ts";
@@ -90,9 +91,9 @@ interface Parts extends Ground, Data {
 }
 
 export interface ProgramOptions {
-  /** Value of `slipway:stack`. Left out: Pulumi's own configuration of the stack is read. */
+  /** The whole configuration. Left out: Pulumi's own of the stack, with what it takes from other stack files of the folder. */
   readonly raw?: unknown;
-  /** Folder of the stack file, from which build contexts start. Default: where the program runs. */
+  /** Folder of the stack files, from which build contexts start. Default: SLIPWAY_CONFIG_DIR, or where the program runs. */
   readonly folder?: string;
   /** Asked of every image that is built here, before its service gets it. Left out: nobody is, and a policy refuses builds. */
   readonly judgeImage?: JudgeImage;
@@ -102,7 +103,8 @@ export interface ProgramOptions {
 export async function program(options: ProgramOptions = {}): Promise<Record<string, unknown>> {
   shortenPromiseStacks();
   silenceDebug();
-  const settings = readSettings(options);
+  const { folder = process.env.SLIPWAY_CONFIG_DIR ?? process.cwd(), judgeImage } = options;
+  const settings = await readSettings(options, folder);
   // Read before anything is declared: the engine writes the state, which holds them, with the first resource.
   const [before, makeMongodb, discovery, MakeInstance] = await Promise.all([
     standingBefore(settings),
@@ -113,7 +115,6 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   const providers = await makeProviders(settings);
   const facts = await lookUp(settings, providers);
   const context = makeContext(settings, providers, facts);
-  const { folder = process.cwd(), judgeImage } = options;
   const builds = await loadBuilds(settings, providers.aws, { folder, judgeImage });
   const outputs = build(context, before, { builds, discovery, makeMongodb, MakeInstance });
   const unused = unusedOverrides(settings, {
@@ -124,10 +125,12 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   return outputs;
 }
 
-function readSettings(options: ProgramOptions): Settings {
-  const raw = "raw" in options ? options.raw : new PulumiConfig("slipway").requireObject<unknown>("stack");
+async function readSettings(options: ProgramOptions, folder: string): Promise<Settings> {
+  const where = `Pulumi.${getStack()}.yaml`;
   try {
-    return resolve(loadConfig(raw, `Pulumi.${getStack()}.yaml`)).settings;
+    if ("raw" in options) return resolve(loadConfig(options.raw, where)).settings;
+    const own = new PulumiConfig("slipway").requireObject<unknown>("stack");
+    return resolve(loadConfig(await wholeOfFolder(getStack(), own, folder), where)).settings;
   } catch (error) {
     // A RunError is told without a stack trace: the fault is in the configuration.
     if (error instanceof ConfigError) throw new RunError(error.message);

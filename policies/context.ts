@@ -8,7 +8,7 @@ export interface RuleContext {
   readonly ownsZone: boolean;
   /** The stack of the same folder that owns the zone; undefined where none says so. */
   readonly zoneOwner: string | undefined;
-  /** Routes of the product's staff, as the stack's file names them. */
+  /** Routes of the product's staff, as the stack's file names them; of a stack in another one's zone, as that one's does. */
   readonly adminRoutes: readonly { readonly hostname: string; readonly path: string }[];
   /** Blocks of addresses that may ask for them, as the stack's file names them. */
   readonly adminCidrs: readonly string[];

@@ -1,6 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { stackFolder } from "../infra/config/stack-folder.ts";
+import { type StackFiles, wholeConfiguration } from "../infra/config/whole-configuration.ts";
+import { ConfigError } from "../infra/lib/errors.ts";
 import type { AccountPart, RuleContext } from "./context.ts";
 import { credentialPaths } from "./facts/credential-shapes.ts";
 import { runbookMinutes } from "./facts/restore-runbook.ts";
@@ -22,12 +25,15 @@ const CONFIG_KEY = "slipway:stack";
 /** Reads `Pulumi.<stack>.yaml` in a folder. `today` is the day of the run, `yyyy-mm-dd`. */
 export function stackFacts(configDir: string, stack: string, today: string): StackFacts {
   const file = `Pulumi.${stack}.yaml`;
-  const config = configOf(join(configDir, file));
-  if (config === undefined) {
+  const files = stackFolder(configDir, configOf);
+  if (!files.names.includes(stack)) {
     throw new Error(
       `policies: ${file} must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.`,
     );
   }
+  const { problems, raw } = wholeConfiguration(stack, files);
+  if (problems.length > 0) throw new ConfigError(problems.map((problem) => ({ source: file, ...problem })));
+  const config = record(raw);
   const tier = config.tier;
   if (tier !== "staging" && tier !== "production") {
     throw new Error(
@@ -37,14 +43,21 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
   const aws = record(config.aws);
   const cloudflare = record(config.cloudflare);
   const ownsZone = cloudflare.ownsZone === true;
+  const zoneOwner = ownsZone ? stack : ownerOf(files, cloudflare.zoneId);
+  const hostnames = publicHostnames(config.services);
   return {
     context: {
       product: texts([config.product])[0],
       stack,
       tier,
       ownsZone,
-      zoneOwner: ownsZone ? stack : ownerOf(configDir, cloudflare.zoneId),
-      adminRoutes: adminRoutes(config.admin),
+      zoneOwner,
+      adminRoutes:
+        ownsZone || zoneOwner === undefined
+          ? adminRoutes(config.admin)
+          : adminRoutes(record(wholeConfiguration(zoneOwner, files).raw).admin).filter(({ hostname }) =>
+              hostnames.includes(hostname),
+            ),
       adminCidrs: texts(list(record(config.admin).allowedCidrs)),
       cachedFiles: cachedFiles(config.edge),
       accountId: texts([aws.accountId])[0],
@@ -58,7 +71,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       runbookMinutes: runbookMinutes(),
       healthRoutes: healthRoutes(config.services),
       deepRoutes: deepRoutes(config.services),
-      publicHostnames: publicHostnames(config.services),
+      publicHostnames: hostnames,
       internalTools: internalTools(config.internalTools),
       calls: callsOf(config.services),
       applicationLimits: applicationLimits(config.limits),
@@ -170,19 +183,15 @@ function adminRoutes(value: unknown): RuleContext["adminRoutes"] {
 }
 
 /** The stack of the folder that says it owns the zone. */
-function ownerOf(configDir: string, zoneId: unknown): string | undefined {
-  for (const file of readdirSync(configDir).sort()) {
-    const name = /^Pulumi\.([^.]+)\.yaml$/.exec(file)?.[1];
-    if (name === undefined) continue;
-    const cloudflare = record(configOf(join(configDir, file))?.cloudflare);
-    if (cloudflare.ownsZone === true && cloudflare.zoneId === zoneId) return name;
-  }
-  return undefined;
+function ownerOf(files: StackFiles, zoneId: unknown): string | undefined {
+  return files.names.find((name) => {
+    const cloudflare = record(record(wholeConfiguration(name, files).raw).cloudflare);
+    return cloudflare.ownsZone === true && cloudflare.zoneId === zoneId;
+  });
 }
 
-function configOf(path: string): Plain | undefined {
-  if (!existsSync(path)) return undefined;
-  return record(record(record(parse(readFileSync(path, "utf8"))).config)[CONFIG_KEY]);
+function configOf(text: string): Plain {
+  return record(record(record(parse(text)).config)[CONFIG_KEY]);
 }
 
 function amount(value: unknown): number | undefined {

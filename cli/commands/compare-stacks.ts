@@ -32,9 +32,9 @@ function explained(configDir: string, stacks: readonly string[]): readonly (read
   const checked = stacks.map((stack) => ({ stack, ...checkFolder(configDir, stack) }));
   const problems = checked.flatMap((one) => one.problems);
   if (problems.length > 0) throw new ConfigError(problems);
-  return checked.map(({ configs, stack }) => {
+  return checked.map(({ configs, stack, wholes }) => {
     const config = configs.get(stack);
-    return config === undefined ? [] : explain(resolve(config));
+    return config === undefined ? [] : explain(resolve(config), wholes.get(stack));
   });
 }
 

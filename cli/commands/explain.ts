@@ -13,11 +13,11 @@ const VALUE_WIDTH = 44;
 /** `slipway explain`: every decided setting, its value and where it came from. */
 export function explain(options: Pick<CommonOptions, "configDir" | "stack" | "terminal">): number {
   const { terminal, stack } = options;
-  const { configs, problems } = checkFolder(options.configDir, stack);
+  const { configs, problems, wholes } = checkFolder(options.configDir, stack);
   const config = configs.get(stack);
   if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
   const resolved = resolve(config);
-  const rows = explainSettings(resolved);
+  const rows = explainSettings(resolved, wholes.get(stack));
   const limits = explainLimits(resolved.settings);
   const width = Math.max(...rows.map((row) => row.path.length));
   for (const { path, value, origin, reason } of rows) {

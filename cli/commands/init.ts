@@ -9,8 +9,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, resolve as resolvePath } from "node:path";
-import { checkFolder, stackFileName, stacksOf } from "../../infra/config/check.ts";
+import { checkFolder } from "../../infra/config/check.ts";
 import { readStackFile } from "../../infra/config/stack-file.ts";
+import { stackFileName, stacksOf } from "../../infra/config/stack-folder.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { GENERIC_ROWS } from "../../policies/checklist.ts";
 import { EXPECTATIONS_FILE } from "../../policies/expectations.ts";

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Estimate, type EstimateOptions, estimate } from "../../cost/estimate.ts";
 import { checkFolder } from "../../infra/config/check.ts";
 import { resolve } from "../../infra/config/resolve.ts";
-import { readStackFile } from "../../infra/config/stack-file.ts";
 import { ConfigError } from "../../infra/lib/errors.ts";
 import { programViews } from "./program-views.ts";
 
@@ -13,11 +10,11 @@ export async function stackCost(
   stack: string,
   options: Pick<EstimateOptions, "standIn" | "usage"> = {},
 ): Promise<Estimate> {
-  const { configs, problems } = checkFolder(configDir, stack);
+  const { configs, problems, wholes } = checkFolder(configDir, stack);
   const config = configs.get(stack);
   if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
   const { settings } = resolve(config);
-  const { raw } = readStackFile(readFileSync(join(configDir, `Pulumi.${stack}.yaml`), "utf8"));
+  const raw = wholes.get(stack)?.raw;
   const views = await programViews({ raw, settings, stack });
   const { ownsZone, plan } = settings.cloudflare;
   return estimate(views, { ...options, region: settings.aws.region, zonePlan: ownsZone ? plan : undefined });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { stackFileName } from "../../infra/config/check.ts";
+import { stackFileName } from "../../infra/config/stack-folder.ts";
 import type { Problem } from "../../infra/lib/errors.ts";
 
 /** What is wrong with a real stack whose state would keep its secrets by a passphrase that somebody has to remember, or by nothing. */

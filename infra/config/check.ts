@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, sortProblems } from "../lib/errors.ts";
 import { nearest } from "../lib/nearest.ts";
@@ -6,9 +6,9 @@ import type { Config } from "./config.ts";
 import { checkConfig } from "./load.ts";
 import { owningStackProblems, type StackSource } from "./owning-stacks.ts";
 import { readStackFile, type StackFile } from "./stack-file.ts";
-
-/** Names of stack files. `Pulumi.yaml` itself is the project's. */
-const STACK_FILE = /^Pulumi\.([A-Za-z0-9_.-]+)\.yaml$/;
+import { stackFileName, stacksOf } from "./stack-folder.ts";
+import { type Whole, wholeConfiguration } from "./whole-configuration.ts";
+import { valueAt } from "./word-at.ts";
 
 /** What checking a folder gives. */
 export interface FolderCheck {
@@ -18,18 +18,21 @@ export interface FolderCheck {
   readonly problems: readonly Problem[];
   /** By stack, those without a problem of their own. */
   readonly configs: ReadonlyMap<string, Config>;
+  /** By stack, every one of those that were checked: what its file says together with the files that it takes from. */
+  readonly wholes: ReadonlyMap<string, SourcedWhole>;
 }
 
-/** The stacks of a folder, by name, sorted. Empty for a folder that cannot be read. */
-export function stacksOf(dir: string): readonly string[] {
-  return filesOf(dir)
-    .flatMap((file) => STACK_FILE.exec(file)?.[1] ?? [])
-    .sort();
+/** A configuration with the words of its own file, for who asks where a value stands. */
+export interface SourcedWhole extends Whole {
+  readonly own: unknown;
 }
 
-/** File name of a stack's configuration. */
-export function stackFileName(stack: string): string {
-  return `Pulumi.${stack}.yaml`;
+/** A stack's file and what it makes. */
+interface Read {
+  readonly name: string;
+  readonly source: string;
+  readonly file: StackFile;
+  readonly whole: SourcedWhole;
 }
 
 /**
@@ -39,17 +42,20 @@ export function stackFileName(stack: string): string {
 export function checkFolder(dir: string, stack?: string): FolderCheck {
   const known = stacksOf(dir);
   const chosen = stack === undefined ? known : known.filter((name) => name === stack);
-  if (chosen.length === 0) return { stacks: [], problems: [noStack(known, stack)], configs: new Map() };
-  const files = known.map((name) => ({ name, source: stackFileName(name), file: readFile(dir, name) }));
+  if (chosen.length === 0)
+    return { stacks: [], problems: [noStack(known, stack)], configs: new Map(), wholes: new Map() };
+  const files = readAll(dir, known);
   const configs = new Map<string, Config>();
   const problems: Problem[] = [];
-  for (const { file, name, source } of files) {
-    if (!chosen.includes(name)) continue;
-    const own = problemsOf(file);
-    if (own.config !== undefined) configs.set(name, own.config);
-    problems.push(...own.problems.map((problem) => located(problem, source, file)));
+  for (const one of files) {
+    if (!chosen.includes(one.name)) continue;
+    const own = problemsOf(one);
+    if (own.config !== undefined) configs.set(one.name, own.config);
+    const other = own.problems.length === 0 ? undefined : files.find(({ name }) => name === one.whole.like);
+    const theirs = other && { ...other, problems: problemsOf(other).problems };
+    problems.push(...own.problems.map((problem) => locatedIn(problem, one, theirs)));
   }
-  const sources: readonly StackSource[] = files.map(({ file, source }) => ({ source, raw: file.raw }));
+  const sources: readonly StackSource[] = files.map(({ source, whole }) => ({ source, raw: whole.raw }));
   for (const problem of owningStackProblems(sources)) {
     const owner = files.find(({ source }) => source === problem.source);
     const concerned = chosen.some((name) =>
@@ -57,17 +63,56 @@ export function checkFolder(dir: string, stack?: string): FolderCheck {
     );
     if (owner !== undefined && concerned) problems.push(located(problem, owner.source, owner.file));
   }
-  return { stacks: chosen, problems: sortProblems(problems), configs };
+  const wholes = new Map(
+    files.filter(({ name }) => chosen.includes(name)).map(({ name, whole }) => [name, whole]),
+  );
+  return { stacks: chosen, problems: sortProblems(problems), configs, wholes };
 }
 
-/** Checks one stack's file on its own text. */
-function problemsOf(file: StackFile): { config: Config | undefined; problems: readonly Problem[] } {
+/** Every file of the folder, and the configuration that each makes with the others. */
+function readAll(dir: string, known: readonly string[]): readonly Read[] {
+  const files = new Map(known.map((name) => [name, readFile(dir, name)]));
+  const folder = { names: known, raw: (name: string) => files.get(name)?.raw, mayBeLike: () => true };
+  return [...files].map(([name, file]) => ({
+    name,
+    source: stackFileName(name),
+    file,
+    whole: { ...wholeConfiguration(name, folder), own: file.raw },
+  }));
+}
+
+interface Judged {
+  readonly config: Config | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks one stack's file, with what it takes from another. */
+function problemsOf({ file, whole }: Pick<Read, "file" | "whole">): Judged {
   if (file.raw === undefined && file.problems.length > 0)
     return { config: undefined, problems: file.problems };
-  const { config, problems } = checkConfig(file.raw);
+  if (whole.problems.length > 0)
+    return { config: undefined, problems: [...whole.problems, ...file.problems] };
+  const { config, problems } = checkConfig(whole.raw);
   const told = new Set(problems.map(({ where }) => where));
   const all = [...problems, ...file.problems.filter(({ where }) => !told.has(where))];
   return { config: all.length === 0 ? config : undefined, problems: all };
+}
+
+/** Where the word stands that is wrong: what a file only took over and what is wrong there too is the other file's. */
+function locatedIn(
+  problem: Problem,
+  { file, source, whole }: Read,
+  other: (Read & Pick<Judged, "problems">) | undefined,
+): Problem {
+  if (other === undefined || valueAt(whole.own, problem.where.split(".")) !== undefined)
+    return located(problem, source, file);
+  const theirs = other.problems.some(
+    ({ expected, found, where }) =>
+      where === problem.where && expected === problem.expected && found === problem.found,
+  );
+  if (theirs) return located(problem, other.source, other.file);
+  const line = file.lineOf("like");
+  return { ...located(problem, source, file), ...(line === undefined ? {} : { line }) };
 }
 
 function located(problem: Problem, source: string, file: StackFile): Problem {
@@ -113,12 +158,4 @@ function noStack(known: readonly string[], stack: string | undefined): Problem {
         ? "Name the folder with --config and the stack with --stack"
         : `Write --stack ${near}`,
   };
-}
-
-function filesOf(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir);
-  } catch {
-    return []; // told as a folder without stacks
-  }
 }

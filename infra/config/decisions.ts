@@ -8,7 +8,7 @@ import {
 } from "./tier-defaults.ts";
 
 /** Where a setting came from. */
-export type Origin = "file" | "tier default" | "default" | "derived";
+export type Origin = "file" | "tier default" | "default" | "derived" | `like ${string}`;
 
 /** Records, while settings are made, where each value came from. What nobody records came from the file. */
 export class Decisions {

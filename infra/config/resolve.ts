@@ -149,6 +149,7 @@ function resolveEdge(config: Config, decide: Decisions): EdgeSettings {
     waf: resolveWaf(config, decide),
     originPull: resolveOriginPull(config, decide),
     blockedPaths: decide.or("edge.blockedPaths", edge?.blockedPaths),
+    blockedHostnames: decide.or("edge.blockedHostnames", edge?.blockedHostnames),
     failover: edge?.failover ?? decide.absent("edge.failover"),
     cache: edge?.cache ?? decide.or("edge.cache", undefined),
   };

@@ -310,6 +310,8 @@ export interface EdgeSettings {
   readonly originPull: OriginPullSettings | undefined;
   /** Paths that the edge refuses to everybody, on every hostname of the stack, with everything below them. */
   readonly blockedPaths: readonly string[];
+  /** Hostnames of other stacks of the zone on which they are refused too. */
+  readonly blockedHostnames: readonly string[];
   /** Undefined where nobody answers in a broken origin's place. */
   readonly failover: FailoverSettings | undefined;
   /** Static files that Cloudflare serves from its cache. */

@@ -196,6 +196,7 @@ export const DEFAULTS = {
     [] as readonly string[],
     "only the application knows which of its routes are for debugging (EDGE-20)",
   ),
+  "edge.blockedHostnames": always([] as readonly string[], "the stack's own hostnames alone"),
   "edge.cache": always([] as readonly never[], "Cloudflare's own: files that the application lets it keep"),
   limits: always(
     [] as readonly never[],

@@ -29,7 +29,7 @@ export function zoneRulesets(name: string, context: StackContext, parent: Resour
       parent,
     });
   const firewall = [
-    ...blockedRules(settings.edge.blockedPaths, settings.hostnames),
+    ...blockedRules(settings.edge.blockedPaths, [...settings.hostnames, ...settings.edge.blockedHostnames]),
     ...firewallRules({
       plan: settings.cloudflare.plan,
       bypass: settings.bypass,

@@ -245,7 +245,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/cli/main.test.ts",
     why: "the command runs as a person runs it",
-    sources: [...below("cli/commands", "audit common explain preview refresh"), ...below("cli", "program")],
+    sources: [...below("cli/commands", "audit common preview refresh"), ...below("cli", "program")],
   },
   {
     by: "tests/stacks/life-staging.test.ts",

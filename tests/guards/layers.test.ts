@@ -11,8 +11,17 @@ const below = (folder: string, path: string | undefined): boolean => path?.start
 const ofPackage = (one: Import, name: string): boolean =>
   one.specifier === name || one.specifier.startsWith(`${name}/`);
 
-/** How a fault in a file is told, and the name that was meant: the same for stack files and for the files that policies read. */
-const FORM_OF_PROBLEMS = ["infra/lib/errors.ts", "infra/lib/nearest.ts", "infra/config/yaml-fault.ts"];
+/**
+ * How a fault in a file is told and the name that was meant, and how stack files of a folder make one configuration (`like`): what was written, the same for
+ * whoever reads it, and nothing of how it is resolved or declared.
+ */
+const FORM_OF_FILES = [
+  "infra/lib/errors.ts",
+  "infra/lib/nearest.ts",
+  "infra/config/yaml-fault.ts",
+  "infra/config/stack-folder.ts",
+  "infra/config/whole-configuration.ts",
+];
 
 const BOUNDARIES: readonly Boundary[] = [
   {
@@ -24,11 +33,9 @@ const BOUNDARIES: readonly Boundary[] = [
     broken: (one) => below("rehearsal", one.from) && below("policies", one.target),
   },
   {
-    says: "the policies import nothing of infra but the form of a problem: a judge reads what was declared, not how",
+    says: "the policies import nothing of infra but the form of files and of their faults: a judge reads what was declared, not how",
     broken: (one) =>
-      below("policies", one.from) &&
-      below("infra", one.target) &&
-      !FORM_OF_PROBLEMS.includes(one.target ?? ""),
+      below("policies", one.from) && below("infra", one.target) && !FORM_OF_FILES.includes(one.target ?? ""),
   },
   {
     says: "the cost is read from views alone: nothing of infra, rehearsal or cli, and no rule of the policies",

@@ -73,6 +73,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
       waf: { managedBy: "nobody", loadBalancer: false },
       cache: [],
       blockedPaths: [],
+      blockedHostnames: [],
       failover: undefined,
     },
     admin: undefined,

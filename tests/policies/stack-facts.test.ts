@@ -136,6 +136,36 @@ describe("stackFacts", () => {
     expect(stackFacts(dir, "live", "2026-11-20").context.notify).toEqual({ emails: [], sms: [] });
   });
 
+  it("reads a stack that is like another as a whole, with the admin routes that the zone's owner guards for it", () => {
+    const own = mkdtempSync(join(dir, "like-"));
+    const staging = `config:
+  slipway:stack:
+    tier: staging
+    aws: { accountId: "012345678901", region: eu-west-1, recoveryRegion: eu-central-1 }
+    cloudflare: { zoneId: zone-1, ownsZone: true }
+    domain: shop.example
+    services: { api: { routes: [{ hostname: api.shop.example }] } }
+    admin: { routes: [{ hostname: api.shop.example, paths: [/admin] }] }
+    account: { cloudTrail: owned, guardDuty: owned, config: owned }
+`;
+    writeFileSync(join(own, "Pulumi.staging.yaml"), staging);
+    writeFileSync(join(own, "Pulumi.test.yaml"), "config: { slipway:stack: { like: staging } }\n");
+    const elsewhere = { cloudTrail: "elsewhere", guardDuty: "elsewhere", config: "elsewhere" };
+    const guarded = { hostname: "api-test.shop.example", path: "/admin" };
+    expect(stackFacts(own, "test", "2026-11-20").context).toMatchObject({
+      ...{ stack: "test", tier: "staging", ownsZone: false, zoneOwner: "staging", account: elsewhere },
+      ...{ publicHostnames: ["api-test.shop.example"], adminRoutes: [guarded] },
+    });
+    expect(stackFacts(own, "staging", "2026-11-20").context.adminRoutes).toEqual([
+      { hostname: "api.shop.example", path: "/admin" },
+      guarded,
+    ]);
+    writeFileSync(join(own, "Pulumi.test.yaml"), "config: { slipway:stack: { like: stage } }\n");
+    expect(() => stackFacts(own, "test", "2026-11-20")).toThrow(
+      'Pulumi.test.yaml like: the name of another stack of the folder (staging); got "stage". Write like: staging.',
+    );
+  });
+
   it("refuses a stack without a file", () => {
     expect(() => stackFacts(dir, "none", "2026-11-20")).toThrow(
       "policies: Pulumi.none.yaml must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.",

@@ -1,7 +1,15 @@
 import * as z from "zod";
 import { originPull } from "./admin.ts";
 import { failover } from "./failover.ts";
-import { assets, blockedPaths, corsCredentials, corsHeaders, corsPreflight, waf } from "./traffic.ts";
+import {
+  assets,
+  blockedHostnames,
+  blockedPaths,
+  corsCredentials,
+  corsHeaders,
+  corsPreflight,
+  waf,
+} from "./traffic.ts";
 import { choice, flag, group, text, whole, words } from "./word.ts";
 
 /** A header's value: printable, and short enough for a Cloudflare rule. */
@@ -15,6 +23,7 @@ export const edge = group(
     originPull,
     cache: assets,
     blockedPaths,
+    blockedHostnames,
     failover,
     minTlsVersion: choice(
       { meaning: "Lowest TLS version at the edge, as text in quotes", example: '"1.2"' },

@@ -2,6 +2,12 @@ import { choice, NO_DEFAULT, text } from "./word.ts";
 
 /** The keys that say whose stack this is; they stand at the top. */
 export const identity = {
+  like: text({
+    meaning:
+      "Another stack of the folder whose configuration this one takes over, its lists whole and its groups key by key under what stands here; hostnames, environment and what only one of the two can own are told apart by themselves",
+    expected: "the name of another stack of the folder",
+    example: "staging",
+  }).optional(),
   product: text(
     {
       meaning: "Short name of the product; part of physical names and of the product tag",
@@ -25,7 +31,7 @@ export const identity = {
         "Name of the environment; part of physical names and of the environment tag, so that a third one stands beside staging and production",
       expected: "2 to 12 lower-case letters, digits and hyphens, first a letter",
       example: "test",
-      derived: "the tier's name",
+      derived: "the tier's name; with `like`, the stack's",
     },
     /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,11}$/,
   ).optional(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PATH_PATTERN } from "../../lib/path-pattern.ts";
+import { DOMAIN } from "./access.ts";
 import { choice, flag, group, NO_DEFAULT, text, whole, words } from "./word.ts";
 
 /** Shortest time that every Cloudflare plan keeps a response for (zone setting edge_cache_ttl: free 7200 s, read 2026-11). */
@@ -81,6 +82,28 @@ export const blockedPaths = z
     meaning: "Paths that the edge refuses to everybody, on every hostname of the stack: routes for debugging",
     expected: "a list of 1 to 10 paths",
     example: "[/debug, /metrics]",
+  })
+  .optional();
+
+/** Where else nobody may ask for it. */
+export const blockedHostnames = z
+  .array(
+    text(
+      {
+        meaning: "A hostname of the zone that another stack serves",
+        expected: "a host name without scheme, port or path",
+        example: "api-test.example.com",
+      },
+      DOMAIN,
+    ),
+  )
+  .min(1)
+  .register(words, {
+    meaning:
+      "Hostnames of other stacks of the zone on which `blockedPaths` are refused too, since those stacks declare no rule of the zone",
+    expected: "a list of hostnames",
+    example: "[api-test.example.com]",
+    derived: "those of the stacks that are `like` this one",
   })
   .optional();
 

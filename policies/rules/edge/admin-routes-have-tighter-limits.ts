@@ -28,8 +28,14 @@ export const adminRoutesHaveTighterLimits = stackRule({
     url: "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
     readOn: "not yet",
   },
-  check: (index, context) =>
-    index.ofType(...APPLICATIONS).flatMap((application) =>
+  check: (index, context) => [
+    // Where the zone is another stack's, its login stands there, and the limits here.
+    ...(context.ownsZone
+      ? []
+      : context.adminRoutes.flatMap(({ hostname, path }) =>
+          judge(undefined, () => verdict(index, context, `${hostname}${path}`)),
+        )),
+    ...index.ofType(...APPLICATIONS).flatMap((application) =>
       judge(application.urn, () => {
         const read = inputsOf(application);
         const uris = read.items("destinations").map((one) => one.text("uri"));
@@ -39,12 +45,15 @@ export const adminRoutesHaveTighterLimits = stackRule({
         );
       }),
     ),
+  ],
 });
 
 function verdict(index: ViewIndex, context: RuleContext, uri: string): Verdict | Finding {
   const slash = uri.indexOf("/");
   const host = slash < 0 ? uri : uri.slice(0, slash);
   const path = slash < 0 ? "/" : uri.slice(slash).replace(/\*$/, "");
+  if (context.publicHostnames?.includes(host) === false)
+    return { state: "notApplicable", reason: `limits of ${host} stand in the stack that serves it` };
   const tightest = limit(index, host, path);
   const own = tightest && perMinute(tightest);
   const other = limit(index, host, PROBE);

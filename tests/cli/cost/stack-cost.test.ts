@@ -29,6 +29,29 @@ describe("programViews", () => {
   });
 });
 
+describe("programViews of a zone's owner", () => {
+  it("hold the rules for the hostnames of a stack that is like it, and a login before its admin routes", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "slipway-like-"));
+    const text = readFileSync(join(PROJECT, "Pulumi.staging.yaml"), "utf8");
+    const staging = text.replace("    edge:\n", "    edge:\n      blockedPaths: [/debug]\n");
+    writeFileSync(join(folder, "Pulumi.staging.yaml"), staging);
+    writeFileSync(join(folder, "Pulumi.test.yaml"), "config: { slipway:stack: { like: staging } }\n");
+    const { configs, wholes } = checkFolder(folder);
+    const config = configs.get("staging");
+    if (config === undefined) throw new Error("the stack must be right");
+    const raw = wholes.get("staging")?.raw;
+    const views = await programViews({ stack: "staging", raw, settings: resolve(config).settings });
+    const rules = (name: string) => JSON.stringify(views.find((view) => view.name === name)?.inputs);
+    const login = "admin-access-api-test.warungin-staging.example";
+    expect(rules(login)).toContain("api-test.warungin-staging.example/api/admin");
+    const firewall = rules("edge-firewall");
+    expect(firewall.match(/\\"api-test\.warungin-staging\.example\\"/g)).toHaveLength(2); // blocked paths, admin routes
+    expect(firewall).toContain('\\"test.warungin-staging.example\\"');
+    expect(rules("edge-headers")).toContain("https://test.warungin-staging.example");
+    expect((await stackCost(folder, "test", { standIn: "us-east-1" })).usd).toBeGreaterThan(0);
+  });
+});
+
 describe("stackCost", () => {
   it("prices the reference product, and leaves nothing without a line, a gap or a reason", async () => {
     const found = await stackCost(PROJECT, "production", { standIn: "us-east-1" });

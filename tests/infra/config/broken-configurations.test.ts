@@ -9,6 +9,7 @@ import { data } from "./broken/data.ts";
 import { governance } from "./broken/governance.ts";
 import { ingress } from "./broken/ingress.ts";
 import { internalTools } from "./broken/internal-tools.ts";
+import { like } from "./broken/like.ts";
 import { mongodb } from "./broken/mongodb.ts";
 import { observability } from "./broken/observability.ts";
 import { places } from "./broken/places.ts";
@@ -41,6 +42,7 @@ const BROKEN = [
   ...observability,
   ...alerts,
   ...traffic,
+  ...like,
   ...wholes,
 ];
 

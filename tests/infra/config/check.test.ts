@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { checkFolder, stacksOf } from "../../../infra/config/check.ts";
+import { checkFolder } from "../../../infra/config/check.ts";
+import { stacksOf } from "../../../infra/config/stack-folder.ts";
 import { formatProblem } from "../../../infra/lib/errors.ts";
 import { type Edit, edited, PROJECT, referenceText } from "./edited-stacks.ts";
 
@@ -111,5 +112,82 @@ describe("stacksOf", () => {
       writeFileSync(join(dir, file), "");
     }
     expect(stacksOf(dir)).toEqual(["a", "b"]);
+  });
+
+  describe("a stack that is like another", () => {
+    const test = (...lines: readonly string[]): void => {
+      const text = ["config:", "  slipway:stack:", ...lines.map((line) => `    ${line}`), ""].join("\n");
+      writeFileSync(join(dir, "Pulumi.test.yaml"), text);
+    };
+
+    it("is whole by one word, beside the reference stacks", () => {
+      write("staging");
+      write("production");
+      test("like: staging");
+      const { configs, problems, wholes } = checkFolder(dir);
+      expect(problems).toEqual([]);
+      expect(configs.get("test")).toMatchObject({
+        ...{ tier: "staging", environment: "test", domain: "warungin-staging.example" },
+        cloudflare: { ownsZone: false },
+        account: { cloudTrail: "elsewhere", guardDuty: "elsewhere", config: "elsewhere" },
+      });
+      expect(configs.get("staging")?.admin?.routes.map(({ hostname }) => hostname)).toEqual([
+        "api.warungin-staging.example",
+        "api-test.warungin-staging.example",
+      ]);
+      expect([wholes.get("test")?.like, wholes.get("staging")?.like]).toEqual(["staging", undefined]);
+    });
+
+    it("tells what is wrong in its own file there, by line", () => {
+      write("staging");
+      test("like: staging", "database:", "  storageGib: 5");
+      expect(messages("test")).toEqual([
+        "Pulumi.test.yaml:5 database.storageGib: a whole number from 20 to 65536 GiB; got 5. Write it like storageGib: 20.",
+      ]);
+    });
+
+    it("tells what is wrong in the other file there, and once for both", () => {
+      write("staging", [["containerPort: 3000", "containerPort: 80"]]);
+      test("like: staging");
+      const expected = expect.stringMatching(/^Pulumi\.staging\.yaml:\d+ services\.api\.containerPort: /);
+      expect(messages("test")).toEqual([expected]);
+      expect(messages()).toEqual([expected]);
+    });
+
+    it("tells what only both files together get wrong at the word like", () => {
+      write("staging");
+      test("like: staging", "tier: production");
+      const found = checkFolder(dir, "test").problems.filter(({ where }) => where !== "tier");
+      expect(found.length).toBeGreaterThan(0);
+      expect(new Set(found.map(({ line, source }) => `${source}:${line}`))).toEqual(
+        new Set(["Pulumi.test.yaml:3"]),
+      );
+    });
+
+    it("may not own what a third stack owns", () => {
+      write("staging");
+      test("like: staging", "environment: trial");
+      writeFileSync(
+        join(dir, "Pulumi.third.yaml"),
+        edited(referenceText("staging"), [["product: warungin", "product: other"]]),
+      );
+      expect(checkFolder(dir).problems.map(({ source, where }) => `${source} ${where}`)).toEqual([
+        "Pulumi.third.yaml account.cloudTrail",
+        "Pulumi.third.yaml account.config",
+        "Pulumi.third.yaml account.guardDuty",
+        "Pulumi.third.yaml cloudflare.ownsZone",
+        "Pulumi.third.yaml internalTools.hostnames.tools",
+        "Pulumi.third.yaml services.api.routes.0.hostname",
+        "Pulumi.third.yaml services.web.routes.0.hostname",
+      ]);
+    });
+
+    it("follows the other file when that cannot be read", () => {
+      writeFileSync(join(dir, "Pulumi.staging.yaml"), "config: [");
+      test("like: staging");
+      expect(messages("test")).toEqual([
+        "Pulumi.test.yaml:3 like: a stack file with a configuration that can be read; got none in Pulumi.staging.yaml. Correct that file first.",
+      ]);
+    });
   });
 });

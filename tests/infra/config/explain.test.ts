@@ -83,4 +83,26 @@ describe("explain", () => {
     const settings = { ...resolved.settings, services: { api: { ...api, environment } } };
     expect(JSON.stringify(explain({ ...resolved, settings }))).not.toContain("s3cr3t");
   });
+
+  it("tells of a stack that is like another in which file each word stands", () => {
+    const found = explain(resolve(referenceConfig("staging")), {
+      own: { like: "staging", database: { storageGib: 20 }, alerts: { "error-rate": { above: 5 } } },
+      like: "staging",
+      derived: [
+        "environment",
+        "cloudflare.ownsZone",
+        "services.api.routes.0.hostname",
+        "edge.cors.origins.0",
+      ],
+    });
+    const origin = (path: string) => found.find((one) => one.path === path)?.origin;
+    expect(origin("product")).toBe("like staging");
+    expect(origin("database.storageGib")).toBe("file");
+    expect(origin("database.version")).toBe("like staging");
+    expect(origin("cloudflare.ownsZone")).toBe("derived");
+    expect(origin("services.api.routes.0.hostname")).toBe("derived");
+    expect(origin("edge.cors.origins")).toBe("derived");
+    expect(origin("edge.hsts.maxAgeSeconds")).toBe("default");
+    expect(origin("observability.alerts.error-rate.unit")).toBe("like staging");
+  });
 });

@@ -36,6 +36,21 @@ describe("stackFileSchema", () => {
     expect(accepts("staging", [edit])).toBe(false);
   });
 
+  it.each([
+    ["one word", { like: "staging" }, true],
+    [
+      "what differs beside it",
+      { like: "staging", aws: { accountId: "222233334444" }, database: { storageGib: 50 } },
+      true,
+    ],
+    ["an unknown word beside it", { like: "staging", colour: "blue" }, false],
+    ["a wrong value beside it", { like: "staging", aws: { accountId: 5 } }, false],
+    ["a list with an item that is not whole", { like: "staging", limits: [{ name: "a" }] }, false],
+    ["what differs without it", { aws: { accountId: "222233334444" } }, false],
+  ])("takes a stack that is like another: %s", (_, stack, right) => {
+    expect(validator.safeParse({ config: { "slipway:stack": stack } }).success).toBe(right);
+  });
+
   it("explains every word that has a range to the editor", () => {
     expect(JSON.stringify(schema)).toContain("Expected: a whole number from 1024 to 65535.");
   });

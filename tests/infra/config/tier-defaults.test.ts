@@ -11,6 +11,7 @@ const NEVER =
 
 /** Optional keys without a default: groups and lists that may be left out, or values that follow from others. */
 const WITHOUT = [
+  "like",
   "network.peerCidrs",
   "registry",
   "tunnel",

@@ -117,7 +117,7 @@ export const wholes: readonly Broken[] = [
     edits: [["ownsZone: true", "ownsZone: false"]],
     messages: [
       "Pulumi.production.yaml admin: no admin in a stack that does not own its zone; got a group of keys. Move it to the owning stack: its rules hold for every hostname of the zone.",
-      "Pulumi.production.yaml edge: no edge settings but waf in a stack that does not own its zone; got a group of keys. Move them to the owning stack: TLS, headers and CORS are set once for a zone.",
+      "Pulumi.production.yaml edge: no edge settings but waf and failover in a stack that does not own its zone; got a group of keys. Move them to the owning stack: TLS, headers and CORS are set once for a zone.",
       'Pulumi.production.yaml mail: no mail in a stack that does not own its zone; got "none". Move it to the owning stack: its rules hold for every hostname of the zone.',
     ],
   },

@@ -11,6 +11,13 @@ const admin = (limit: number) => ({ ...rateRule(limit, {}, "/admin"), priority: 
 const app = (path: string, requestsPerMinute: number) => ({
   ...{ name: path, hostname: undefined, path, requestsPerMinute },
 });
+/** A stack that serves admin routes in another one's zone. */
+const SERVED = {
+  ownsZone: false,
+  zoneOwner: "staging",
+  publicHostnames: ["api.shop.example"],
+  adminRoutes: [{ hostname: "api.shop.example", path: "/admin" }],
+};
 const SAYS =
   'EDGE-13: "admin-access" limit of api.shop.example/admin must be below 1000 requests a minute; got 1000 requests a minute. Write a limit for the admin path under limits, below the limit of the whole hostname.';
 
@@ -81,6 +88,27 @@ ruleTable(adminRoutesHaveTighterLimits, {
         ...webAcl([rateRule(1000)]),
       ],
       state: "violated",
+    },
+    {
+      kind: "spelling",
+      it: "judges the limits of a hostname in the stack that serves it, not in the one that has its login",
+      views: [APPLICATION, ...webAcl([rateRule(1000)])],
+      context: { publicHostnames: ["shop.example"] },
+      state: "notApplicable",
+    },
+    {
+      kind: "violated",
+      it: "refuses the limit of all routes where another stack of the zone has the login",
+      views: webAcl([rateRule(1000)]),
+      context: SERVED,
+      state: "violated",
+    },
+    {
+      kind: "met",
+      it: "accepts a tighter limit where another stack of the zone has the login",
+      views: webAcl([rateRule(1000), admin(60)]),
+      context: SERVED,
+      state: "met",
     },
     {
       kind: "unknown",
