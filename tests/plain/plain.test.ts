@@ -94,6 +94,15 @@ describe("the plain pulumi command in the project", () => {
     expect(preview.stdout).not.toContain("    at "); // a stack trace
   });
 
+  it("previews a third environment whose file is one word, from the other file beside it", async () => {
+    project.writeStackFile("test", `config:\n  slipway:stack:\n    like: ${STACK}\n`);
+    expect(await project.pulumi("stack", "init", "test")).toMatchObject({ code: 0 });
+    const preview = await project.pulumi("preview", "-s", "test", "--policy-pack", "policies");
+    expect(preview.stdout).not.toContain("error:");
+    expect(preview).toMatchObject({ code: 0 });
+    expect(preview.stdout).toContain("https://api-test.warungin-staging.example");
+  });
+
   it("leaves the project's own stack files as they were", () => {
     expect(stackFiles()).toEqual(before);
     expect(project.stackFile(STACK)).toContain("encryptionsalt"); // what the engine wrote into the copy
