@@ -20,13 +20,18 @@ export function tunnelRoutes(index: ViewIndex): readonly PublicRoute[] {
         const pattern = patternOf(rule.text("path"));
         return {
           view,
-          service: view.parent === undefined ? "" : nameOf(view.parent).replace(COMPONENT, ""),
+          service: tunnelService(view),
           hostname: rule.text("hostname") ?? "",
           pattern,
           example: pattern.replaceAll("*", "slipway-probe").replaceAll("?", "x"),
         };
       }),
   );
+}
+
+/** The service whose tunnel it is; empty for a tunnel that no component declares. */
+export function tunnelService({ parent }: ResourceView): string {
+  return parent === undefined ? "" : nameOf(parent).replace(COMPONENT, "");
 }
 
 /** The rules of one tunnel, in the order in which they are asked. */

@@ -83,6 +83,7 @@ import { responsesForbidSniffing } from "./edge/responses-forbid-sniffing.ts";
 import { routesHaveLimits } from "./edge/routes-have-limits.ts";
 import { staticAssetsAreCached } from "./edge/static-assets-are-cached.ts";
 import { tunnelAnswersNamedHostnames } from "./edge/tunnel-answers-named-hostnames.ts";
+import { tunnelLeadsToItsService } from "./edge/tunnel-leads-to-its-service.ts";
 import { zoneIsSigned } from "./edge/zone-is-signed.ts";
 import { zoneNamesItsAuthorities } from "./edge/zone-names-its-authorities.ts";
 import { backupsAreEncrypted } from "./encryption/backups-are-encrypted.ts";
@@ -254,6 +255,7 @@ export const RULES: readonly Rule[] = [
   originPullEndIsAnnounced, // EDGE-19
   originPullEndReachesEveryChannel, // EDGE-19
   tunnelAnswersNamedHostnames, // EDGE-19
+  tunnelLeadsToItsService, // EDGE-19
   healthRoutesPass, // EDGE-21
   serviceRunsTwoCopies, // CMP-01
   containerHasHealthCheck, // CMP-02

@@ -358,6 +358,20 @@ const TABLE: readonly Weakened[] = [
     refusedBy: "OBS-04",
   },
   {
+    what: "a tunnel that leads to another port than the tool's",
+    target: "tunnels.config",
+    properties: {
+      config: {
+        ingresses: [
+          { hostname: "tools.warungin.example", service: "http://127.0.0.1:9000" },
+          { service: "http_status:404" },
+        ],
+      },
+    },
+    refusedBy: "EDGE-19",
+    says: "must be http://127.0.0.1:8090; got http://127.0.0.1:9000",
+  },
+  {
     what: "a load balancer that asks nobody for a certificate",
     target: "ingress.listener",
     properties: { mutualAuthentication: null },

@@ -1,5 +1,5 @@
 import { fact, notApplicable } from "../../expect.ts";
-import type { Reader } from "../../reader.ts";
+import { isConnector } from "../../relations/connector-origin.ts";
 import { taskRule } from "../../task/task-rule.ts";
 
 export const connectorWaitsForHealth = taskRule({
@@ -33,11 +33,3 @@ export const connectorWaitsForHealth = taskRule({
     });
   },
 });
-
-/** A container that runs cloudflared by a token. */
-function isConnector(read: Reader): boolean {
-  const token = [...read.items("secrets"), ...read.items("environment")].some(
-    (one) => one.text("name") === "TUNNEL_TOKEN",
-  );
-  return token || read.texts("command").includes("tunnel");
-}
