@@ -1,7 +1,9 @@
 import { checkFolder } from "../../infra/config/check.ts";
+import { resolve } from "../../infra/config/resolve.ts";
 import { formatProblem, sortProblems } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { EXIT } from "../exit-codes.ts";
+import { buildProblems } from "../stack/build-problems.ts";
 import type { CommonOptions } from "./common.ts";
 
 /**
@@ -12,15 +14,24 @@ export function check(
   options: Pick<CommonOptions, "configDir" | "terminal"> & { readonly stack: string | undefined },
 ): number {
   const { terminal } = options;
-  const { stacks, problems: ofStacks } = checkFolder(options.configDir, options.stack);
-  const problems = sortProblems([...ofStacks, ...policyFileProblems(options.configDir)]);
+  const { configs, stacks, problems: ofStacks } = checkFolder(options.configDir, options.stack);
+  const builds = [...configs].map(([stack, config]) =>
+    buildProblems(options.configDir, stack, resolve(config).settings, process.env),
+  );
+  const problems = sortProblems([
+    ...ofStacks,
+    ...builds.flatMap(({ files }) => files),
+    ...policyFileProblems(options.configDir),
+  ]);
+  const remarks = sortProblems(builds.flatMap(({ variables }) => variables));
   const exitCode = problems.length === 0 ? EXIT.done : EXIT.usage;
   for (const problem of problems) terminal.note(formatProblem(problem));
+  for (const remark of remarks) terminal.note(`remark: ${formatProblem(remark)}`);
   if (problems.length === 0) terminal.say(`${stacks.join(", ")}: nothing wrong.`);
   else
     terminal.note(
       `${problems.length} ${problems.length === 1 ? "problem" : "problems"}; nothing was touched.`,
     );
-  terminal.json({ ok: problems.length === 0, exitCode, stacks, problems });
+  terminal.json({ ok: problems.length === 0, exitCode, stacks, problems, remarks });
   return exitCode;
 }

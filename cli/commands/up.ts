@@ -1,5 +1,7 @@
+import { ConfigError } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stackWords } from "../lib/stack-words.ts";
+import { buildProblems } from "../stack/build-problems.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
@@ -27,6 +29,8 @@ export interface UpResult {
 /** `slipway up`: previews, judges, updates, audits. */
 export async function up(options: CommonOptions): Promise<number> {
   const settings = loadSettings(options.configDir, options.stack, options.on);
+  const { files, variables } = buildProblems(options.configDir, options.stack, settings, process.env);
+  if (files.length + variables.length > 0) throw new ConfigError([...files, ...variables]);
   const result = await withSession({ ...options, settings }, (session) => upSession(session));
   return result.exitCode;
 }

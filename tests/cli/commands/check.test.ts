@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { check } from "../../../cli/commands/check.ts";
 import type { Terminal } from "../../../cli/lib/terminal.ts";
+import { edited, referenceText } from "../../infra/config/edited-stacks.ts";
 import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -40,6 +41,31 @@ describe("check", () => {
         /^expectations\.yaml:\d YAML: text that YAML can read; got .+\. Correct line \d .+\.$/,
       ),
       "2 problems; nothing was touched.",
+    ]);
+  });
+
+  it("refuses a folder to build from that does not exist, and only remarks a variable that is not set", () => {
+    const text = edited(referenceText("staging"), [
+      [
+        /^ +# The digest is an example.*\n +image: .*\/api@sha256:.*$/m,
+        "        build: { context: app, secrets: { npm: SLIPWAY_TEST_UNSET } }",
+      ],
+      [
+        /^ {4}registry:\n {6}ownership: reader\n.*$/m,
+        "    registry: { ownership: owner, readerAccountIds: [] }",
+      ],
+      [/111122223333/g, "444455556666"],
+    ]);
+    const { exitCode, notes } = checked({ "Pulumi.staging.yaml": text });
+    expect(exitCode).toBe(2);
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /^Pulumi\.staging\.yaml:\d+ services\.api\.build\.context: a folder that exists; got /,
+      ),
+      expect.stringMatching(
+        /^remark: Pulumi\.staging\.yaml:\d+ services\.api\.build\.secrets\.npm: the variable SLIPWAY_TEST_UNSET /,
+      ),
+      "1 problem; nothing was touched.",
     ]);
   });
 });
