@@ -5,8 +5,11 @@ import { bcrypt } from "./bcrypt.ts";
 import { PET_ADJECTIVES, PET_ADVERBS, PET_NAMES } from "./pet-words.ts";
 import { randomText, TEXT_INPUTS, textDefaults, textFailures } from "./random-text.ts";
 
-/** bcrypt's cost that the provider uses (Go's bcrypt.DefaultCost, from memory, 2026-11). */
-const BCRYPT_COST = 10;
+/**
+ * bcrypt's least cost. The provider's is 10 (Go's bcrypt.DefaultCost, from memory, 2026-11), which is slow on purpose, against people who
+ * guess; nobody guesses here, and it took half a second of an update.
+ */
+const BCRYPT_COST = 4;
 /** @pulumi/random 4.21.2, RandomPetArgs. */
 const PET = { length: 2, separator: "-" } as const;
 
