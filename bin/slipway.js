@@ -28,6 +28,7 @@ function start() {
 
 async function run() {
   await import("../compile-cache.js");
+  await import("../cli/engine/lazy-sdk-parts.cjs");
   const { main } = await import("../cli/main.ts");
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -33,11 +33,13 @@ let folder: string;
 let otherNode: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "slipway-bin-"));
-  for (const name of ["bin", "cli", "node_modules"]) await mkdir(join(folder, name));
+  for (const name of ["bin", "cli/engine", "node_modules"])
+    await mkdir(join(folder, name), { recursive: true });
   await copyFile(join(PROJECT, "bin/slipway.js"), join(folder, "bin/slipway.js"));
   await copyFile(join(PROJECT, "compile-cache.js"), join(folder, "compile-cache.js"));
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   await writeFile(join(folder, "cli/main.ts"), MAIN);
+  await writeFile(join(folder, "cli/engine/lazy-sdk-parts.cjs"), ""); // there is no SDK here
   await symlink(join(PROJECT, "node_modules/node"), join(folder, "node_modules/node"));
   // Another Node than the bundled one: a copy of it is another file, on every machine.
   otherNode = join(folder, "other-node");
