@@ -14,6 +14,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import { findEngine } from "../../cli/engine/find-engine.ts";
+import { refuseEngineLogs } from "../../cli/stack/ground.ts";
 import { loadSettings } from "../../cli/stack/load-settings.ts";
 import { seedFrom } from "../../cli/stack/seed.ts";
 import { World } from "../../rehearsal/cloud/world.ts";
@@ -54,6 +55,7 @@ export class PlainProject {
     }
     symlinkSync(join(PROJECT, "node_modules"), join(dir, "node_modules"));
     for (const name of ["backend", "home"]) mkdirSync(join(folder, name));
+    refuseEngineLogs(join(folder, "home"));
     const project = new PlainProject(dir, engine.command);
     const world = World.open({ dir: undefined, seed: seedFrom(loadSettings(dir, stack, "rehearsal")) });
     project.#server = await startRehearsalServer({
@@ -77,6 +79,7 @@ export class PlainProject {
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_SKIP_CHECKPOINTS: "true",
+      GOGC: "400", // as in a rehearsal
     };
     return new Promise((resolve) => {
       const words = [...args, "--non-interactive", "--color=never"];

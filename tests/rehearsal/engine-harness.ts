@@ -124,6 +124,7 @@ export class EngineHarness {
           PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
           PULUMI_SKIP_CHECKPOINTS: "true",
           PULUMI_SKIP_UPDATE_CHECK: "true",
+          GOGC: "400", // as in a rehearsal
         },
       },
     );
