@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { ConfigError } from "../infra/lib/errors.ts";
 import { EXIT } from "./exit-codes.ts";
 import { openTerminal, type Terminal } from "./lib/terminal.ts";
+import { toldProblem } from "./lib/told-problem.ts";
 import { UserError } from "./lib/user-error.ts";
 import { commands } from "./program.ts";
 
@@ -24,7 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 function explainError(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    terminal.json({ ok: false, exitCode: EXIT.usage, problems: [error.message.replace(/^error: /, "")] });
+    const problems = [toldProblem(error.message.replace(/^error: /, ""))];
+    terminal.json({ ok: false, exitCode: EXIT.usage, problems });
     return EXIT.usage;
   }
   if (error instanceof ConfigError) {
@@ -32,12 +34,13 @@ function explainError(error: unknown, terminal: Terminal): number {
     terminal.note(
       `${error.problems.length} ${error.problems.length === 1 ? "problem" : "problems"}; nothing was touched.`,
     );
-    terminal.json({ ok: false, exitCode: EXIT.usage, problems: error.problems });
+    terminal.json({ ok: false, exitCode: EXIT.usage, problems: error.problems.map(toldProblem) });
     return EXIT.usage;
   }
   if (error instanceof UserError) {
     terminal.note(error.message);
-    terminal.json({ ok: false, exitCode: error.exitCode, problems: [error.message] });
+    const problems = [toldProblem(error.problem ?? error.message)];
+    terminal.json({ ok: false, exitCode: error.exitCode, problems });
     return error.exitCode;
   }
   terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -45,7 +48,7 @@ function explainError(error: unknown, terminal: Terminal): number {
   terminal.json({
     ok: false,
     exitCode: EXIT.failed,
-    problems: ["a fault of slipway itself: see standard error"],
+    problems: [toldProblem("a fault of slipway itself: see standard error")],
   });
   return EXIT.failed;
 }

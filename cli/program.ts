@@ -197,7 +197,12 @@ function common(raw: RawOptions, terminal: Terminal): CommonOptions {
 function needed(raw: RawOptions): string {
   if (raw.stack !== undefined) return raw.stack;
   throw new UserError(
-    "--stack: the name of a stack; got none. Name it, such as --stack staging.",
+    {
+      where: "--stack",
+      expected: "the name of a stack",
+      found: "none",
+      next: "Name it, such as --stack staging",
+    },
     EXIT.usage,
   );
 }

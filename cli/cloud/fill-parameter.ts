@@ -17,9 +17,12 @@ export async function fillParameter(
 ): Promise<FilledSecret | undefined> {
   const bytes = Buffer.byteLength(value);
   if (bytes > MAX_BYTES) {
-    throw new UserError(
-      `${name}: a value of at most ${MAX_BYTES} bytes, which a standard parameter holds; got ${bytes}. Write secretStore: secrets-manager.`,
-    );
+    throw new UserError({
+      where: name,
+      expected: `a value of at most ${MAX_BYTES} bytes, which a standard parameter holds`,
+      found: String(bytes),
+      next: "Write secretStore: secrets-manager",
+    });
   }
   const { json } = awsCalls(at);
   const key = await keyOf(json, name);

@@ -27,9 +27,12 @@ export async function fillSecret(
     const [secret, ...others] = listed.SecretList ?? [];
     if (secret?.ARN === undefined) return undefined;
     if (others.length > 0) {
-      throw new UserError(
-        `${namePrefix}: one secret of that name; got ${others.length + 1}. Remove those that the stack does not hold.`,
-      );
+      throw new UserError({
+        where: namePrefix,
+        expected: "one secret of that name",
+        found: String(others.length + 1),
+        next: "Remove those that the stack does not hold",
+      });
     }
     const put = await client.send(new PutSecretValueCommand({ SecretId: secret.ARN, SecretString: value }));
     return { name: secret.Name ?? namePrefix, versionId: put.VersionId ?? "" };

@@ -17,7 +17,12 @@ export async function audit(options: CommonOptions): Promise<number> {
   const settings = loadSettings(configDir, stack, on);
   if (on === "rehearsal" && !wasRehearsed(openGround(configDir), stack)) {
     throw new UserError(
-      `${stack}: a stack that was brought up; got none on the rehearsal cloud. Run "slipway up ${stackWords(options)}" first.`,
+      {
+        where: stack,
+        expected: "a stack that was brought up",
+        found: "none on the rehearsal cloud",
+        next: `Run "slipway up ${stackWords(options)}" first`,
+      },
       EXIT.usage,
     );
   }

@@ -3,6 +3,7 @@ import { resolve } from "../../infra/config/resolve.ts";
 import { formatProblem, sortProblems } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { EXIT } from "../exit-codes.ts";
+import { toldProblem } from "../lib/told-problem.ts";
 import { buildProblems } from "../stack/build-problems.ts";
 import type { CommonOptions } from "./common.ts";
 
@@ -32,6 +33,12 @@ export function check(
     terminal.note(
       `${problems.length} ${problems.length === 1 ? "problem" : "problems"}; nothing was touched.`,
     );
-  terminal.json({ ok: problems.length === 0, exitCode, stacks, problems, remarks });
+  terminal.json({
+    ok: problems.length === 0,
+    exitCode,
+    stacks,
+    problems: problems.map(toldProblem),
+    remarks,
+  });
   return exitCode;
 }

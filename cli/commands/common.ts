@@ -26,7 +26,12 @@ export function folder(path: string | undefined): string {
   const dir = resolvePath(path);
   if (namesIn(dir).some((name) => /^Pulumi\..+\.yaml$/.test(name))) return dir;
   throw new UserError(
-    `--config ${dir}: a folder with a file Pulumi.<stack>.yaml; got none. Name the folder that holds the stack files.`,
+    {
+      where: `--config ${dir}`,
+      expected: "a folder with a file Pulumi.<stack>.yaml",
+      found: "none",
+      next: "Name the folder that holds the stack files",
+    },
     EXIT.usage,
   );
 }

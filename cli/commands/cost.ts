@@ -72,8 +72,12 @@ function cells(group: CostGroup): readonly string[] {
 function checkRegion(region: string | undefined): void {
   if (region === undefined || PRICE_REGIONS.includes(region)) return;
   throw new UserError(
-    `--stand-in: a region with prices (${PRICE_REGIONS.join(", ")}); got ${JSON.stringify(region)}. ` +
-      `${nearestOr(region)}.`,
+    {
+      where: "--stand-in",
+      expected: `a region with prices (${PRICE_REGIONS.join(", ")})`,
+      found: JSON.stringify(region),
+      next: nearestOr(region),
+    },
     EXIT.usage,
   );
 }
@@ -93,8 +97,12 @@ function usageOf(assume: readonly string[]): Usage {
     const number = value.trim() === "" ? Number.NaN : Number(value);
     if (isUsageName(name) && Number.isFinite(number) && number >= 0) return [name, number] as const;
     throw new UserError(
-      `--assume: name=value, a value of 0 or more for one of ${Object.keys(USAGE).join(", ")}; got ${text}. ` +
-        "Correct it; slipway cost prints what it counts with.",
+      {
+        where: "--assume",
+        expected: `name=value, a value of 0 or more for one of ${Object.keys(USAGE).join(", ")}`,
+        found: text,
+        next: "Correct it; slipway cost prints what it counts with",
+      },
       EXIT.usage,
     );
   });

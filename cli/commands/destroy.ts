@@ -27,8 +27,12 @@ export async function destroy(options: DestroyOptions): Promise<number> {
   const settings = loadSettings(configDir, stack, on);
   if ((settings.tier === "production" || on === "cloud") && confirm !== stack) {
     throw new UserError(
-      `destroy: the stack's name typed again, for production and on a real cloud; got ${confirm === undefined ? "none" : `"${confirm}"`}. ` +
-        `If all of ${stack} is to go: slipway destroy ${stackWords(options)} --confirm ${stack}.`,
+      {
+        where: "destroy",
+        expected: "the stack's name typed again, for production and on a real cloud",
+        found: confirm === undefined ? "none" : `"${confirm}"`,
+        next: `If all of ${stack} is to go: slipway destroy ${stackWords(options)} --confirm ${stack}`,
+      },
       EXIT.usage,
     );
   }

@@ -1,4 +1,5 @@
 import { EXIT } from "../exit-codes.ts";
+import { toldProblem } from "../lib/told-problem.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import type { Step } from "../stack/event-log.ts";
 import { type Operation, type Run, withoutEchoes } from "../stack/run-engine.ts";
@@ -30,7 +31,15 @@ function interrupted(session: Session, run: Run, operation: Operation): UpResult
   for (const line of changed) terminal.say(line);
   for (const problem of problems) terminal.say(`  ${problem}`);
   const changes = changesOf(run, operation);
-  terminal.json({ ok: false, stack, on, exitCode: EXIT.failed, interrupted: true, changes, problems });
+  terminal.json({
+    ok: false,
+    stack,
+    on,
+    exitCode: EXIT.failed,
+    interrupted: true,
+    changes,
+    problems: problems.map(toldProblem),
+  });
   return { exitCode: EXIT.failed, run, audited: undefined, outputs: {} };
 }
 
@@ -56,7 +65,7 @@ async function refused(session: Session, run: Run, operation: Operation): Promis
       exitCode,
       violations,
       changes,
-      problems: [...besides, audited.problem],
+      problems: [...besides, audited.problem].map(toldProblem),
     });
     return { exitCode, run, audited: undefined, outputs: {} };
   }
@@ -69,7 +78,7 @@ async function refused(session: Session, run: Run, operation: Operation): Promis
     exitCode,
     violations,
     changes,
-    problems: besides,
+    problems: besides.map(toldProblem),
     report: audited.files,
   });
   return { exitCode, run, audited, outputs: {} };
@@ -89,7 +98,14 @@ function failed(session: Session, run: Run, operation: Operation): UpResult {
       : `Mend it and run slipway ${operation} --stack ${stack} again: it continues from there.`,
   );
   const changes = changesOf(run, operation);
-  terminal.json({ ok: false, stack, on, exitCode: EXIT.failed, changes, problems });
+  terminal.json({
+    ok: false,
+    stack,
+    on,
+    exitCode: EXIT.failed,
+    changes,
+    problems: problems.map(toldProblem),
+  });
   return { exitCode: EXIT.failed, run, audited: undefined, outputs: {} };
 }
 

@@ -65,7 +65,12 @@ function shownRows(report: Report, wanted: readonly string[]): Shown {
   if (unknown.length > 0) {
     const areas = [...new Set(all.map(({ area }) => area))].join(", ");
     throw new UserError(
-      `rows: ids of the checklist of ${report.stack}, such as ${all[0]?.id ?? "SEC-01"}, or areas (${areas}); got ${unknown.map((word) => JSON.stringify(word)).join(", ")}. Name one of them, or none for all rows.`,
+      {
+        where: "rows",
+        expected: `ids of the checklist of ${report.stack}, such as ${all[0]?.id ?? "SEC-01"}, or areas (${areas})`,
+        found: unknown.map((word) => JSON.stringify(word)).join(", "),
+        next: "Name one of them, or none for all rows",
+      },
       EXIT.usage,
     );
   }

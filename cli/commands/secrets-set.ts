@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import type { SecretStore } from "../../infra/config/settings.ts";
+import type { Problem } from "../../infra/lib/errors.ts";
 import { fillExternalSecret } from "../cloud/fill-external-secret.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stackWords } from "../lib/stack-words.ts";
@@ -23,7 +24,12 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
   const value = (await text(input)).replace(/\r?\n$/, "");
   if (value === "") {
     throw new UserError(
-      `${name}: a value on standard input; got nothing. Pipe it in: slipway secrets set ${name} ${stackWords(options)} < file.`,
+      {
+        where: name,
+        expected: "a value on standard input",
+        found: "nothing",
+        next: `Pipe it in: slipway secrets set ${name} ${stackWords(options)} < file`,
+      },
       EXIT.usage,
     );
   }
@@ -33,9 +39,12 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
       throw error instanceof UserError ? error : new UserError(notFilled(name, error, settings.secretStore));
     });
     if (filled === undefined) {
-      throw new UserError(
-        `${name}: a secret that the stack has made; got none yet. Run slipway up ${stackWords(options)} first.`,
-      );
+      throw new UserError({
+        where: name,
+        expected: "a secret that the stack has made",
+        found: "none yet",
+        next: `Run slipway up ${stackWords(options)} first`,
+      });
     }
     terminal.say(`${name} holds a new value (version ${filled.versionId}).`);
     terminal.say(`Next: slipway up ${stackWords(options)} hands it to the services that read it.`);
@@ -56,13 +65,15 @@ const STORES: Readonly<Record<SecretStore, { readonly name: string; readonly rig
 };
 
 /** Another fault's message could repeat the value, so only its name is told. */
-export function notFilled(name: string, error: unknown, store: SecretStore): string {
+export function notFilled(name: string, error: unknown, store: SecretStore): Problem {
   const fault = error instanceof Error ? error.name : "a fault without a name";
   const why = error instanceof Error && OF_CREDENTIALS.test(fault) ? `${fault}: ${error.message}` : fault;
-  return (
-    `${name}: ${STORES[store].name} to take the value; got ${why}. It holds what it held. Renew the credentials, or allow them ` +
-    `${STORES[store].rights}, and run this again.`
-  );
+  return {
+    where: name,
+    expected: `${STORES[store].name} to take the value`,
+    found: why,
+    next: `It holds what it held. Renew the credentials, or allow them ${STORES[store].rights}, and run this again`,
+  };
 }
 
 function refuseNotExternal(
@@ -79,7 +90,12 @@ function refuseNotExternal(
       ? `"${name}", which the stack does not have`
       : `"${name}", which the stack makes itself`;
   throw new UserError(
-    `secrets set: an external secret of ${stack} (${known}); got ${found}. Declare it under secrets: with external, or name another.`,
+    {
+      where: "secrets set",
+      expected: `an external secret of ${stack} (${known})`,
+      found,
+      next: "Declare it under secrets: with external, or name another",
+    },
     EXIT.usage,
   );
 }

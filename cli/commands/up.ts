@@ -1,6 +1,7 @@
 import { ConfigError } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stackWords } from "../lib/stack-words.ts";
+import { toldProblem } from "../lib/told-problem.ts";
 import { buildProblems } from "../stack/build-problems.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
@@ -85,7 +86,7 @@ function sayFindings(session: Session, run: Run, outcome: string): UpResult {
   const { refused } = opened.gate;
   terminal.say(terminal.style("red", `${stack} would run an image with a critical finding; ${outcome}.`));
   for (const line of refused) terminal.say(`  ${line}`);
-  terminal.json({ ok: false, stack, on, exitCode, problems: refused });
+  terminal.json({ ok: false, stack, on, exitCode, problems: refused.map(toldProblem) });
   return { exitCode, run, audited: undefined, outputs: {} };
 }
 
@@ -141,7 +142,7 @@ function sayDone(
     unchanged: run.log.same,
     outputs,
     ...("problem" in audited
-      ? { problems: [audited.problem] }
+      ? { problems: [toldProblem(audited.problem)] }
       : { verdict: audited.report.verdict, counts: audited.report.counts, report: audited.files }),
   });
 }

@@ -96,9 +96,12 @@ async function foundMeanwhile(context: SearchContext): Promise<Engine | undefine
 async function withInstallLock<T>(context: SearchContext, work: () => Promise<T>): Promise<T> {
   const versions = versionsFolder(context.env);
   await mkdir(versions, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(
-      `engine: ${versions} must be a folder that you may write; got ${error.code ?? error.message}. Set PULUMI_HOME to another folder.`,
-    );
+    throw new UserError({
+      where: "engine",
+      expected: `${versions} must be a folder that you may write`,
+      found: error.code ?? error.message,
+      next: "Set PULUMI_HOME to another folder",
+    });
   });
   return withLock(join(versions, `.slipway-${context.version}.lock`), context.report, async () => {
     await removeAbandonedStaging(context.env);

@@ -18,7 +18,12 @@ export function openReportFolder(dir: string): string {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "a fault of the disk";
     throw new UserError(
-      `--out ${dir}: a folder that can be made and written to; got ${code}. Name another folder; nothing was touched.`,
+      {
+        where: `--out ${dir}`,
+        expected: "a folder that can be made and written to",
+        found: code,
+        next: "Name another folder; nothing was touched",
+      },
       EXIT.usage,
       { cause: error },
     );

@@ -11,6 +11,8 @@ import { PROJECT } from "./open-stack.ts";
 /** How long an engine that outlived its parent may take to end by itself. */
 const ENGINE_PATIENCE_SECONDS = 60;
 
+const FREE_STATE = "a state that nobody works on";
+
 interface LockHolder {
   readonly file: string;
   readonly pid: number;
@@ -42,10 +44,12 @@ export async function clearDeadLocks(
     const holders = lockHolders(ground, stack);
     const foreign = holders.find((holder) => holder.hostname !== hostname());
     if (foreign !== undefined) {
-      throw new UserError(
-        `${stack}: a state that nobody works on; got a lock of process ${foreign.pid} on ${foreign.hostname}. ` +
-          `Look whether that run still works there; if it does not, remove ${foreign.file}.`,
-      );
+      throw new UserError({
+        where: stack,
+        expected: FREE_STATE,
+        found: `a lock of process ${foreign.pid} on ${foreign.hostname}`,
+        next: `Look whether that run still works there; if it does not, remove ${foreign.file}`,
+      });
     }
     const alive = holders.filter((holder) => isEngine(holder.pid));
     for (const holder of holders) if (!alive.includes(holder)) rmSync(holder.file, { force: true });
@@ -53,10 +57,12 @@ export async function clearDeadLocks(
     const [first] = alive;
     if (first === undefined) return;
     if (Date.now() > deadline) {
-      throw new UserError(
-        `${stack}: a state that nobody works on; got engine process ${first.pid} still at work after ` +
-          `${ENGINE_PATIENCE_SECONDS} s. Wait for it, or end it with "kill ${first.pid}" and run this again.`,
-      );
+      throw new UserError({
+        where: stack,
+        expected: FREE_STATE,
+        found: `engine process ${first.pid} still at work after ${ENGINE_PATIENCE_SECONDS} s`,
+        next: `Wait for it, or end it with "kill ${first.pid}" and run this again`,
+      });
     }
     report(`waiting for engine process ${first.pid} of an interrupted run to end`);
     await sleep(1000);

@@ -10,18 +10,28 @@ const SCHEMA = 1;
 /** The report that the last run wrote into that folder. Throws `UserError` where there is none, or one of another version. */
 export function lastReport(dir: string, stack: string): Report {
   const path = join(dir, "report.json");
-  const again = `Run "slipway up --stack ${stack}" or "slipway audit --stack ${stack}" first.`;
+  const next = `Run "slipway up --stack ${stack}" or "slipway audit --stack ${stack}" first`;
   const found = read(path);
   if (found === undefined)
-    throw new UserError(`${stack}: a report in ${dir}; got none. ${again}`, EXIT.usage);
+    throw new UserError({ where: stack, expected: `a report in ${dir}`, found: "none", next }, EXIT.usage);
   if (found.schema !== SCHEMA)
     throw new UserError(
-      `${path}: a report of version ${SCHEMA}; got ${JSON.stringify(found.schema) ?? "none"}. ${again}`,
+      {
+        where: path,
+        expected: `a report of version ${SCHEMA}`,
+        found: JSON.stringify(found.schema) ?? "none",
+        next,
+      },
       EXIT.usage,
     );
   if (found.stack !== stack)
     throw new UserError(
-      `${path}: a report of ${stack}; got one of ${JSON.stringify(found.stack)}. ${again}`,
+      {
+        where: path,
+        expected: `a report of ${stack}`,
+        found: `one of ${JSON.stringify(found.stack)}`,
+        next,
+      },
       EXIT.usage,
     );
   return found as unknown as Report; // written whole by `writeReport`, of this version

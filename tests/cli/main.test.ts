@@ -274,19 +274,42 @@ describe("slipway --json", () => {
     expect(document(ended)).toMatchObject({ ok: code === 0, exitCode: code });
   });
 
+  const whole = {
+    text: expect.stringMatching(/^.+: .+; got .+\. .+\.$/),
+    where: expect.any(String),
+    expected: expect.any(String),
+    found: expect.any(String),
+    next: expect.any(String),
+  };
+
   it("lists every problem with key path, expected, found and next step", async () => {
-    const folder = configFolder((whole) => whole.replace("tier: ", "teir: "));
+    const folder = configFolder((text) => text.replace("tier: ", "teir: "));
     const { problems } = document(
       await slipway(["check", "--stack", "staging", "--config", folder, "--json"]),
     );
-    for (const problem of problems as unknown[])
-      expect(problem).toMatchObject({
-        where: expect.any(String),
-        expected: expect.any(String),
-        found: expect.any(String),
-        next: expect.any(String),
-      });
+    for (const problem of problems as unknown[]) expect(problem).toMatchObject(whole);
     expect(problems).not.toEqual([]);
+  });
+
+  it.each<[string, string[]]>([
+    ["destroy without the name typed again", ["destroy", "--stack", "production"]],
+    ["secrets set of none that is known", ["secrets", "set", "NOBODY", "--stack", "staging"]],
+    ["audit before up", ["audit", "--stack", "staging"]],
+    ["rows of no id", ["rows", "nothing", "--stack", "staging"]],
+    ["cost by an unknown assumption", ["cost", "--stack", "staging", "--assume", "luck=1"]],
+    ["cost by a region without prices", ["cost", "--stack", "staging", "--stand-in", "mars-1"]],
+    ["a missing --stack", ["up"]],
+    ["a configuration that is wrong", ["up", "--stack", "prod"]],
+    ["a report that cannot be written", ["up", "--stack", "staging", "--out", "/proc/nothing"]],
+  ])("tells the problem of %s in the same parts", async (_what, args) => {
+    const { problems } = document(await slipway([...args, "--config", configFolder(), "--json"]));
+    expect(problems).toEqual([expect.objectContaining(whole)]);
+  });
+
+  it("gives the words of the reader of options as a text in the same place", async () => {
+    expect(document(await slipway(["upp", "--json"])).problems).toEqual([
+      { text: expect.stringContaining("unknown command 'upp'") },
+    ]);
   });
 });
 

@@ -265,10 +265,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/cli/engine/find-engine.test.ts",
     why: "a way to an engine, tried with and without what it needs",
-    sources: [
-      ...below("cli/engine", "engine-cache npm-engine path-engine"),
-      ...below("cli/lib", "user-error"),
-    ],
+    sources: [...below("cli/engine", "engine-cache npm-engine path-engine")],
   },
   {
     by: "Makefile",

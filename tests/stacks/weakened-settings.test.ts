@@ -1099,10 +1099,11 @@ async function slipwayUp(folder: RehearsalFolder): Promise<Refusal> {
   const exitCode = await new Promise<number | null>((resolve) => child.on("close", resolve));
   const document = JSON.parse(output) as {
     violations?: readonly { mandatory: boolean; message: string }[];
-    problems?: readonly string[];
+    problems?: readonly { readonly text: string }[];
   };
   // Another refusal would keep the last rules from being asked.
-  if (document.problems?.length !== 0) throw new Error(`the run failed: ${document.problems?.join("; ")}`);
+  if (document.problems?.length !== 0)
+    throw new Error(`the run failed: ${document.problems?.map(({ text }) => text).join("; ")}`);
   const mandatory = (document.violations ?? []).filter((one) => one.mandatory);
   return { messages: mandatory.map(({ message }) => message), exitCode };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { notFilled } from "../../../cli/commands/secrets-set.ts";
+import { formatProblem } from "../../../infra/lib/errors.ts";
 
 function fault(name: string, message: string): Error {
   return Object.assign(new Error(message), { name });
@@ -8,7 +9,9 @@ function fault(name: string, message: string): Error {
 describe("notFilled", () => {
   it("tells why the caller's rights did not do, and what to do", () => {
     expect(
-      notFilled("TOKEN", fault("AccessDeniedException", "not authorized to perform it"), "secrets-manager"),
+      formatProblem(
+        notFilled("TOKEN", fault("AccessDeniedException", "not authorized to perform it"), "secrets-manager"),
+      ),
     ).toBe(
       "TOKEN: Secrets Manager to take the value; got AccessDeniedException: not authorized to perform it. " +
         "It holds what it held. Renew the credentials, or allow them secretsmanager:ListSecrets and " +
@@ -17,11 +20,8 @@ describe("notFilled", () => {
   });
 
   it("repeats no other message, which could hold the value", () => {
-    const told = notFilled(
-      "TOKEN",
-      fault("ValidationException", "Value 's3cret' at 'secretString' failed"),
-      "secrets-manager",
-    );
+    const unwanted = fault("ValidationException", "Value 's3cret' at 'secretString' failed");
+    const told = formatProblem(notFilled("TOKEN", unwanted, "secrets-manager"));
     expect(told).toContain("got ValidationException. ");
     expect(told).not.toContain("s3cret");
   });
