@@ -14,6 +14,16 @@ function below(folder: string, names: string): readonly string[] {
 /** A source that gets a test of its own leaves this list. */
 export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
+    by: "tests/policies/rules/backup/monthly-snapshots-are-kept.test.ts",
+    why: "one judgement for daily and monthly snapshots, tried by the table of each rule",
+    sources: below("policies/relations", "kept-snapshots"),
+  },
+  {
+    by: "tests/policies/rules/backup/document-monthly-snapshots-are-kept.test.ts",
+    why: "one judgement for daily and monthly snapshots, tried by the table of each rule",
+    sources: below("policies/relations", "kept-document-snapshots"),
+  },
+  {
     by: "tests/policies/rules/data/connections-are-pooled.test.ts",
     why: "the rule's rows are made of services that reach a database with poolers and without",
     sources: below("policies/relations", "poolers"),
@@ -477,7 +487,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/rehearsal/services/aws/iam.test.ts",
     why: "a part of the roles",
-    sources: below("rehearsal/services/aws", "iam-managed-policy iam-role policy-text"),
+    sources: below("rehearsal/services/aws", "iam-managed-policy iam-named-policy iam-role policy-text"),
   },
   {
     by: "tests/rehearsal/services/aws/iam-policy-document.test.ts",

@@ -1,7 +1,5 @@
-import { atLeast, notApplicable } from "../../expect.ts";
-import { clusterKind, monthlyDays, schedulesOf } from "../../relations/document-clusters.ts";
-import { judge, stackRule } from "../../rule.ts";
-import { ATLAS_CLUSTER } from "../../tokens.ts";
+import { judgeKeptDocumentSnapshots } from "../../relations/kept-document-snapshots.ts";
+import { stackRule } from "../../rule.ts";
 
 /** Days that monthly backups are kept (BAK-04). */
 const LEAST_DAYS = 365;
@@ -18,14 +16,6 @@ export const documentMonthlySnapshotsAreKept = stackRule({
     url: "https://unpkg.com/@pulumi/mongodbatlas@4.16.0/types/input.d.ts",
     readOn: "2026-11-27",
   },
-  check: (index, { tier }) =>
-    index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>
-      judge(cluster.urn, () => {
-        if (tier !== "production") return notApplicable("asked of production only");
-        if (clusterKind(cluster) !== "dedicated")
-          return notApplicable("M0 and Flex have no schedule: their dump is kept");
-        const kept = schedulesOf(index, cluster).map(monthlyDays);
-        return atLeast("monthly snapshots", LEAST_DAYS, Math.max(0, ...kept), "days");
-      }),
-    ),
+  check: (index, context) =>
+    judgeKeptDocumentSnapshots(index, context, { word: "monthly", leastDays: LEAST_DAYS }),
 });

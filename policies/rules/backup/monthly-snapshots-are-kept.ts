@@ -1,8 +1,5 @@
-import { fact, notApplicable } from "../../expect.ts";
-import { inputsOf } from "../../reader.ts";
-import { planRulesOf } from "../../relations/backup-plan.ts";
-import { judge, stackRule } from "../../rule.ts";
-import { DB_INSTANCE } from "../../tokens.ts";
+import { judgeKeptSnapshots } from "../../relations/kept-snapshots.ts";
+import { stackRule } from "../../rule.ts";
 
 /** Days that monthly backups are kept (BAK-04). */
 const LEAST_DAYS = 365;
@@ -19,17 +16,5 @@ export const monthlySnapshotsAreKept = stackRule({
     url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
     readOn: "2026-11-27",
   },
-  check: (index, { tier }) =>
-    index.ofType(DB_INSTANCE).flatMap((database) =>
-      judge(database.urn, () => {
-        if (tier !== "production") return notApplicable("asked of production only");
-        if (inputsOf(database).has("replicateSourceDb")) return notApplicable("a replica");
-        const rules = planRulesOf(index, database).filter((rule) => rule.runs !== "seldom");
-        const kept = rules.map((rule) => Math.min(rule.days, ...rule.copies.map((copy) => copy.days)));
-        const best = Math.max(0, ...kept);
-        const forEver = best === Number.POSITIVE_INFINITY ? "for ever" : `${best} days`;
-        const found = rules.length === 0 ? "no monthly snapshot" : forEver;
-        return fact(best >= LEAST_DAYS, "monthly snapshots", `kept at least ${LEAST_DAYS} days`, found);
-      }),
-    ),
+  check: (index, context) => judgeKeptSnapshots(index, context, { word: "monthly", leastDays: LEAST_DAYS }),
 });

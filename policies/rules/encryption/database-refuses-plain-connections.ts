@@ -1,8 +1,5 @@
-import { fact, notApplicable } from "../../expect.ts";
-import { inputsOf } from "../../reader.ts";
-import { parameterOf } from "../../relations/database-parameters.ts";
-import { judge, stackRule } from "../../rule.ts";
-import { DB_INSTANCE } from "../../tokens.ts";
+import { judgeParameter } from "../../relations/database-parameters.ts";
+import { stackRule } from "../../rule.ts";
 
 /** Major version from which RDS for PostgreSQL forces TLS where nothing is said (RDS guide, PostgreSQL over SSL). */
 const FORCED_FROM = 15;
@@ -20,15 +17,9 @@ export const databaseRefusesPlainConnections = stackRule({
     readOn: "2026-11-27",
   },
   check: (index) =>
-    index.ofType(DB_INSTANCE).flatMap((database) =>
-      judge(database.urn, () => {
-        const read = inputsOf(database);
-        if (read.text("engine") !== "postgres") return notApplicable("not PostgreSQL");
-        const major = Number.parseInt(read.text("engineVersion") ?? "", 10);
-        const absent = major >= FORCED_FROM ? "1" : "0";
-        const { property, value } = parameterOf(index, database, "rds.force_ssl");
-        const found = value ?? absent;
-        return fact(found === "1", property, "1", value === undefined ? `nothing, so ${absent}` : found);
-      }),
-    ),
+    judgeParameter(index, {
+      name: "rds.force_ssl",
+      accepted: ["1"],
+      own: { from: FORCED_FROM, value: "1", before: "0" },
+    }),
 });

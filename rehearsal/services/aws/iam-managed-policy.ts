@@ -4,14 +4,13 @@ import { CloudError } from "../../cloud/cloud-error.ts";
 import { MANAGED_POLICIES } from "../../data/iam-managed-policies.ts";
 import { letters, prefixSuffix } from "../identifiers.ts";
 import { text } from "../known.ts";
+import { checkNamedPolicy } from "./iam-named-policy.ts";
 import { parsePolicyDocument, policyProblem } from "./iam-policy-document.ts";
 import { policyText } from "./policy-text.ts";
 
 const POLICY = "aws:iam/policy:Policy";
 const AWS_MANAGED = "arn:aws:iam::aws:policy/";
 
-/** IAM API reference, CreatePolicy, from memory, 2026-11. */
-const POLICY_NAME = /^[\w+=,.@-]{1,128}$/;
 /** Characters without white space of one managed policy (IAM quotas, from memory, 2026-11). */
 const MAX_POLICY_LENGTH = 6144;
 
@@ -27,20 +26,7 @@ export const managedPolicy: Behaviour = {
   token: POLICY,
   autoName: { property: "name", maxLength: 128 },
 
-  check(inputs) {
-    const failures: CheckFailure[] = [];
-    const name = text(inputs, "name");
-    if (name !== undefined && !POLICY_NAME.test(name)) {
-      failures.push({
-        property: "name",
-        reason: `must be 1 to 128 characters of letters, digits and _+=,.@-; got "${name}"`,
-      });
-    }
-    const policy = policyText(inputs.policy);
-    const problem = policy === undefined ? undefined : policyProblem(policy, "identity");
-    if (problem !== undefined) failures.push({ property: "policy", reason: problem });
-    return failures;
-  },
+  check: checkNamedPolicy,
 
   create(inputs, cloud) {
     const policy = acceptedPolicy(inputs.policy);

@@ -5,6 +5,7 @@ import { prefixSuffix } from "../identifiers.ts";
 import { text } from "../known.ts";
 import { instanceProfile } from "./iam-instance-profile.ts";
 import { managedPolicy, refuseUnknownPolicy } from "./iam-managed-policy.ts";
+import { checkNamedPolicy } from "./iam-named-policy.ts";
 import { parsePolicyDocument, policyProblem } from "./iam-policy-document.ts";
 import {
   ATTACHMENT,
@@ -16,8 +17,6 @@ import {
 } from "./iam-role.ts";
 import { policyText } from "./policy-text.ts";
 
-/** IAM API reference, PutRolePolicy, from memory, 2026-11. */
-const INLINE_NAME = /^[\w+=,.@-]{1,128}$/;
 /** Characters without white space over all inline policies of one role (IAM quotas, from memory, 2026-11). */
 const MAX_INLINE_LENGTH = 10_240;
 /** Managed policies on one role, default quota (IAM quotas, from memory, 2026-11). */
@@ -27,20 +26,7 @@ const rolePolicy: Behaviour = {
   token: ROLE_POLICY,
   autoName: { property: "name", maxLength: 128 },
 
-  check(inputs) {
-    const failures: CheckFailure[] = [];
-    const name = text(inputs, "name");
-    if (name !== undefined && !INLINE_NAME.test(name)) {
-      failures.push({
-        property: "name",
-        reason: `must be 1 to 128 characters of letters, digits and _+=,.@-; got "${name}"`,
-      });
-    }
-    const policy = policyText(inputs.policy);
-    const problem = policy === undefined ? undefined : policyProblem(policy, "identity");
-    if (problem !== undefined) failures.push({ property: "policy", reason: problem });
-    return failures;
-  },
+  check: checkNamedPolicy,
 
   create(inputs, cloud) {
     const roleName = writableRole(inputs, cloud);
