@@ -3,7 +3,10 @@ import { nameOf, type RuleMetadata, typeOf } from "./rule.ts";
 import { STACK } from "./tokens.ts";
 import type { Finding } from "./verdict.ts";
 
-/** A waiver of one rule for one resource of one stack, with the people who answer for it and the days on which it holds. */
+/**
+ * A waiver of one rule for one resource of one stack, with the people who answer for it and the days on which it holds. An entry
+ * of the file that names several `resources` is one for each of them, all with the entry's id.
+ */
 export interface Exemption {
   readonly id: string;
   readonly stack: string;
@@ -26,7 +29,7 @@ const TEXTS = ["id", "stack", "owner", "approver", "reason", "start", "end"] as 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const FILE = "exemptions.yaml";
-const KEYS: readonly string[] = [...TEXTS, "resource", "control", "rule"];
+const KEYS: readonly string[] = [...TEXTS, "resource", "resources", "control", "rule"];
 
 /** Reads `exemptions.yaml` of a configuration folder; a folder without one has none. Throws with all problems. */
 export function loadExemptions(configDir: string): readonly Exemption[] {
@@ -48,28 +51,25 @@ export function readExemptions(
   const given = record(raw).exemptions ?? [];
   if (!Array.isArray(given)) problems.tell("exemptions", "a list", kind(given), 'Start each with "- id"');
   const list: readonly unknown[] = Array.isArray(given) ? given : [];
-  const exemptions = list.map((one, index) => readOne(one, `exemptions[${index}]`, problems));
-  const ids = exemptions.map((exemption) => exemption.id);
+  const entries = list.map((one, index) => readEntry(one, `exemptions[${index}]`, problems));
+  const ids = entries.map(([first]) => first.id);
   ids.forEach((id, index) => {
     if (id !== "" && ids.indexOf(id) < index)
       problems.tell(`exemptions[${index}].id`, "an id of its own", `"${id}" twice`, "Number them apart");
   });
   problems.throwAll();
-  return exemptions;
+  return entries.flat();
 }
 
-function readOne(raw: unknown, where: string, problems: Problems): Exemption {
+type Target = Exemption["resource"];
+
+/** One exemption for each resource of an entry; never none, so that even a faulty entry has its id. */
+function readEntry(raw: unknown, where: string, problems: Problems): readonly [Exemption, ...Exemption[]] {
   const given = record(raw);
-  const text = (from: Readonly<Record<string, unknown>>, key: string, at: string) => {
-    const value = from[key];
-    if (typeof value === "string" && value.trim() !== "") return value;
-    problems.tell(`${at}.${key}`, "a text", value === "" ? "an empty one" : kind(value), "Fill it in");
-    return "";
-  };
-  const [id, stack, owner, approver, reason, start, end] = TEXTS.map((key) => text(given, key, where));
-  const resource = record(given.resource);
-  const type = text(resource, "type", `${where}.resource`);
-  const name = text(resource, "name", `${where}.resource`);
+  const [id, stack, owner, approver, reason, start, end] = TEXTS.map((key) =>
+    filledText(given, key, where, problems),
+  );
+  const [first, ...others] = readTargets(given, where, problems);
   const control = typeof given.control === "string" ? given.control : undefined;
   const rule = typeof given.rule === "string" ? given.rule : undefined;
   if ((control === undefined) === (rule === undefined)) {
@@ -77,15 +77,56 @@ function readOne(raw: unknown, where: string, problems: Problems): Exemption {
     problems.tell(where, "either control or rule", found, "Name exactly one of the two, as a text");
   }
   checkDays(start, end, where, problems);
-  if (name.includes("*") || type.includes("*")) {
-    problems.tell(`${where}.resource`, "an exact type and name", "a pattern", "Name one resource");
-  }
   for (const key of Object.keys(given).filter((key) => !KEYS.includes(key))) {
     problems.tell(`${where}.${key}`, `one of ${KEYS.join(", ")}`, "an unknown key", "Remove or rename it");
   }
-  // `text` returns a text for every key; an empty one has already been reported.
+  // `filledText` returns a text for every key; an empty one has already been reported.
   const filled = { id, stack, owner, approver, reason, start, end } as Record<(typeof TEXTS)[number], string>;
-  return { ...filled, control, rule, resource: { type, name } };
+  const exempt = (resource: Target): Exemption => ({ ...filled, control, rule, resource });
+  return [exempt(first), ...others.map(exempt)];
+}
+
+function readTargets(
+  given: Readonly<Record<string, unknown>>,
+  where: string,
+  problems: Problems,
+): readonly [Target, ...Target[]] {
+  const { resource, resources } = given;
+  if (resources === undefined) return [readTarget(resource, `${where}.resource`, problems)];
+  if (resource !== undefined)
+    problems.tell(where, "either resource or resources", "both", "List them all under resources");
+  const list: readonly unknown[] = Array.isArray(resources) ? resources : [];
+  const [first, ...others] = list.map((one, index) =>
+    readTarget(one, `${where}.resources[${index}]`, problems),
+  );
+  if (first !== undefined) return [first, ...others];
+  const found = Array.isArray(resources) ? "an empty list" : kind(resources);
+  problems.tell(`${where}.resources`, "a list of resources", found, "List them, each with type and name");
+  return [NO_TARGET];
+}
+
+/** Of an entry whose problems are told already. */
+const NO_TARGET: Target = { type: "", name: "" };
+
+function readTarget(raw: unknown, where: string, problems: Problems): Target {
+  const given = record(raw);
+  const type = filledText(given, "type", where, problems);
+  const name = filledText(given, "name", where, problems);
+  if (name.includes("*") || type.includes("*"))
+    problems.tell(where, "an exact type and name", "a pattern", "Name one resource");
+  return { type, name };
+}
+
+function filledText(
+  given: Readonly<Record<string, unknown>>,
+  key: string,
+  where: string,
+  problems: Problems,
+): string {
+  const value = given[key];
+  if (typeof value === "string" && value.trim() !== "") return value;
+  problems.tell(`${where}.${key}`, "a text", value === "" ? "an empty one" : kind(value), "Fill it in");
+  return "";
 }
 
 function checkDays(

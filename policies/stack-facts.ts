@@ -11,6 +11,8 @@ import { runbookMinutes } from "./facts/restore-runbook.ts";
 /** What the readers take from a stack's file: pure data, read without the engine and without decrypting anything. */
 export interface StackFacts {
   readonly context: RuleContext;
+  /** The stack that the file says this one is like. */
+  readonly like: string | undefined;
   /** Cloud account ids, for the report. */
   readonly accounts: readonly string[];
   /** `<component>.<child>` and the properties that the configuration replaces there. */
@@ -31,7 +33,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       `policies: ${file} must stand in the configuration folder; got none. Set SLIPWAY_CONFIG_DIR to its folder.`,
     );
   }
-  const { problems, raw } = wholeConfiguration(stack, files);
+  const { like, problems, raw } = wholeConfiguration(stack, files);
   if (problems.length > 0) throw new ConfigError(problems.map((problem) => ({ source: file, ...problem })));
   const config = record(raw);
   const tier = config.tier;
@@ -79,6 +81,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       clearSecrets: clearSecrets(join(configDir, file)),
       today,
     },
+    like,
     accounts: texts([aws.accountId, cloudflare.accountId]),
     overrides: Object.entries(record(config.overrides))
       .map(([target, properties]) => ({ target, properties: Object.keys(record(properties)).sort() }))

@@ -1,7 +1,7 @@
 import { type Exemption, loadExemptions, stateOn } from "../../policies/exemptions.ts";
 import { RULES } from "../../policies/rules/index.ts";
-import { exemptionOf, PROTECTION } from "./destroy-hindrances.ts";
 import { nameOf, type Step } from "./event-log.ts";
+import { PROTECTION, proposedExemption } from "./proposed-exemption.ts";
 import type { Session } from "./session.ts";
 import { type StateResource, stateResources } from "./stack-state.ts";
 
@@ -85,10 +85,7 @@ export function describeDataLoss(
       ? []
       : [
           "If the loss of a data store is meant, back the data up and put this into exemptions.yaml, with the person who approves:",
-          "    exemptions:",
-          ...stores.flatMap((store) =>
-            exemptionOf(store, stack, settings.owner, now, { purpose: "replace", reason }),
-          ),
+          ...proposedExemption(stores, { purpose: "replace", stack, owner: settings.owner, reason, now }),
           `Then run slipway up --stack ${stack} again.`,
         ]),
   ];

@@ -1,5 +1,6 @@
 import { RULES } from "../../policies/rules/index.ts";
 import { nameOf } from "./event-log.ts";
+import { PROTECTION, proposedExemption } from "./proposed-exemption.ts";
 import { seedFrom } from "./seed.ts";
 import type { Session } from "./session.ts";
 import type { StateResource } from "./stack-state.ts";
@@ -14,13 +15,10 @@ export interface Hindrances {
   readonly locked: readonly StateResource[];
 }
 
-/** The checklist row whose rules ask production for deletion protection. */
-export const PROTECTION = "DAT-03";
 const COMPLIANCE = "mongodbatlas:index/backupCompliancePolicy:BackupCompliancePolicy";
 const REPOSITORY = "aws:ecr/repository:Repository";
-/** Days for which the proposed exemptions hold, today included: enough to take a stack down, too few to forget them. */
-const EXEMPT_DAYS = 7;
-const DAY_MS = 86_400_000;
+
+const REASON = "The stack is taken down on purpose.";
 
 /** Reads them from the engine's state. */
 export function hindrances(
@@ -55,18 +53,20 @@ export function describeHindrances(
   const exempt = guarded.length > 0 && settings.tier === "production" ? guarded.filter(isAskedToBe) : [];
   const file = `Pulumi.${stack}.yaml`;
   return [
-    ...(guarded.length === 0 ? [] : [`${guarded.length} resources are protected:`, ...listed(guarded)]),
+    ...(guarded.length === 0
+      ? []
+      : [`${count(guarded, "resource is", "resources are")} protected: ${names(guarded)}.`]),
     ...(full.length === 0
       ? []
       : [
-          `${full.length} repositories hold images, and a cloud deletes none of those without forceDelete:`,
-          ...listed(full),
+          `${count(full, "repository holds", "repositories hold")} images, and a cloud deletes none of those without forceDelete: ` +
+            `${names(full)}.`,
         ]),
     ...(locked.length === 0
       ? []
       : [
           "A backup compliance policy holds its project, and nobody takes it back but MongoDB's support:",
-          ...listed(locked),
+          ...locked.map(({ urn, type }) => `  ${nameOf(urn)} (${type})`),
         ]),
     "To delete them all the same:",
     ...(guarded.length === 0 ? [] : [`- set deletionProtection: false in ${file}`]),
@@ -87,17 +87,26 @@ export function describeHindrances(
     ...(exempt.length === 0
       ? []
       : [
-          `- in production the policies of ${PROTECTION} refuse deletionProtection: false without exemptions. Put these into ` +
+          `- in production the policies of ${PROTECTION} refuse deletionProtection: false without an exemption. Put this into ` +
             "exemptions.yaml, with the person who approves:",
-          "    exemptions:",
-          ...exempt.flatMap((resource) => exemptionOf(resource, stack, settings.owner, now)),
+          ...proposedExemption(exempt, {
+            purpose: "destroy",
+            stack,
+            owner: settings.owner,
+            reason: REASON,
+            now,
+          }),
         ]),
     `- run slipway up --stack ${stack}, then this again`,
   ];
 }
 
-function listed(resources: readonly StateResource[]): readonly string[] {
-  return resources.map((resource) => `  ${nameOf(resource.urn)} (${resource.type})`);
+function names(resources: readonly StateResource[]): string {
+  return resources.map(({ urn }) => nameOf(urn)).join(", ");
+}
+
+function count({ length }: readonly StateResource[], one: string, several: string): string {
+  return length === 1 ? `1 ${one}` : `${length} ${several}`;
 }
 
 /** True where a rule of production asks that the resource be protected. */
@@ -105,30 +114,4 @@ function isAskedToBe({ type }: StateResource): boolean {
   return RULES.some(
     (rule) => rule.control === PROTECTION && rule.scope === "resource" && rule.types.includes(type),
   );
-}
-
-/** What a proposed exemption is for. */
-const DESTROY = { purpose: "destroy", reason: "The stack is taken down on purpose." };
-
-/** Lines of a proposed exemption. The approver is left empty: a file in which nobody approves is refused. */
-export function exemptionOf(
-  { type, urn }: Pick<StateResource, "type" | "urn">,
-  stack: string,
-  owner: string,
-  now: Date,
-  { purpose, reason }: { readonly purpose: string; readonly reason: string } = DESTROY,
-): readonly string[] {
-  const name = nameOf(urn);
-  const end = new Date(now.getTime() + (EXEMPT_DAYS - 1) * DAY_MS);
-  return [
-    `    - id: ${purpose}-${stack}-${name}`,
-    `      stack: ${stack}`,
-    `      control: ${PROTECTION}`,
-    `      resource: { type: "${type}", name: "${name}" }`,
-    `      owner: "${owner}"`,
-    '      approver: ""',
-    `      reason: ${reason}`,
-    `      start: "${now.toISOString().slice(0, 10)}"`,
-    `      end: "${end.toISOString().slice(0, 10)}"`,
-  ];
 }

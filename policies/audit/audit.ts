@@ -38,7 +38,7 @@ export interface AuditContext {
 export function audit(views: readonly ResourceView[], context: AuditContext, complete = true): Report {
   const index = indexViews(views);
   const mine = context.exemptions.filter((one) => one.stack === context.rule.stack);
-  const used = new Set<string>();
+  const used = new Set<Exemption>();
   const results = context.rules.map((rule) =>
     resultOf(
       rule,
@@ -76,12 +76,12 @@ function resultOf(
   findings: readonly Finding[],
   context: AuditContext,
   exemptions: readonly Exemption[],
-  used: Set<string>,
+  used: Set<Exemption>,
 ): RuleResult {
   const unsorted = findings.map((finding): Evidence => {
     const exemption =
       finding.state === "violated" ? exemptionFor(exemptions, rule, finding, context.rule.today) : undefined;
-    if (exemption !== undefined) used.add(exemption.id);
+    if (exemption !== undefined) used.add(exemption);
     return evidenceOf(finding, exemption);
   });
   // Engines list resources in any order: the worst first, then by name, so that two runs give one report.
@@ -208,8 +208,9 @@ function waiverRow(
   exemptions: readonly ReportExemption[],
 ): ReportRow {
   const broken = exemptions.filter(isBroken).map((one) => `${one.id} is ${wordsFor(one.state)}`);
-  if (broken.length > 0) return make("violated", `${broken.join("; ")}.`);
-  return make("met", `${exemptions.length} exemptions, each with owner, approver, reason and end date.`);
+  if (broken.length > 0) return make("violated", `${[...new Set(broken)].join("; ")}.`);
+  const entries = new Set(exemptions.map(({ id }) => id)).size;
+  return make("met", `${entries} exemptions, each with owner, approver, reason and end date.`);
 }
 
 function wordsFor(state: ReportExemption["state"]): string {
@@ -229,20 +230,14 @@ function reportExemption(
   one: Exemption,
   context: AuditContext,
   index: ViewIndex | undefined,
-  used: ReadonlySet<string>,
+  used: ReadonlySet<Exemption>,
 ): ReportExemption {
   const exists =
     index === undefined ||
     isStackItself(one) ||
     index.ofType(one.resource.type).some((view) => view.name === one.resource.name);
   const when = stateOn(one, context.rule.today);
-  const state = !exists
-    ? "matches nothing"
-    : when !== "in force"
-      ? when
-      : used.has(one.id)
-        ? "used"
-        : "unused";
+  const state = !exists ? "matches nothing" : when !== "in force" ? when : used.has(one) ? "used" : "unused";
   const { id, owner, approver, reason, start, end } = one;
   const appliesTo = one.control ?? one.rule ?? "";
   return {

@@ -14,6 +14,7 @@ import { nameOf, type Rule, type RuleMetadata, runResourceRule, runRule, violati
 import { rulesIn } from "../rule-set.ts";
 import type { Finding } from "../verdict.ts";
 import type { ViewsFile } from "../views/views-file.ts";
+import { likeExemption } from "./like-exemption.ts";
 import { Session } from "./session.ts";
 
 /** Above the pack's folder stand the stack files, unless the environment names another folder. */
@@ -169,7 +170,9 @@ function tell(
     );
     if (exemption === undefined) {
       session.refused(rule.enforcement === "mandatory");
-      say(report, `${rule.statement}\n${text}`, rule.enforcement, finding.urn, described(rule));
+      const remark = likeExemption(exemptions, session, rule, finding, session.today);
+      const said = remark === undefined ? text : `${text} ${remark}`;
+      say(report, `${rule.statement}\n${said}`, rule.enforcement, finding.urn, described(rule));
     } else {
       const waived = `${text} Exempt until ${exemption.end} by ${exemption.id}.`;
       say(report, waived, "advisory", finding.urn, described(rule));

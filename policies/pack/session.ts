@@ -14,6 +14,7 @@ export class Session {
   readonly #remembered = new Map<string, ResourceView>();
   #context: RuleContext | undefined;
   #overrides: StackFacts["overrides"] = [];
+  #like: string | undefined;
   #index: { readonly urns: string; readonly made: ViewIndex } | undefined;
   #refused = false;
 
@@ -59,6 +60,7 @@ export class Session {
       throw new Error("policies: a resource must have a URN; got none. Report this fault.");
     const facts = stackFacts(this.#configDir, stack, new Date().toISOString().slice(0, 10));
     this.#overrides = facts.overrides;
+    this.#like = facts.like;
     this.#context = facts.context;
     return facts.context;
   }
@@ -70,6 +72,11 @@ export class Session {
 
   get stack(): string | undefined {
     return this.#context?.stack;
+  }
+
+  /** The stack that this one's file says it is like; undefined before it was read. */
+  get like(): string | undefined {
+    return this.#like;
   }
 
   get today(): string {

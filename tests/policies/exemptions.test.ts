@@ -123,12 +123,47 @@ describe("readExemptions", () => {
     [
       "with an unknown key",
       { until: "x" },
-      "exemptions.yaml exemptions[0].until: one of id, stack, owner, approver, reason, start, end, resource, control, rule; got an unknown key. Remove or rename it.",
+      "exemptions.yaml exemptions[0].until: one of id, stack, owner, approver, reason, start, end, resource, resources, control, rule; got an unknown key. Remove or rename it.",
+    ],
+    [
+      "for one resource and several",
+      { resources: [{ type: KEY, name: "second-key" }] },
+      "exemptions.yaml exemptions[0]: either resource or resources; got both. List them all under resources.",
+    ],
+    [
+      "for several stacks",
+      { stack: ["staging", "test"] },
+      "exemptions.yaml exemptions[0].stack: a text; got a list. Fill it in.",
     ],
   ])("refuses one %s", (_, change, message) => {
     expect(() => readExemptions({ exemptions: [{ ...RAW, ...change }] }, "exemptions.yaml")).toThrow(
       expect.objectContaining({ name: "ConfigError", message }),
     );
+  });
+
+  const { resource, ...OF_SEVERAL } = RAW;
+
+  it("reads an entry for several resources as one for each, with the same people, days and id", () => {
+    const second = { type: KEY, name: "second-key" };
+    const read = readExemptions({ exemptions: [{ ...OF_SEVERAL, resources: [resource, second] }] }, "f");
+    expect(read).toEqual([EXEMPTION, { ...EXEMPTION, resource: second }]);
+  });
+
+  it.each([
+    ["an empty list", [], "exemptions[0].resources: a list of resources; got an empty list."],
+    ["one without a list", resource, "exemptions[0].resources: a list of resources; got a mapping."],
+    [
+      "one that is no resource",
+      [resource, { type: KEY }],
+      "exemptions[0].resources[1].name: a text; got nothing.",
+    ],
+    [
+      "a pattern among them",
+      [resource, { type: KEY, name: "a*" }],
+      "exemptions[0].resources[1]: an exact type and name; got a pattern.",
+    ],
+  ])("refuses %s of resources", (_, resources, message) => {
+    expect(() => readExemptions({ exemptions: [{ ...OF_SEVERAL, resources }] }, "f")).toThrow(message);
   });
 
   it("tells all problems at once", () => {

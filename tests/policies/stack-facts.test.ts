@@ -38,6 +38,7 @@ describe("stackFacts", () => {
         regions: ["eu-west-1", "eu-central-1"],
         today: "2026-11-20",
       },
+      like: undefined,
       accounts: ["012345678901", "a"],
       overrides: [{ target: "database.instance", properties: ["deletionProtection", "multiAz"] }],
     });

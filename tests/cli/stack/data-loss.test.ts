@@ -108,7 +108,7 @@ describe("describeDataLoss", () => {
     expect(text).toContain(
       "database (aws:rds/instance:Instance): a data store that stays; got a replacement, forced by username. Take the change back, or exempt it as below.",
     );
-    expect(text).toContain("- id: replace-staging-database");
+    expect(text).toContain("- id: replace-staging-2026-11-27");
     expect(text).toContain('end: "2026-12-03"');
     expect(told([step(DATABASE, "database", "delete")])).toContain("got its deletion.");
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { describeHindrances, hindrances } from "../../../cli/stack/destroy-hindrances.ts";
+import { proposedExemption } from "../../../cli/stack/proposed-exemption.ts";
 import type { StateResource } from "../../../cli/stack/stack-state.ts";
 import { exampleSettings } from "../../infra/example-settings.ts";
 
@@ -26,6 +27,32 @@ describe("hindrances", () => {
     expect(found).toEqual({ guarded: [project], full: [], locked: [policy] });
     expect(hindrances(session, [{ ...policy, protect: false }]).locked).toHaveLength(1);
     expect(hindrances(session, [project]).locked).toEqual([]);
+  });
+
+  it("says in one block how what is protected may go, with its resources once each", () => {
+    const database = resource("aws:rds/instance:Instance", "database-instance", true);
+    const cache = resource("aws:elasticache/replicationGroup:ReplicationGroup", "cache-group", true);
+    const balancer = resource("aws:lb/loadBalancer:LoadBalancer", "ingress-balancer", true);
+    const found = hindrances(session, [database, cache, balancer]);
+    const production = {
+      settings: { ...session.settings, tier: "production" as const },
+      stack: "production",
+    };
+    const lines = describeHindrances(found, production, new Date("2026-11-27"));
+    expect(lines).toEqual([
+      "3 resources are protected: database-instance, cache-group, ingress-balancer.",
+      "To delete them all the same:",
+      "- set deletionProtection: false in Pulumi.production.yaml",
+      "- in production the policies of DAT-03 refuse deletionProtection: false without an exemption. Put this into exemptions.yaml, with the person who approves:",
+      ...proposedExemption([database, cache], {
+        ...{ purpose: "destroy", stack: "production", owner: session.settings.owner },
+        ...{ reason: "The stack is taken down on purpose.", now: new Date("2026-11-27") },
+      }),
+      "- run slipway up --stack production, then this again",
+    ]);
+    expect(describeHindrances(found, session, new Date("2026-11-27"))).toEqual(
+      session.settings.tier === "production" ? lines : [...lines.slice(0, 3), lines.at(-1)],
+    );
   });
 
   it("says whom to ask, and never that deletionProtection would do", () => {

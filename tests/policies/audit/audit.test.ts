@@ -166,6 +166,17 @@ describe("exemptions", () => {
     ]);
   });
 
+  it("of one entry are used or not each for itself, and counted as one", () => {
+    const of = (name: string) => ({ ...EXEMPTION, resource: { type: KEY, name } });
+    const report = audit([bad, good], {
+      ...BASE,
+      checklist: [row("GOV-05", { area: "governance" })],
+      exemptions: [of("bad"), of("good")],
+    });
+    expect(report.exemptions.map(({ state }) => state)).toEqual(["used", "unused"]);
+    expect(report.rows[0]?.reason).toBe("1 exemptions, each with owner, approver, reason and end date.");
+  });
+
   it("of another stack are left out", () => {
     expect(withExemption({ stack: "elsewhere" })).toEqual(["violated", "met", undefined, "refused"]);
   });

@@ -20,9 +20,9 @@ const VARIABLES = {
 const TAGS = { product: "p", environment: "e", owner: "o", "cost-centre": "1", "managed-by": "slipway" };
 const today = new Date().toISOString().slice(0, 10);
 
-const exemption = (id: string, name: string, end: string) => `
+const exemption = (id: string, name: string, end: string, stack = STACK) => `
   - id: ${id}
-    stack: ${STACK}
+    stack: ${stack}
     control: "ENC-03"
     resource: { type: "${KEY}", name: ${name} }
     owner: platform
@@ -36,6 +36,7 @@ beforeAll(() => {
     join(dir, `Pulumi.${STACK}.yaml`),
     `config:
   slipway:stack:
+    like: owner
     tier: production
     aws: { accountId: "012345678901", region: eu-west-1, recoveryRegion: eu-central-1 }
     cloudflare: { accountId: "a", zoneId: "z", ownsZone: false }
@@ -47,7 +48,7 @@ beforeAll(() => {
   );
   writeFileSync(
     join(dir, "exemptions.yaml"),
-    `exemptions:${exemption("EX-01", "waived-key", "2999-01-01")}${exemption("EX-02", "late-key", "2026-01-02")}${exemption("EX-03", "gone-key", "2999-01-01")}\n`,
+    `exemptions:${exemption("EX-01", "waived-key", "2999-01-01")}${exemption("EX-02", "late-key", "2026-01-02")}${exemption("EX-03", "gone-key", "2999-01-01")}${exemption("EX-04", "its-key", "2999-01-01", "owner")}\n`,
   );
 });
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -177,6 +178,16 @@ describe("the pack, run as the engine runs it", () => {
         "mandatory",
         `GOV-05: EX-03 must name a resource of this stack; got ${KEY} "gone-key", which does not exist. Remove or mend it.`,
       ],
+    ]);
+  });
+
+  it("refuses what the stack that it is like is exempt from, and names that exemption", async () => {
+    const said = await pack.analyze({ type: KEY, name: "its-key", inputs: { tags: TAGS }, protect: true });
+    expect(said).toMatchObject([
+      {
+        level: "mandatory",
+        message: expect.stringContaining("owner is exempt from it until 2999-01-01 by EX-04"),
+      },
     ]);
   });
 
