@@ -4,7 +4,7 @@ import { formatProblem, sortProblems } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toldProblem } from "../lib/told-problem.ts";
-import { buildProblems } from "../stack/build-problems.ts";
+import { missingBuildFiles, unsetBuildVariables } from "../stack/build-problems.ts";
 import type { CommonOptions } from "./common.ts";
 
 /**
@@ -16,15 +16,15 @@ export function check(
 ): number {
   const { terminal } = options;
   const { configs, stacks, problems: ofStacks } = checkFolder(options.configDir, options.stack);
-  const builds = [...configs].map(([stack, config]) =>
-    buildProblems(options.configDir, stack, resolve(config).settings, process.env),
-  );
+  const settings = [...configs].map(([stack, config]) => ({ stack, of: resolve(config).settings }));
   const problems = sortProblems([
     ...ofStacks,
-    ...builds.flatMap(({ files }) => files),
+    ...settings.flatMap(({ of, stack }) => missingBuildFiles(options.configDir, stack, of)),
     ...policyFileProblems(options.configDir),
   ]);
-  const remarks = sortProblems(builds.flatMap(({ variables }) => variables));
+  const remarks = sortProblems(
+    settings.flatMap(({ of, stack }) => unsetBuildVariables(options.configDir, stack, of, process.env)),
+  );
   const exitCode = problems.length === 0 ? EXIT.done : EXIT.usage;
   for (const problem of problems) terminal.note(formatProblem(problem));
   for (const remark of remarks) terminal.note(`remark: ${formatProblem(remark)}`);

@@ -1,8 +1,8 @@
-import { ConfigError } from "../../infra/lib/errors.ts";
+import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stackWords } from "../lib/stack-words.ts";
 import { toldProblem } from "../lib/told-problem.ts";
-import { buildProblems } from "../stack/build-problems.ts";
+import { buildsImageOf, missingBuildFiles, unsetBuildVariables } from "../stack/build-problems.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
@@ -30,8 +30,7 @@ export interface UpResult {
 /** `slipway up`: previews, judges, updates, audits. */
 export async function up(options: CommonOptions): Promise<number> {
   const settings = loadSettings(options.configDir, options.stack, options.on);
-  const { files, variables } = buildProblems(options.configDir, options.stack, settings, process.env);
-  if (files.length + variables.length > 0) throw new ConfigError([...files, ...variables]);
+  refuse(missingBuildFiles(options.configDir, options.stack, settings));
   const result = await withSession({ ...options, settings }, (session) => upSession(session));
   return result.exitCode;
 }
@@ -46,6 +45,8 @@ export async function upSession(session: Session): Promise<UpResult> {
     });
     if (!preview.ok) return endedBadly(session, preview, "preview");
     const { outputsDiffer, steps } = preview.log;
+    const { ground, settings, stack } = session;
+    refuse(unsetBuildVariables(ground.configDir, stack, settings, process.env, buildsImageOf(steps)));
     const losses = await dataLoss(session, steps);
     if (losses.length > 0) return sayLosses(session, preview, losses);
     const { gate } = opened;
@@ -64,6 +65,11 @@ export async function upSession(session: Session): Promise<UpResult> {
     sayDone(session, run, audited, outputs, exitCode);
     return { exitCode, run, audited: "problem" in audited ? undefined : audited, outputs };
   });
+}
+
+/** Throws what is wrong, before anything is changed. */
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 /** Whether an image of the stack is built in the middle of its update, and judged there. */

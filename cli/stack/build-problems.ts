@@ -1,45 +1,47 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Settings } from "../../infra/config/settings.ts";
+import type { BuildSettings, Settings } from "../../infra/config/settings.ts";
 import { readStackFile } from "../../infra/config/stack-file.ts";
 import { stackFileName } from "../../infra/config/stack-folder.ts";
 import type { Problem } from "../../infra/lib/errors.ts";
 import { buildFault } from "../../infra/service/build-content.ts";
+import { isImageOf } from "../../infra/service/image-resource.ts";
+import type { Step } from "./event-log.ts";
 
-/** What the builds of a stack lack on this machine. */
-export interface BuildProblems {
-  /** Folders and Dockerfiles that do not exist. */
-  readonly files: readonly Problem[];
-  /** Variables that a build's secrets are read from and that are not set: another machine may have them. Never a value. */
-  readonly variables: readonly Problem[];
+const IMAGE = "docker:index/registryImage:RegistryImage";
+
+/** The folders and Dockerfiles of every image that the stack builds and that do not exist on this machine. */
+export function missingBuildFiles(
+  configDir: string,
+  stack: string,
+  { services }: Pick<Settings, "services">,
+): readonly Problem[] {
+  const at = placesIn(configDir, stack);
+  return buildsOf(services).flatMap(({ build, name }) => {
+    const fault = buildFault(join(configDir, build.context), build);
+    if (fault === undefined) return [];
+    const [word, expected, found] = fault;
+    const next = "Correct it: paths start at the stack file's folder, the Dockerfile's at the context";
+    return [{ ...at(`services.${name}.build.${word}`), expected, found, next }];
+  });
 }
 
-/** Looks for the folders, the Dockerfiles and the variables of every image that the stack builds. */
-export function buildProblems(
+/**
+ * The variables that a build's secrets are read from and that are not set, of the services for which `isBuilt` is true; another
+ * machine may have them. Never a value.
+ */
+export function unsetBuildVariables(
   configDir: string,
   stack: string,
   { services }: Pick<Settings, "services">,
   env: NodeJS.ProcessEnv,
-): BuildProblems {
-  const source = stackFileName(stack);
-  const { lineOf } = readStackFile(readFileSync(join(configDir, source), "utf8"));
-  const at = (where: string): Pick<Problem, "source" | "line" | "where"> => {
-    const line = lineOf(where);
-    return { source, where, ...(line === undefined ? {} : { line }) };
-  };
-  const builds = Object.values(services).flatMap(({ build, name }) =>
-    build === undefined ? [] : [{ build, name }],
-  );
-  return {
-    files: builds.flatMap(({ build, name }) => {
-      const fault = buildFault(join(configDir, build.context), build);
-      if (fault === undefined) return [];
-      const [word, expected, found] = fault;
-      const next = "Correct it: paths start at the stack file's folder, the Dockerfile's at the context";
-      return [{ ...at(`services.${name}.build.${word}`), expected, found, next }];
-    }),
-    variables: builds.flatMap(({ build, name }) =>
+  isBuilt: (service: string) => boolean = () => true,
+): readonly Problem[] {
+  const at = placesIn(configDir, stack);
+  return buildsOf(services)
+    .filter(({ name }) => isBuilt(name))
+    .flatMap(({ build, name }) =>
       Object.entries(build.secrets)
         .filter(([, variable]) => (env[variable] ?? "") === "")
         .map(([id, variable]) => ({
@@ -48,6 +50,33 @@ export function buildProblems(
           found: env[variable] === undefined ? "none here" : "an empty one here",
           next: `Set ${variable} before slipway up`,
         })),
-    ),
+    );
+}
+
+/** Whether those steps of a preview build an image of the service: one whose content is unchanged stays as it is. */
+export function buildsImageOf(
+  steps: readonly Pick<Step, "type" | "op" | "name">[],
+): (service: string) => boolean {
+  const made = steps.filter(({ op, type }) => type === IMAGE && MAKES.has(op)).map(({ name }) => name);
+  return (service) => made.some((name) => isImageOf(service, name));
+}
+
+const MAKES = new Set(["create", "create-replacement", "replace"]);
+
+function buildsOf(
+  services: Settings["services"],
+): readonly { readonly name: string; readonly build: BuildSettings }[] {
+  return Object.values(services).flatMap(({ build, name }) => (build === undefined ? [] : [{ build, name }]));
+}
+
+function placesIn(
+  configDir: string,
+  stack: string,
+): (where: string) => Pick<Problem, "source" | "line" | "where"> {
+  const source = stackFileName(stack);
+  const { lineOf } = readStackFile(readFileSync(join(configDir, source), "utf8"));
+  return (where) => {
+    const line = lineOf(where);
+    return { source, where, ...(line === undefined ? {} : { line }) };
   };
 }

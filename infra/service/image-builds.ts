@@ -11,6 +11,7 @@ import {
 } from "@pulumi/pulumi";
 import type { BuildSettings, ServiceSettings } from "../config/settings.ts";
 import type { StackContext } from "../context.ts";
+import { imageResource } from "./image-resource.ts";
 import type { Registry } from "./registry.ts";
 
 /** What somebody says of an image that was built. */
@@ -83,8 +84,7 @@ export class ImageBuilds extends ComponentResource {
     const { args, builder, dockerfile, secrets, target } = service.build;
     const url = registry.url(service.name);
     return new RegistryImage(
-      // Other content is another image: it is made beside the old one, which stays in the repository.
-      `${name}-${service.name}-${tag}`,
+      imageResource(service.name, tag),
       context.override(
         name,
         "image",

@@ -34,9 +34,12 @@ describe("a service whose image is built here", () => {
       expect(open.said.join("\n")).toContain(`services.worker.image: ${first}`);
       expect(made.audited?.report.counts).toMatchObject({ violated: 0, undecided: 0 });
 
-      expect((await open.up()).run.log.steps).toEqual([]);
+      delete process.env.SLIPWAY_TEST_NPM_TOKEN;
+      expect((await open.up()).run.log.steps).toEqual([]); // the same content is not built, and nobody reads the variable
 
       writeFileSync(join(app, "main.js"), "start()");
+      await expect(open.up()).rejects.toThrow(/services\.worker\.build\.secrets\.npm: .*; got none here\./);
+      process.env.SLIPWAY_TEST_NPM_TOKEN = "npm-s3cr3t-value";
       const next = await open.up();
       expect(next.exitCode).toBe(0);
       expect(imageOf(next.outputs)).not.toBe(first);
