@@ -7,7 +7,12 @@ export type ImageScan =
   | { readonly state: "scanned"; readonly critical: readonly string[] }
   /** Neither repository nor image is there: nothing can run from it either. */
   | { readonly state: "absent" }
-  | { readonly state: "unknown"; readonly why: string };
+  | {
+      readonly state: "unknown";
+      readonly why: string;
+      /** Name of AWS's refusal, where there was one. */
+      readonly code?: string;
+    };
 
 /** Waiting for a scan that a push has started. */
 export interface ScanWait {
@@ -55,7 +60,8 @@ export async function readScan(at: AwsEndpoint, image: EcrImage, wait: ScanWait 
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
     if (["RepositoryNotFoundException", "ImageNotFoundException"].includes(name)) return { state: "absent" };
-    return { state: "unknown", why: error instanceof Error ? `${name}: ${error.message}` : String(error) };
+    if (!(error instanceof Error)) return { state: "unknown", why: String(error) };
+    return { state: "unknown", why: `${name}: ${error.message}`, code: name };
   } finally {
     client.destroy();
   }

@@ -90,7 +90,12 @@ function sayFindings(session: Session, run: Run, outcome: string): UpResult {
   const { terminal, stack, on, opened } = session;
   const exitCode = EXIT.refused;
   const { refused } = opened.gate;
-  terminal.say(terminal.style("red", `${stack} would run an image with a critical finding; ${outcome}.`));
+  terminal.say(
+    terminal.style(
+      "red",
+      `${stack} would run an image that is not known to be free of critical findings; ${outcome}.`,
+    ),
+  );
   for (const line of refused) terminal.say(`  ${line}`);
   terminal.json({ ok: false, stack, on, exitCode, problems: refused.map(toldProblem) });
   return { exitCode, run, audited: undefined, outputs: {} };

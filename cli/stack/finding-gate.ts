@@ -2,15 +2,16 @@ import type { Settings } from "../../infra/config/settings.ts";
 import type { Judgement } from "../../infra/service/image-builds.ts";
 import type { AwsEndpoint } from "../cloud/aws-endpoint.ts";
 import { type ImageScan, readScan, type ScanWait } from "../cloud/image-scan.ts";
-import { parseEcrImage } from "../cloud/tag-image.ts";
+import { type EcrImage, parseEcrImage } from "../cloud/tag-image.ts";
 import type { Step } from "./event-log.ts";
+import { stackImages } from "./stack-images.ts";
 
 const TASK = "aws:ecs/taskDefinition:TaskDefinition";
 
 /**
- * Stands between an image and its delivery: a new task of a service starts from a scanned image without a critical finding
- * (row CMP-06). It judges images in the stack's own account; those of another are that owner's, whose delivery came first.
- * What cannot be read counts as a finding; an image that is not there does not, since no task can start from it.
+ * Stands between an image and its delivery: a new task starts from scanned images without a critical finding (row CMP-06). It
+ * judges every image in ECR, in whichever account. What cannot be read counts as a finding; an image that is not there does not,
+ * since no task can start from it.
  */
 export class FindingGate {
   readonly #settings: Settings;
@@ -39,44 +40,66 @@ export class FindingGate {
   /** Judges one image that was built in the middle of an update. */
   async judgeBuilt(service: string, reference: string): Promise<Judgement> {
     const standing = this.#standing.get(service);
-    const refusal = standing === reference ? undefined : await this.judge(service, reference);
+    const refusal =
+      standing === reference ? undefined : await this.judge(`services.${service}.build`, reference);
     return { refusal, standing };
   }
 
-  /** Judges one image; gives the refusal, or undefined. */
-  async judge(service: string, reference: string): Promise<string | undefined> {
+  /** Judges one image, named by its key path; gives the refusal, or undefined. */
+  async judge(where: string, reference: string): Promise<string | undefined> {
     const image = parseEcrImage(reference);
-    if (image === undefined || image.registryId !== this.#settings.aws.accountId) return undefined;
-    const line = refusal(service, reference, await readScan(this.#aws(image.region), image, this.#wait));
+    if (image === undefined) return undefined;
+    const scan = await readScan(this.#aws(image.region), image, this.#wait);
+    const line = refusal(where, reference, scan, nextStep(image, this.#settings.aws.accountId));
     if (line !== undefined) this.#refused.set(reference, line);
     return line;
   }
 
-  /** Judges the images, written by digest, of all services whose task the steps would make anew. */
+  /** Judges the images, written by digest, of all tasks that the steps would make anew. */
   async judgeSteps(steps: readonly Step[]): Promise<readonly string[]> {
-    const tasks = new Set(
+    const made = new Set(
       steps.filter(({ op, type }) => type === TASK && !op.startsWith("delete")).map(({ name }) => name),
     );
-    const services = Object.values(this.#settings.services).filter(({ name }) => tasks.has(`${name}-task`));
-    await Promise.all(services.map(({ image, name }) => this.judge(name, image)));
+    const images = stackImages(this.#settings).filter(({ tasks }) => tasks.some((task) => made.has(task)));
+    await Promise.all(images.map(({ reference, where }) => this.judge(where, reference)));
     return this.refused;
   }
 }
 
-function refusal(service: string, reference: string, scan: ImageScan): string | undefined {
+function refusal(
+  where: string,
+  reference: string,
+  scan: ImageScan,
+  nextOf: (code: string | undefined) => string,
+): string | undefined {
   switch (scan.state) {
     case "absent":
       return undefined;
     case "scanned":
       if (scan.critical.length === 0) return undefined;
       return (
-        `services.${service}: an image without a critical finding was expected; got ${scan.critical.join(", ")} in ${reference}. ` +
+        `${where}: an image without a critical finding was expected; got ${scan.critical.join(", ")} in ${reference}. ` +
         "Build an image in which it is fixed, and deliver that."
       );
     case "unknown":
       return (
-        `services.${service}: the findings of its image's scan were expected; got ${scan.why} of ${reference}. ` +
-        "Allow ecr:DescribeImageScanFindings, or scan it with `aws ecr start-image-scan`, and run this again."
+        `${where}: the findings of its image's scan were expected; got ${scan.why} of ${reference}. ` +
+        `${nextOf(scan.code)}, and run this again.`
       );
   }
+}
+
+/** What opens a scan that could not be read: in another account, its owner has to act. */
+function nextStep(
+  { digest, region, registryId, repositoryName }: EcrImage,
+  accountId: string,
+): (code: string | undefined) => string {
+  const scan = `\`aws ecr start-image-scan --region ${region} --repository-name ${repositoryName} --image-id imageDigest=${digest}\``;
+  if (registryId === accountId) return () => `Allow ecr:DescribeImageScanFindings, or scan it with ${scan}`;
+  return (code) =>
+    // Findings of Inspector's enhanced scans are not given to other accounts: aws/containers-roadmap issue 2541 (read 2026-11-27).
+    code === "ScanNotFoundException"
+      ? `Scan it in account ${registryId} with ${scan}; that registry must scan in the basic way, for enhanced findings are not given to other accounts`
+      : `Add ${accountId} to registry.readerAccountIds of the stack that owns the registry in account ${registryId}, bring that stack up, ` +
+        "allow ecr:DescribeImageScanFindings to your credentials";
 }

@@ -1,12 +1,12 @@
 import { checkFolder } from "../../infra/config/check.ts";
 import { isExampleDigest } from "../../infra/config/example-digest.ts";
-import { pgbouncerOf } from "../../infra/config/pooler.ts";
 import { resolve } from "../../infra/config/resolve.ts";
 import type { Settings } from "../../infra/config/settings.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import type { Target } from "./ground.ts";
 import { secretsProviderProblem } from "./secrets-provider.ts";
+import { stackImages } from "./stack-images.ts";
 
 /**
  * The settings of one stack, from its original file. Throws `ConfigError` with every problem, those of the policies' files too:
@@ -33,16 +33,8 @@ function cloudProblems(configDir: string, stack: string, settings: Settings | un
 
 /** The reference files' digests name no image: they are for rehearsals alone. */
 function exampleProblems(settings: Settings, stack: string): readonly Problem[] {
-  const { backup, services, tunnel } = settings;
-  const pool = pgbouncerOf(settings);
-  const images = [
-    ...Object.values(services).map(({ image, name }) => ({ image, where: `services.${name}.image` })),
-    ...(backup?.dump === undefined ? [] : [{ image: backup.dump.image, where: "backup.dump.image" }]),
-    ...(tunnel === undefined ? [] : [{ image: tunnel.image, where: "tunnel.image" }]),
-    ...(pool === undefined ? [] : [{ image: pool.image, where: "database.pool.image" }]),
-  ];
-  return images
-    .filter(({ image }) => isExampleDigest(image))
+  return stackImages(settings)
+    .filter(({ reference }) => isExampleDigest(reference))
     .map(({ where }) => ({
       source: `Pulumi.${stack}.yaml`,
       where,

@@ -17,6 +17,14 @@ export const PULL_ACTIONS = [
   "ecr:GetDownloadUrlForLayer",
 ] as const;
 
+/**
+ * What another account gets that runs the images: the pull, and the findings of their scans, which `slipway up` reads before a
+ * delivery (row CMP-06). A repository's policy takes every action on repositories: ECR user guide, "Private repository policies in
+ * Amazon ECR"; the call names the registry: API reference, DescribeImageScanFindings (both read 2026-11-27). The key is not the
+ * reader's matter: ECR decrypts by grants of its own (user guide, "Encryption at rest", read 2026-11-27).
+ */
+const READER_ACTIONS = [...PULL_ACTIONS, "ecr:DescribeImageScanFindings"] as const;
+
 export interface RegistryArgs {
   readonly context: StackContext;
   /** Encrypts the images. Fixed at creation: another key means another repository. */
@@ -90,7 +98,7 @@ export class Registry extends ComponentResource {
           Sid: "ReadersPull",
           Effect: "Allow",
           Principal: { AWS: readers.map((account) => `arn:${partition(aws.region)}:iam::${account}:root`) },
-          Action: PULL_ACTIONS,
+          Action: READER_ACTIONS,
         },
       ]);
       new RepositoryPolicy(

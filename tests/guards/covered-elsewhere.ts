@@ -264,7 +264,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
       ...below("cli/cloud", "aws-endpoint"),
       ...below("cli/commands", "destroy ended-badly up"),
       ...below("cli/stack", "open-stack run-engine session stack-state write-audit"),
-      ...below("rehearsal/api", "ecr secretsmanager"),
+      ...below("rehearsal/api", "secretsmanager"),
     ],
   },
   {

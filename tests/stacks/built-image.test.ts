@@ -51,7 +51,9 @@ describe("a service whose image is built here", () => {
       const refused = await open.up();
       expect(refused.exitCode).toBe(3);
       expect(refused.run.log.steps.filter(({ type }) => type !== IMAGE && type !== TASK)).toEqual([]);
-      expect(open.said.join("\n")).toMatch(/services\.worker: an image without .* got CVE-2014-0160 in /);
+      expect(open.said.join("\n")).toMatch(
+        /services\.worker\.build: an image without .* got CVE-2014-0160 in /,
+      );
     });
     const files = readdirSync(join(folder.dir, ".slipway"), { recursive: true, withFileTypes: true });
     const texts = files

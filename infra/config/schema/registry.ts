@@ -25,7 +25,7 @@ export const registry = z
         readerAccountIds: z
           .array(accountId("An AWS account that may pull"))
           .register(words, {
-            meaning: "Other AWS accounts that may pull the images",
+            meaning: "Other AWS accounts that may pull the images and read what their scans found",
             expected: "a list of AWS account ids",
             example: '["111122223333"]',
           })

@@ -1,5 +1,5 @@
 import { fact } from "../../expect.ts";
-import { PULL_ACTIONS } from "../../facts/pull-actions.ts";
+import { READER_ACTIONS } from "../../facts/reader-actions.ts";
 import { inputsOf } from "../../reader.ts";
 import { type Statement, statementsIn } from "../../relations/policy-text.ts";
 import { strangePrincipal } from "../../relations/principals.ts";
@@ -10,7 +10,8 @@ export const registryAdmitsDeclaredAccounts = resourceRule({
   control: "GOV-03",
   severity: "critical",
   enforcement: "mandatory",
-  statement: "A repository's policy lets declared accounts pull, and nobody do anything else.",
+  statement:
+    "A repository's policy lets declared accounts pull and read the findings of scans, and nobody do anything else.",
   rationale: "Whoever may push to a repository chooses what runs; whoever may pull reads all code in it.",
   remediation: "Declare the account under registry.readerAccountIds and leave the policy as it is made.",
   source: {
@@ -27,7 +28,7 @@ export const registryAdmitsDeclaredAccounts = resourceRule({
         return fact(
           found === undefined,
           one.path,
-          "limited to declared accounts and pull actions",
+          "limited to declared accounts, pulls and the findings of scans",
           found ?? "such ones",
         );
       });
@@ -36,6 +37,6 @@ export const registryAdmitsDeclaredAccounts = resourceRule({
 
 function strangeAction({ actions, notActions }: Statement): string | undefined {
   if (notActions.length > 0) return "every action but a list";
-  const strange = actions.find((action) => !PULL_ACTIONS.includes(action));
+  const strange = actions.find((action) => !READER_ACTIONS.includes(action));
   return strange === undefined ? undefined : `the action ${strange}`;
 }

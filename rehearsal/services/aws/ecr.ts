@@ -108,10 +108,14 @@ export function repositoryOf(cloud: Cloud, name: string): Entity | undefined {
   return cloud.list(TOKEN.repository, { region: cloud.caller.region }).find((other) => other.id === name);
 }
 
-/** Digests of the images in a repository: those of the seed that name it, and those that were pushed. */
+/** Digests of the images in a repository. */
 export function imagesIn(cloud: Cloud, entity: Entity): readonly string[] {
-  const url = text(live(entity), "repositoryUrl");
-  const built = pushedTo(cloud, url ?? "").map(({ outputs }) => String(outputs.digest));
+  return imagesAt(cloud, text(live(entity), "repositoryUrl") ?? "");
+}
+
+/** Digests of the images at `<registry>/<repository>`: those of the seed that name it, and those that were pushed. */
+export function imagesAt(cloud: Cloud, url: string): readonly string[] {
+  const built = pushedTo(cloud, url).map(({ outputs }) => String(outputs.digest));
   const seeded = cloud.seed.images.flatMap((image) => {
     const parsed = parseImage(image.reference);
     return parsed?.digest !== undefined && `${parsed.registry}/${parsed.repository}` === url

@@ -1,14 +1,13 @@
 import type { Cloud } from "../../cloud/cloud.ts";
 import type { Entity } from "../../cloud/entity.ts";
-import { judge, PolicyFault, parsePolicy } from "../../cloud/policy-language.ts";
 import type { SeedImage } from "../../cloud/seed.ts";
 import { pushedImage } from "../docker/pushed-images.ts";
 import { record, text } from "../known.ts";
+import { deniedAcross, isOwn, repositoryAt } from "./ecr-across.ts";
 import type { TaskStart } from "./ecs-start.ts";
 import { type ImageReference, parseImage } from "./image-reference.ts";
 import { live } from "./live.ts";
 import { roleAllows } from "./role-judge.ts";
-import { TOKEN } from "./tokens.ts";
 
 /** What pulling from ECR needs on the repository. Source: ECR User Guide, "Amazon ECR on Amazon ECS", from memory, 2026-11. */
 const PULL_ACTIONS = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"];
@@ -67,50 +66,16 @@ function ecrProblem(
     return unauthorized(role, "ecr:GetAuthorizationToken", "*");
   const missing = PULL_ACTIONS.find((action) => !roleAllows(cloud, role, action, arn));
   if (missing !== undefined) return unauthorized(role, missing, arn);
-  const own = registry.accountId === cloud.caller.accountId;
-  const repositories = own
-    ? cloud.list(TOKEN.repository)
-    : cloud.world.account("aws", registry.accountId)?.list(TOKEN.repository);
-  if (repositories === undefined) return undefined; // an account outside this world: the seed speaks for it
-  const found = repositories.find(
-    (entity) => entity.id === image.repository && entity.region === registry.region,
-  );
+  const place = { ...registry, repository: image.repository };
+  const found = repositoryAt(cloud, place);
+  if (found === "outside") return undefined;
   if (found === undefined)
     return `pull access denied, repository does not exist or may require authorization: ${arn}`;
-  return own ? undefined : foreignProblem(cloud, role, registry, found, arn);
-}
-
-/** A repository of another account must name the role or its account. */
-function foreignProblem(
-  cloud: Cloud,
-  role: Entity,
-  registry: { readonly accountId: string; readonly region: string },
-  found: Entity,
-  arn: string,
-): string | undefined {
-  const policies = cloud.world.account("aws", registry.accountId)?.list(TOKEN.repositoryPolicy) ?? [];
-  const policy = policies.find(
-    (entity) => live(entity).repository === found.id && entity.region === registry.region,
-  );
-  const principals = [
-    text(live(role), "arn") ?? "",
-    `arn:aws:iam::${cloud.caller.accountId}:root`,
-    cloud.caller.accountId,
-  ];
-  const context = { "aws:PrincipalAccount": cloud.caller.accountId, "aws:PrincipalArn": principals[0] ?? "" };
-  const allowed = (action: string): boolean => {
-    try {
-      const statements = policy === undefined ? [] : parsePolicy(live(policy).policy);
-      return principals.some((aws) => judge(statements, { action, principal: { aws }, context }) === "allow");
-    } catch (fault) {
-      if (fault instanceof PolicyFault) return false;
-      throw fault;
-    }
-  };
-  const missing = PULL_ACTIONS.find((action) => !allowed(action));
-  return missing === undefined
+  if (isOwn(cloud, registry)) return undefined;
+  const denied = deniedAcross(cloud, place, PULL_ACTIONS, text(live(role), "arn"));
+  return denied === undefined
     ? undefined
-    : `${unauthorized(role, missing, arn)} (the policy of the repository in ${registry.accountId} does not allow it)`;
+    : `${unauthorized(role, denied, arn)} (the policy of the repository in ${registry.accountId} does not allow it)`;
 }
 
 function unauthorized(role: Entity, action: string, resource: string): string {

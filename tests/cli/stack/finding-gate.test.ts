@@ -10,11 +10,17 @@ const HOST = "111122223333.dkr.ecr.eu-central-1.amazonaws.com";
 const DIGEST = `sha256:${"5e".repeat(32)}`;
 const REFERENCE = `${HOST}/shop/api@${DIGEST}`;
 const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+const OWNER = "444455556666";
+const FOREIGN_DIGEST = `sha256:${"7a".repeat(32)}`;
+/** In an account that nobody brought up. */
+const FOREIGN = `777788889999.dkr.ecr.eu-central-1.amazonaws.com/shop/api@${FOREIGN_DIGEST}`;
 const CRITICAL = { kind: "critical-finding", target: DIGEST };
 
 describe("the gate before a delivery", () => {
   const image = { architecture: "ARM64" as const, port: 80, healthPaths: [], writes: [], needs: [] };
-  const cloud = new MemoryCloud([], { images: [{ reference: REFERENCE, ...image }] });
+  const cloud = new MemoryCloud([], {
+    images: [REFERENCE, FOREIGN].map((reference) => ({ reference, ...image })),
+  });
   let api: ApiServer;
   let scanned: { inputs: Record<string, unknown> };
   beforeAll(async () => {
@@ -30,9 +36,10 @@ describe("the gate before a delivery", () => {
   });
   afterAll(() => api.close());
 
-  function gate(reference = REFERENCE): FindingGate {
+  function gate(reference = REFERENCE, dump?: object): FindingGate {
     const services = { api: { name: "api", image: reference } };
-    const settings = { aws: { accountId: "111122223333" }, services } as unknown as Settings; // all that it reads
+    const aws = { accountId: "111122223333" };
+    const settings = { aws, services, backup: { dump } } as unknown as Settings; // all that it reads
     const wait = { attempts: 1, pauseMs: 0 };
     return new FindingGate(settings, (region) => rehearsalEndpoint(region, api.endpoint), wait);
   }
@@ -46,7 +53,7 @@ describe("the gate before a delivery", () => {
   it("refuses a critical finding by its name, before the task is made anew", async () => {
     cloud.world.setFaults([CRITICAL]);
     expect(await gate().judgeSteps([task("api-task")])).toEqual([
-      `services.api: an image without a critical finding was expected; got CVE-2014-0160 in ${REFERENCE}. Build an image in which it is fixed, and deliver that.`,
+      `services.api.image: an image without a critical finding was expected; got CVE-2014-0160 in ${REFERENCE}. Build an image in which it is fixed, and deliver that.`,
     ]);
   });
 
@@ -59,24 +66,52 @@ describe("the gate before a delivery", () => {
     expect(await gate().judgeSteps(steps)).toEqual([]);
   });
 
-  it("leaves an image of another account to its owner, and one that is not there to the pull", async () => {
+  it("judges an image of another account as one of its own", async () => {
+    cloud.world.setFaults([{ kind: "critical-finding", target: FOREIGN_DIGEST }]);
+    const foreign = gate(FOREIGN);
+    expect(await foreign.judgeSteps([task("api-task")])).toEqual([
+      `services.api.image: an image without a critical finding was expected; got CVE-2014-0160 in ${FOREIGN}. Build an image in which it is fixed, and deliver that.`,
+    ]);
+    cloud.world.setFaults([]);
+    expect(await gate(FOREIGN).judgeSteps([task("api-task")])).toEqual([]);
+  });
+
+  it("refuses an image of another account whose findings that account does not give, and says who must act", async () => {
+    cloud.as({ accountId: OWNER });
+    cloud.ask((one) =>
+      one.add({ token: "aws:ecr/repository:Repository", id: "shop/api", inputs: { name: "shop/api" } }),
+    );
+    const line = await gate().judge("services.api.image", REFERENCE.replace("111122223333", OWNER));
+    expect(line).toContain(
+      "got AccessDeniedException: User: arn:aws:iam::111122223333:user/rehearsal is not",
+    );
+    expect(line).toContain(
+      `Add 111122223333 to registry.readerAccountIds of the stack that owns the registry in account ${OWNER}, bring that stack up, allow ecr:DescribeImageScanFindings to your credentials, and run this again.`,
+    );
+  });
+
+  it("judges what stands beside services, where its image is in ECR", async () => {
     cloud.world.setFaults([CRITICAL]);
-    expect(
-      await gate(REFERENCE.replace("111122223333", "444455556666")).judge("api", REFERENCE),
-    ).toBeDefined();
+    const dump = { image: REFERENCE, restoreTest: { image: REFERENCE } };
+    const lines = await gate("ghcr.io/shop/api", dump).judgeSteps([task("dump-definition", "create")]);
+    expect(lines).toEqual([expect.stringMatching(/^backup\.dump\.image: an image without a critical /)]);
+  });
+
+  it("leaves an image of another registry, and one that is not there to the pull", async () => {
+    cloud.world.setFaults([CRITICAL]);
     const other = gate();
-    expect(await other.judge("api", REFERENCE.replace("111122223333", "444455556666"))).toBeUndefined();
-    expect(await other.judge("api", REFERENCE.replace(DIGEST, `sha256:${"6f".repeat(32)}`))).toBeUndefined();
-    expect(await other.judge("api", REFERENCE.replace("shop/api", "shop/none"))).toBeUndefined();
+    expect(await other.judge("a", `ghcr.io/shop/api@${DIGEST}`)).toBeUndefined();
+    expect(await other.judge("a", REFERENCE.replace(DIGEST, `sha256:${"6f".repeat(32)}`))).toBeUndefined();
+    expect(await other.judge("a", REFERENCE.replace("shop/api", "shop/none"))).toBeUndefined();
     expect(other.refused).toEqual([]);
   });
 
   it("refuses an image that nobody scanned: unknown is no pass", async () => {
     cloud.world.setFaults([]);
     scanned.inputs.imageScanningConfiguration = { scanOnPush: false };
-    expect(await gate().judge("api", REFERENCE)).toContain(
-      "got ScanNotFoundException: Image scan does not exist",
-    );
+    const line = await gate().judge("services.api.image", REFERENCE);
+    expect(line).toContain("got ScanNotFoundException: Image scan does not exist");
+    expect(line).toContain("Allow ecr:DescribeImageScanFindings, or scan it with `aws ecr start-image-scan ");
     scanned.inputs.imageScanningConfiguration = { scanOnPush: true };
   });
 });

@@ -21,7 +21,7 @@ ruleTable(registryAdmitsDeclaredAccounts, {
       it: "refuses everybody",
       views: [policy({ Principal: "*" })],
       state: "violated",
-      says: 'GOV-03: "registry-api-policy" policy.Pull must be limited to declared accounts and pull actions; got everybody. Declare the account under registry.readerAccountIds and leave the policy as it is made.',
+      says: 'GOV-03: "registry-api-policy" policy.Pull must be limited to declared accounts, pulls and the findings of scans; got everybody. Declare the account under registry.readerAccountIds and leave the policy as it is made.',
     },
     {
       kind: "absent",
@@ -40,6 +40,18 @@ ruleTable(registryAdmitsDeclaredAccounts, {
       kind: "boundary",
       it: "refuses an action beyond a pull",
       views: [policy({ Action: ["ecr:BatchGetImage", "ecr:PutImage"] })],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "accepts that a reader sees what the scans found",
+      views: [policy({ Action: ["ecr:BatchGetImage", "ecr:DescribeImageScanFindings"] })],
+      state: "met",
+    },
+    {
+      kind: "boundary",
+      it: "refuses that a reader starts scans",
+      views: [policy({ Action: ["ecr:DescribeImageScanFindings", "ecr:StartImageScan"] })],
       state: "violated",
     },
     {
