@@ -65,11 +65,12 @@ export function init({ from, given, terminal, to }: InitOptions): number {
   const sources = new Map<string, Source>();
   for (const stack of stacks) {
     const text = readFileSync(join(from, stackFileName(stack)), "utf8");
-    sources.set(stackFileName(stack), { text: atNewPlace(text, from, to), answers: answers.get(stack) });
+    sources.set(stackFileName(stack), { text, answers: answers.get(stack) });
   }
   for (const file of BESIDE.filter((name) => existsSync(join(from, name))))
     sources.set(file, { text: readFileSync(join(from, file), "utf8"), answers: undefined });
-  const { notes, texts: settled } = settledFiles(newProduct(sources));
+  const renewed = [...newProduct(sources)].map(([file, text]) => [file, atNewPlace(text, from, to)] as const);
+  const { notes, texts: settled } = settledFiles(new Map(renewed));
   const { demands, texts } = withoutDemands(settled);
   write(texts, to);
   const open = [...texts].flatMap(([file, text]) => [

@@ -1,11 +1,15 @@
 import { type Answers, FACTS, type Fact } from "./answers.ts";
 import { editValues, type Value, valuesOf } from "./edit-values.ts";
+import { spelledAs, spellingPattern } from "./spelling.ts";
 
 /** Where a stack file's configuration stands. */
 const ROOT = ["config", "slipway:stack"];
 
-/** Facts whose old value may stand in other values too: hostnames, image references, the other stack's account. */
-const SPREAD: readonly Fact[] = ["product", "domain", "awsAccount", "cloudflareAccount", "zone"];
+/**
+ * Facts whose old value may stand in other values and in comments too: hostnames, image references, the other stack's account. The
+ * product's name does so in other spellings as well.
+ */
+const SPREAD: readonly Fact[] = ["domain", "awsAccount", "cloudflareAccount", "zone"];
 
 /** Ids: where one stands alone, the one given is what was asked for, wherever that is. */
 const IDS: readonly Fact[] = ["awsAccount", "cloudflareAccount", "zone"];
@@ -19,15 +23,19 @@ export interface Source {
   readonly answers: Answers | undefined;
 }
 
-/** The folder's texts for a new product: its own facts in place of the example's; comments and form stay. */
+/** A comment to the end of its line. */
+const COMMENT = /(?<=^|\s)#.*$/gm;
+
+/** The folder's texts for a new product: its own facts in place of the example's, in values and comments; the form stays. */
 export function newProduct(sources: ReadonlyMap<string, Source>): ReadonlyMap<string, string> {
   const swaps = new Map([...sources].map(([file, source]) => [file, swapsOf(source)]));
+  const name = [...sources.values()].flatMap((source) => nameOf(source) ?? [])[0];
   return new Map(
     [...sources].map(([file, source]) => {
       const own = swaps.get(file) ?? new Map<string, Swap>();
       // What the file says of itself first: two stacks of one account may part in the new product.
       const others = [...swaps.values()].flatMap((of) => [...of]).filter(([from]) => !own.has(from));
-      return [file, rewritten(source, new Map([...others, ...own]))];
+      return [file, rewritten(source, new Map([...others, ...own]), name)];
     }),
   );
 }
@@ -47,33 +55,54 @@ function swapsOf({ answers, text }: Source): ReadonlyMap<string, Swap> {
     const to = answers[fact];
     if (typeof from !== "string" || to === undefined) continue;
     swaps.set(from, { to, fact });
-    if (fact === "product") swaps.set(titled(from), { to: titled(to), fact });
   }
   return swaps;
 }
 
-function rewritten({ answers, text }: Source, swaps: ReadonlyMap<string, Swap>): string {
-  const froms = [...swaps.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((from) => from.replace(/[.]/g, "\\."));
-  const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${froms.join("|")})(?![A-Za-z0-9])`, "g");
-  return editValues(text.replace(OF_ANOTHER_STATE, ""), (value) => {
+/** The name that a stack's file has, and the one that takes its place. */
+interface Renamed {
+  readonly from: string;
+  readonly to: string;
+}
+
+function nameOf({ answers, text }: Source): Renamed | undefined {
+  const from = valuesOf(text).find((value) => isAt(value, "product"))?.value;
+  const to = answers?.product;
+  return typeof from === "string" && to !== undefined ? { from, to } : undefined;
+}
+
+function rewritten(
+  { answers, text }: Source,
+  swaps: ReadonlyMap<string, Swap>,
+  name: Renamed | undefined,
+): string {
+  const renew = renewal(swaps, name);
+  const commented = text.replace(OF_ANOTHER_STATE, "").replace(COMMENT, renew);
+  return editValues(commented, (value) => {
     const whole = (["owner", "costCentre"] as const).find((fact) => isAt(value, fact));
     const given = whole === undefined ? undefined : answers?.[whole];
     if (given !== undefined) return { source: JSON.stringify(given), dropRemark: true };
-    const source = value.source.replace(pattern, (found) => swaps.get(found)?.to ?? found);
+    const source = renew(value.source);
     if (source === value.source) return undefined;
     const alone = swaps.get(String(value.value));
     const answered = alone !== undefined && (IDS.includes(alone.fact) || isAt(value, alone.fact));
-    return { source, dropRemark: answered && value.remark?.startsWith("example") === true };
+    const isAnswer = answered || isAt(value, "product");
+    return { source, dropRemark: isAnswer && value.remark?.startsWith("example") === true };
   });
+}
+
+/** A text with everything old in it replaced in one pass: what was just put in may hold an old name on purpose. */
+function renewal(swaps: ReadonlyMap<string, Swap>, name: Renamed | undefined): (text: string) => string {
+  const froms = [...swaps.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((from) => `(?<![A-Za-z0-9])${from.replaceAll(".", "\\.")}(?![A-Za-z0-9])`);
+  const patterns = [...froms, ...(name === undefined ? [] : [spellingPattern(name.from)])];
+  if (patterns.length === 0) return (text) => text;
+  const pattern = new RegExp(patterns.join("|"), "g");
+  return (text) =>
+    text.replace(pattern, (found) => swaps.get(found)?.to ?? spelledAs(found, name?.to ?? found));
 }
 
 function isAt({ path }: Value, fact: Fact): boolean {
   return [...ROOT, ...FACTS[fact]].join("/") === path.join("/");
-}
-
-/** As a sentence begins: a product's name in a text for people. */
-function titled(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

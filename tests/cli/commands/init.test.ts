@@ -61,6 +61,29 @@ describe("init", () => {
     expect(text.join("\n")).toContain("#       - rule: alert\n#         alert: api-down");
   });
 
+  it.each(["", "examples/al-marya", "examples/fynlo", "examples/phase5"])(
+    "leaves no word of the product of example %j in any file that it writes",
+    (example) => {
+      const from = join(ROOT, example);
+      const to = join(temporaryFolder(), "kopi");
+      const given = { ...GIVEN, owner: ["team@kopi.io"] };
+      started(to, given, from);
+      const product = /^ {4}product: (\S+)/m.exec(
+        readFileSync(join(from, "Pulumi.staging.yaml"), "utf8"),
+      )?.[1];
+      const words = product?.match(/[a-z]+|\d+/g) ?? [];
+      expect(words).not.toEqual([]);
+      const spelled = new RegExp(words.join("[^a-z0-9]?"), "i");
+      const left = readdirSync(to).flatMap((file) =>
+        readFileSync(join(to, file), "utf8")
+          .split("\n")
+          .filter((line) => spelled.test(line))
+          .map((line) => `${file}: ${line}`),
+      );
+      expect(left).toEqual([]);
+    },
+  );
+
   it("takes one AWS account for both stacks", () => {
     const to = join(temporaryFolder(), "kopi");
     const { terminal } = started(to, { ...GIVEN, awsAccount: ["123456789012"] });

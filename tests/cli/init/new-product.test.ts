@@ -23,11 +23,11 @@ const PRODUCTION = stack("shop.example", "444455556666");
 const NEW = { product: "kopi", domain: "kopi.io", awsAccount: "123456789012" };
 
 describe("newProduct", () => {
-  it("puts each fact given in, takes its mark away, and leaves comments and what nobody gave", () => {
+  it("puts each fact given in, takes its mark away, and leaves what nobody gave", () => {
     expect(made({ "Pulumi.production.yaml": [PRODUCTION, NEW] })).toEqual({
       "Pulumi.production.yaml": `config:
   slipway:stack:
-    product: kopi # the shop itself
+    product: kopi # the kopi itself
     owner: platform@kopi.io # example
     aws:
       accountId: "123456789012"
@@ -56,7 +56,42 @@ describe("newProduct", () => {
     message: "Kopi is closed; shopping is over"
 `);
     expect(texts["Pulumi.staging.yaml"]).toContain('accountId: "111122223333" # example');
-    expect(texts["expectations.yaml"]).toBe("rows:\n  - { id: A, host: api.kopi.io } # shop.example\n");
+    expect(texts["expectations.yaml"]).toBe("rows:\n  - { id: A, host: api.kopi.io } # kopi.io\n");
+  });
+
+  it("knows the name in every spelling, in comments and texts, and puts the new one in likewise", () => {
+    const text = (product: string) => `# Production of ${product === "al-marya" ? "Al Marya" : "Night Owl"}.
+config:
+  slipway:stack:
+    product: ${product} # example
+    domain: ${product}.example
+`;
+    const more = `    environment: { AL_MARYA_URL: "https://al-marya.example", GREETING: "AlMarya, al marya & AL_MARYA" }
+    image: ghcr.io/al-marya/api # built by al_marya-ci for Almarya
+    others: [kalmarya, al-maryam]
+`;
+    const texts = made({
+      "Pulumi.production.yaml": [
+        `${text("al-marya")}${more}`,
+        { product: "night-owl", domain: "night-owl.example" },
+      ],
+    });
+    expect(texts["Pulumi.production.yaml"]).toBe(`${text("night-owl").replace(" # example", "")}\
+    environment: { AL_MARYA_URL: "https://night-owl.example", GREETING: "NightOwl, night owl & NIGHT_OWL" }
+    image: ghcr.io/night-owl/api # built by night_owl-ci for Night Owl
+    others: [kalmarya, al-maryam]
+`);
+  });
+
+  it("leaves what was given, though it holds the old name", () => {
+    const texts = made({
+      "Pulumi.a.yaml": [
+        PRODUCTION,
+        { product: "kopi", domain: "kopi-shop.io", owner: "the old shop's team" },
+      ],
+    });
+    expect(texts["Pulumi.a.yaml"]).toContain("domain: kopi-shop.io\n");
+    expect(texts["Pulumi.a.yaml"]).toContain('owner: "the old shop\'s team"');
   });
 
   it("lets two stacks of one account part", () => {
