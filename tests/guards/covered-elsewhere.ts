@@ -14,6 +14,11 @@ function below(folder: string, names: string): readonly string[] {
 /** A source that gets a test of its own leaves this list. */
 export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
+    by: "tests/infra/lib/filter-pattern.test.ts",
+    why: "the parts of one reader: whole and broken patterns of all three forms",
+    sources: below("infra/lib", "filter-conditions unreadable-pattern"),
+  },
+  {
     by: "tests/policies/rules/backup/monthly-snapshots-are-kept.test.ts",
     why: "one judgement for daily and monthly snapshots, tried by the table of each rule",
     sources: below("policies/relations", "kept-snapshots"),
@@ -232,7 +237,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     why: "each refusal is provoked by a broken configuration and compared whole",
     sources: [
       ...below("infra/config/checks", "admin backup internal-tools network observability pooler"),
-      ...below("infra/config/checks", "build references regions registry traffic zone"),
+      ...below("infra/config/checks", "build filter-patterns references regions registry traffic zone"),
       ...below("infra/config", "clear-secrets override-properties postgres-of shape-problems yaml-fault"),
       ...below(
         "infra/config/schema",

@@ -13,6 +13,7 @@ import { checkCors } from "./cors.ts";
 import { checkData } from "./data.ts";
 import { checkEnvironment } from "./environment.ts";
 import { checkFailover } from "./failover.ts";
+import { checkFilterPatterns } from "./filter-patterns.ts";
 import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
 import { checkIngress } from "./ingress.ts";
@@ -75,6 +76,7 @@ export const checks: readonly Check[] = [
   checkFailover,
   checkAdmin,
   checkObservability,
+  checkFilterPatterns,
   checkAlertFigures,
   checkAlertRatios,
   checkPublished,

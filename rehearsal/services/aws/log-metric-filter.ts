@@ -84,11 +84,12 @@ export const logMetricFilter: Behaviour = {
 /** What is wrong with a filter pattern, as far as its brackets and quotes go (User Guide, "Filter pattern syntax"). */
 function patternProblem(pattern: string): string | undefined {
   if (pattern.length > LIMITS.pattern) return `must be at most ${LIMITS.pattern} characters`;
-  const trimmed = pattern.trim();
-  if ((trimmed.match(/(?<!\\)"/g) ?? []).length % 2 !== 0) return "has a quote that nobody closes";
+  const trimmed = pattern.trim().replace(/"(?:[^"\\]|\\.)*"/g, "''"); // what stands in quotes is anything
+  if (trimmed.includes('"')) return "has a quote that nobody closes";
   if (trimmed.startsWith("{") !== trimmed.endsWith("}")) return "has a brace that nobody closes";
+  if (trimmed.startsWith("[") !== trimmed.endsWith("]")) return "has a bracket that nobody closes";
   if (!trimmed.startsWith("{")) return undefined;
-  const plain = trimmed.slice(1, -1).replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  const plain = trimmed.slice(1, -1);
   if (!/\$[.[]/.test(plain)) return 'names no field: write { $.field = "value" }';
   return /(?:!=|<=|>=|=|<|>|\bIS\b|\bNOT EXISTS\b)/.test(plain) ? undefined : "compares nothing";
 }

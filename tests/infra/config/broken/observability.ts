@@ -112,6 +112,25 @@ export const observability: readonly Broken[] = [
     ],
   },
   {
+    mistake: "a measure over a pattern that nobody closes",
+    edits: [
+      [
+        `orders: { service: api, pattern: '{ $.event = "order_created" }' }`,
+        `orders: { service: api, pattern: '{ $.event = "order_created"' }`,
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml measures.orders.pattern: a whole filter pattern of CloudWatch Logs; got a brace that nobody closes. End it with }.",
+    ],
+  },
+  {
+    mistake: "an alert over a pattern whose value lacks its quotes",
+    edits: [[`pattern: '{ $.event = "stock_lock_timeout" }'`, `pattern: '{ $.event = stock lock timeout }'`]],
+    messages: [
+      'Pulumi.production.yaml alerts.stock-lock-timeouts.pattern: a whole filter pattern of CloudWatch Logs; got "lock" after a whole condition. Put a value of several words in quotes, or join two conditions with && or ||.',
+    ],
+  },
+  {
     mistake: "a measure over the log of a missing service",
     edits: [["orders: { service: api,", "orders: { service: shopfront,"]],
     messages: [

@@ -91,7 +91,7 @@ describe("logMetricFilter", () => {
     expect(() => cloud.make(TOKEN.logMetricFilter, filter)).toThrow("ResourceAlreadyExistsException");
   });
 
-  it.each(['{ $.event = "order" ', '{ "event" }', '"order', "{ $.event }"])(
+  it.each(['{ $.event = "order" ', '{ "event" }', '"order', "{ $.event }", "[ip, user", '{ $.a = "\\" }'])(
     "refuses the pattern %s",
     (pattern) => {
       expect(new MemoryCloud(services).failures(TOKEN.logMetricFilter, { ...filter, pattern })).not.toEqual(
