@@ -98,6 +98,7 @@ import { databaseRefusesPlainConnections } from "./encryption/database-refuses-p
 import { databaseSpeaksModernTls } from "./encryption/database-speaks-modern-tls.ts";
 import { documentStoreSpeaksModernTls } from "./encryption/document-store-speaks-modern-tls.ts";
 import { documentStoreUsesOwnKey } from "./encryption/document-store-uses-own-key.ts";
+import { dumpsAreEncrypted } from "./encryption/dumps-are-encrypted.ts";
 import { edgeChecksOriginCertificate } from "./encryption/edge-checks-origin-certificate.ts";
 import { edgeSpeaksModernTls } from "./encryption/edge-speaks-modern-tls.ts";
 import { hostnamesHaveCertificates } from "./encryption/hostnames-have-certificates.ts";
@@ -214,6 +215,7 @@ export const RULES: readonly Rule[] = [
   registryIsEncrypted, // ENC-01
   documentStoreUsesOwnKey, // ENC-01
   backupsAreEncrypted, // ENC-02
+  dumpsAreEncrypted, // ENC-02
   customerKeyRotates, // ENC-03
   keyPolicyNamesPrincipals, // ENC-03
   edgeSpeaksModernTls, // ENC-04

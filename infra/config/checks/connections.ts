@@ -69,7 +69,7 @@ function checkTasks(room: Room, readers: readonly DatabaseReader[]): readonly Pr
   return [
     {
       where: `services.${first.name}.databaseConnectionsPerTask`,
-      expected: `connections that fit ${instanceClass}, which has ${most}, beside ${reserved} reserved, with old and new tasks side by side`,
+      expected: `connections that fit ${instanceClass}, which has at least ${most}, beside ${reserved} reserved, with old and new tasks side by side`,
       found: `${wanted} (${sum})`,
       next: ways([
         each < 1 ? undefined : `write ${each} connections a task`,
@@ -144,7 +144,7 @@ function checkPoolers(
     ...full,
     {
       where: "database.pool.connectionsPerTask",
-      expected: `connections that fit ${instanceClass}, which has ${most}, beside ${reserved} reserved${past}, with old and new tasks side by side`,
+      expected: `connections that fit ${instanceClass}, which has at least ${most}, beside ${reserved} reserved${past}, with old and new tasks side by side`,
       found: `${perPooler} for each of ${tasks} tasks (${sum}), ${wanted} in all`,
       next: each < 1 ? "Take a larger instanceClass" : `Write connectionsPerTask: ${each}`,
     },

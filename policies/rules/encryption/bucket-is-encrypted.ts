@@ -1,9 +1,9 @@
 import { fact } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
-import { inputsOf, type Reader } from "../../reader.ts";
+import { bucketKey } from "../../relations/bucket-key.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { BUCKET, BUCKET_ENCRYPTION, BUCKET_LOGGING } from "../../tokens.ts";
+import { BUCKET, BUCKET_LOGGING } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
 /** What a service must read or write without a key of ours, and why that may be: type, property, contents. */
@@ -41,19 +41,7 @@ function verdict(index: ViewIndex, bucket: ResourceView): Verdict {
     ({ type, property: named }) => index.pointingAt(bucket, type, named).length > 0,
   );
   const expected = open === undefined ? "a customer-managed key" : `a key, S3's own too for ${open.holds}`;
-  const [rule] = index.pointingAt(bucket, BUCKET_ENCRYPTION, "bucket").flatMap((view) =>
-    inputsOf(view)
-      .items("rules")
-      .map((one) => one.at("applyServerSideEncryptionByDefault")),
-  );
-  if (rule === undefined) return fact(false, property, expected, "nothing, so S3's own keys unasked");
-  const kms = rule.text("sseAlgorithm")?.startsWith("aws:kms") === true;
-  // Without a key, S3 takes the account's aws/s3 key, whose policy nobody can change.
-  const own = kms && rule.has("kmsMasterKeyId") && !isAwsKey(rule);
-  const found = own ? "a customer-managed key" : kms ? "AWS's key" : "S3's own keys";
-  return fact(own || (open !== undefined && !kms), property, expected, found);
-}
-
-function isAwsKey(rule: Reader): boolean {
-  return !rule.unknown("kmsMasterKeyId") && /(^|\/)aws\/s3$/.test(rule.text("kmsMasterKeyId") ?? "");
+  const found = bucketKey(index, bucket);
+  const accepted = found === "a customer-managed key" || (open !== undefined && found === "S3's own keys");
+  return fact(accepted, property, expected, found);
 }

@@ -2,6 +2,7 @@ import { fact } from "../../expect.ts";
 import type { Expectation } from "../../expectations.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import { tunnelRoutes } from "../../relations/tunnel-routes.ts";
 import { zoneSetting } from "../../relations/zone-settings.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, nameOf, stackRule } from "../../rule.ts";
@@ -15,7 +16,7 @@ const EDGE_SECONDS = 100;
 
 /** Makes the rule that nobody on the way closes a connection between two pings, and that clients come back to their task. */
 export function webSocketsSurvive(control: string, declared: Declared) {
-  const { pingIntervalSeconds: ping, service, stickinessSeconds } = declared;
+  const { pingIntervalSeconds: ping, service } = declared;
   return stackRule({
     name: `web-sockets-of-${service}-survive-${control.toLowerCase()}`,
     control,
@@ -30,10 +31,37 @@ export function webSocketsSurvive(control: string, declared: Declared) {
     },
     check: (index, context) => [
       ...zoneSetting(index, context, { setting: "websockets", accepted: ["on"], absent: "on" }),
-      ...balancers(index, ping),
-      ...targets(index, service, stickinessSeconds),
+      ...onTheWay(index, declared),
     ],
   });
+}
+
+function onTheWay(index: ViewIndex, declared: Declared): readonly Finding[] {
+  const { pingIntervalSeconds: ping, service, stickinessSeconds: least } = declared;
+  const tunnels = new Set(
+    tunnelRoutes(index)
+      .filter((route) => route.service === service)
+      .map(({ view }) => view),
+  );
+  if (tunnels.size === 0) return [...balancers(index, ping), ...targets(index, service, least)];
+  // Nobody can set an idle time of a tunnel: the edge's is the only one on the way. And it chooses no task for a client.
+  return [...tunnels].flatMap((view) =>
+    judge(view.urn, () => [
+      edgeWaits(ping),
+      ...(least === undefined
+        ? []
+        : [fact(false, "stickiness", `on for at least ${least} seconds`, "a tunnel, which has none")]),
+    ]),
+  );
+}
+
+function edgeWaits(ping: number) {
+  return fact(
+    ping < EDGE_SECONDS,
+    "ping interval",
+    `below the edge's ${EDGE_SECONDS} seconds`,
+    `${ping} seconds`,
+  );
 }
 
 function balancers(index: ViewIndex, ping: number): readonly Finding[] {
@@ -43,15 +71,7 @@ function balancers(index: ViewIndex, ping: number): readonly Finding[] {
   return found.flatMap((view) =>
     judge(view.urn, () => {
       const idle = inputsOf(view).number("idleTimeout") ?? 60; // @pulumi/aws 7.48.0: default 60
-      return [
-        fact(idle > ping, "idleTimeout", expected, `${idle} seconds`),
-        fact(
-          ping < EDGE_SECONDS,
-          "ping interval",
-          `below the edge's ${EDGE_SECONDS} seconds`,
-          `${ping} seconds`,
-        ),
-      ];
+      return [fact(idle > ping, "idleTimeout", expected, `${idle} seconds`), edgeWaits(ping)];
     }),
   );
 }

@@ -18,8 +18,20 @@ describe("rdsMemoryGib", () => {
 });
 
 describe("rdsMaxConnections", () => {
-  it("follows the memory, to 5000 at most", () => {
-    expect(rdsMaxConnections(4)).toBe(450);
+  it.each([
+    [1, 81],
+    [2, 198],
+    [4, 413],
+    [8, 856],
+    [15.25, 1660],
+  ])("of %d GiB stays a little below what such an instance was seen to allow", (memoryGib, seen) => {
+    expect(rdsMaxConnections(memoryGib)).toBeLessThanOrEqual(seen);
+    expect(rdsMaxConnections(memoryGib)).toBeGreaterThan(seen * 0.9);
+  });
+
+  it("follows the memory, to 5000 at most and never below none", () => {
+    expect(rdsMaxConnections(4)).toBe(403);
     expect(rdsMaxConnections(64)).toBe(5000);
+    expect(rdsMaxConnections(0.25)).toBe(0);
   });
 });

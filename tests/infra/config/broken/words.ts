@@ -88,7 +88,7 @@ export const words: readonly Broken[] = [
     mistake: "connections of tasks that the database does not have",
     edits: size(40),
     messages: [
-      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has 450, beside 10 reserved, with old and new tasks side by side; got 640 (api 16 x 40). Write 27 connections a task, take db.t4g.large, add database.pool.",
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has at least 403, beside 10 reserved, with old and new tasks side by side; got 640 (api 16 x 40). Write 24 connections a task, take db.t4g.large, add database.pool.",
     ],
   },
   {
@@ -102,7 +102,7 @@ export const words: readonly Broken[] = [
     mistake: "more clients than RDS Proxy can serve at once",
     edits: [...pool("{ kind: rds-proxy, maxConnectionsPercent: 80 }"), ...size(50), DUMP_DIRECT],
     messages: [
-      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: clients that the pool can serve at once: it opens 360 of the 450 connections of db.t4g.medium; got 400 (api 8 x 50). Write 45 connections a task, take db.t4g.large.",
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: clients that the pool can serve at once: it opens 322 of the 403 connections of db.t4g.medium; got 400 (api 8 x 50). Write 40 connections a task, take db.t4g.large.",
     ],
   },
   {
@@ -129,7 +129,7 @@ export const words: readonly Broken[] = [
       ],
     ],
     messages: [
-      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has 450, beside 10 reserved, with old and new tasks side by side; got 480 (api 16 x 20, web 8 x 20). Write 18 connections a task, take db.t4g.large, add database.pool.",
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has at least 403, beside 10 reserved, with old and new tasks side by side; got 480 (api 16 x 20, web 8 x 20). Write 16 connections a task, take db.t4g.large, add database.pool.",
     ],
   },
   {
@@ -151,7 +151,7 @@ export const words: readonly Broken[] = [
     edits: pool("{ kind: rds-proxy, maxConnectionsPercent: 99 }"),
     messages: [
       DUMP,
-      "Pulumi.production.yaml database.pool.maxConnectionsPercent: a share that leaves 10 of the 450 connections of db.t4g.medium free; got 99 percent, which leaves 5. Write maxConnectionsPercent: 97.",
+      "Pulumi.production.yaml database.pool.maxConnectionsPercent: a share that leaves 10 of the 403 connections of db.t4g.medium free; got 99 percent, which leaves 5. Write maxConnectionsPercent: 97.",
     ],
   },
   {
@@ -180,7 +180,7 @@ export const words: readonly Broken[] = [
       DUMP_DIRECT,
     ],
     messages: [
-      "Pulumi.production.yaml database.pool.connectionsPerTask: connections that fit db.t4g.medium, which has 450, beside 10 reserved, with old and new tasks side by side; got 60 for each of 16 tasks (api 16), 960 in all. Write connectionsPerTask: 27.",
+      "Pulumi.production.yaml database.pool.connectionsPerTask: connections that fit db.t4g.medium, which has at least 403, beside 10 reserved, with old and new tasks side by side; got 60 for each of 16 tasks (api 16), 960 in all. Write connectionsPerTask: 24.",
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { checkConnections } from "../../../../infra/config/checks/connections.ts";
 
-/** A micro has 112 connections. */
+/** A micro has at least 76 connections. */
 const CLASS = "db.t4g.micro";
 const WHERE = "services.api.databaseConnectionsPerTask";
 const NONE: ReadonlySet<string> = new Set();
@@ -23,20 +23,20 @@ function problems(database: object, perTask?: number, { reads = "URL", maxTasks 
 
 describe("checkConnections", () => {
   it.each([
-    [25, true], // 2 tasks, twice during a rollout, and 10 reserved: 110
-    [26, false],
+    [16, true], // 2 tasks, twice during a rollout, and 10 reserved: 74
+    [17, false],
   ])("counts %d connections a task twice", (perTask, right) => {
     expect(problems({}, perTask).length).toBe(right ? 0 : 1);
   });
 
   it("names the size and the class that fit", () => {
     expect(problems({}, 60)[0]?.next).toBe(
-      "Write 25 connections a task, take db.t4g.medium, add database.pool",
+      "Write 16 connections a task, take db.t4g.medium, add database.pool",
     );
   });
 
   it("offers no size where not one connection a task fits", () => {
-    expect(problems({ reservedConnections: 112 }, 1)[0]?.next).toBe("Take db.t4g.small, add database.pool");
+    expect(problems({ reservedConnections: 76 }, 1)[0]?.next).toBe("Take db.t4g.small, add database.pool");
   });
 
   it("asks every service that reads the database for its figure, whatever the class and the pool", () => {
@@ -66,22 +66,22 @@ describe("checkConnections", () => {
   });
 
   it.each([
-    [91, true], // 101 of 112, and 10 reserved
-    [92, false], // 103
+    [86, true], // 65 of 76, and 10 reserved
+    [90, false], // 68
   ])("leaves the reserve free of a pool with %d percent", (maxConnectionsPercent, right) => {
     const found = problems({ pool: { kind: "rds-proxy", maxConnectionsPercent } }, 10);
     expect(found.length).toBe(right ? 0 : 1);
-    if (!right) expect(found[0]?.next).toBe("Write maxConnectionsPercent: 91");
+    if (!right) expect(found[0]?.next).toBe("Write maxConnectionsPercent: 86");
   });
 
   it("asks for a larger class where the reserve is everything", () => {
     const pool = { kind: "rds-proxy", maxConnectionsPercent: 50 };
-    expect(problems({ pool, reservedConnections: 112 }, 10)[0]?.next).toBe("Take a larger instanceClass");
+    expect(problems({ pool, reservedConnections: 76 }, 10)[0]?.next).toBe("Take a larger instanceClass");
   });
 
   it.each([
-    [44, true], // 2 tasks: 88 of the 89 that 80 percent are
-    [45, false],
+    [30, true], // 2 tasks: all of the 60 that 80 percent are
+    [31, false],
   ])("lets %d connections a task wait for a proxy only while a rollout doubles them", (perTask, right) => {
     const found = problems({ pool: { kind: "rds-proxy", maxConnectionsPercent: 80 } }, perTask);
     expect(found).toHaveLength(right ? 0 : 1);
@@ -89,21 +89,21 @@ describe("checkConnections", () => {
       expect(found[0]).toEqual({
         where: WHERE,
         expected:
-          "clients that the pool can serve at once: it opens 89 of the 112 connections of db.t4g.micro",
-        found: "90 (api 2 x 45)",
-        next: "Write 44 connections a task, take db.t4g.small",
+          "clients that the pool can serve at once: it opens 60 of the 76 connections of db.t4g.micro",
+        found: "62 (api 2 x 31)",
+        next: "Write 30 connections a task, take db.t4g.small",
       });
   });
 
   it("counts what is opened past a pool beside the pool", () => {
     const proxy = { kind: "rds-proxy", maxConnectionsPercent: 80 };
-    expect(problems({ pool: proxy }, 3, { reads: "DIRECT" })).toEqual([]); // 89 and 12 and 10: 111
-    expect(problems({ pool: proxy }, 4, { reads: "DIRECT" })).toEqual([
+    expect(problems({ pool: proxy }, 1, { reads: "DIRECT" })).toEqual([]); // 60 and 4 and 10: 74
+    expect(problems({ pool: proxy }, 2, { reads: "DIRECT" })).toEqual([
       {
         where: "database.pool.maxConnectionsPercent",
         expected:
-          "a share that leaves 10 of the 112 connections of db.t4g.micro free, and of 16 that are opened past it",
-        found: "80 percent, which leaves 23",
+          "a share that leaves 10 of the 76 connections of db.t4g.micro free, and of 8 that are opened past it",
+        found: "80 percent, which leaves 16",
         next: "Write maxConnectionsPercent: 76",
       },
     ]);
@@ -118,10 +118,10 @@ describe("checkConnections", () => {
   });
 
   it.each([
-    [25, true], // 4 poolers: 100, and 10 reserved
-    [26, false],
+    [16, true], // 4 poolers: 64, and 10 reserved
+    [17, false],
   ])("counts poolers of %d connections twice", (connectionsPerTask, right) => {
     const found = problems({ pool: { kind: "pgbouncer", connectionsPerTask } }, 100);
-    expect(found.map(({ next }) => next)).toEqual(right ? [] : ["Write connectionsPerTask: 25"]);
+    expect(found.map(({ next }) => next)).toEqual(right ? [] : ["Write connectionsPerTask: 16"]);
   });
 });

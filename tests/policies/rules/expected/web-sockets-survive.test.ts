@@ -1,8 +1,11 @@
-import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { describe, expect, it } from "@jest/globals";
+import { indexViews } from "../../../../policies/index-views.ts";
+import { type ResourceView, UNKNOWN } from "../../../../policies/resource-view.ts";
+import { runRule } from "../../../../policies/rule.ts";
 import { webSocketsSurvive } from "../../../../policies/rules/expected/web-sockets-survive.ts";
 import { SERVICE_COMPONENT } from "../../../../policies/task/task-view.ts";
-import { LOAD_BALANCER, TARGET_GROUP, ZONE_SETTING } from "../../../../policies/tokens.ts";
-import { given, ruleTable, view } from "../../rule-table.ts";
+import { LOAD_BALANCER, TARGET_GROUP, TUNNEL_CONFIG, ZONE_SETTING } from "../../../../policies/tokens.ts";
+import { CONTEXT, given, ruleTable, view } from "../../rule-table.ts";
 
 const rule = webSocketsSurvive("CMP-10", {
   rule: "web-sockets",
@@ -15,6 +18,21 @@ const zone = view(ZONE_SETTING, "edge-websockets", { settingId: "websockets", va
 const balancer = view(LOAD_BALANCER, "ingress-balancer", { idleTimeout: 120 });
 const stickiness = { enabled: true, type: "lb_cookie", cookieDuration: 7200 };
 const targets = view(TARGET_GROUP, "api-targets", { stickiness }, { parent });
+/** The tunnel that leads to a service. */
+const tunnelOf = (service: string) =>
+  view(
+    TUNNEL_CONFIG,
+    `tunnel-${service}-config`,
+    {
+      config: {
+        ingresses: [
+          { hostname: "shop.example", service: "http://localhost:3000" },
+          { service: "http_status:404" },
+        ],
+      },
+    },
+    { parent: view("slipway:edge:Tunnel", `tunnel-${service}`, {}).urn },
+  );
 
 ruleTable(rule, {
   rows: [
@@ -42,6 +60,19 @@ ruleTable(rule, {
       kind: "absent",
       it: "refuses a stack without load balancer and targets",
       views: [zone],
+      state: "violated",
+    },
+    {
+      kind: "violated",
+      it: "refuses stickiness behind a tunnel, which has none",
+      views: [zone, tunnelOf("api")],
+      state: "violated",
+      says: 'CMP-10: "tunnel-api-config" stickiness must be on for at least 3600 seconds; got a tunnel, which has none. Write services.api.webSockets with the declared ping interval and stickiness.',
+    },
+    {
+      kind: "absent",
+      it: "refuses a stack whose tunnel leads to another service",
+      views: [zone, tunnelOf("web")],
       state: "violated",
     },
     {
@@ -73,4 +104,23 @@ ruleTable(rule, {
       undecided: "idleTimeout",
     },
   ],
+});
+
+describe("WebSockets through a tunnel", () => {
+  const states = (pingIntervalSeconds: number, views: readonly ResourceView[]) => {
+    const alone = webSocketsSurvive("CMP-10", { rule: "web-sockets", service: "api", pingIntervalSeconds });
+    return runRule(alone, indexViews(views), CONTEXT).map(({ state }) => state);
+  };
+
+  it("are met where the edge, which alone can hang up, waits for the ping", () => {
+    expect(states(99, [zone, tunnelOf("api")])).toEqual(["met", "met"]);
+  });
+
+  it("are refused where the edge hangs up with the ping", () => {
+    expect(states(100, [zone, tunnelOf("api")])).toEqual(["met", "violated"]);
+  });
+
+  it("are refused where the zone lets none through", () => {
+    expect(states(30, [given(zone, { value: "off" }), tunnelOf("api")])).toEqual(["violated", "met"]);
+  });
 });
