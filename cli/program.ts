@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import { Command, Option } from "commander";
+import { FAULT_KINDS } from "../rehearsal/cloud/fault-kinds.ts";
 import { type CommonOptions, folder } from "./commands/common.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Fact } from "./init/answers.ts";
@@ -20,6 +21,7 @@ interface RawOptions {
   readonly assume?: readonly string[];
   readonly standIn?: string;
   readonly markdown?: boolean;
+  readonly rehearse?: readonly string[];
 }
 
 /** The options of `init`, as commander gives them. */
@@ -87,9 +89,9 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
       const { preflight } = await import("./commands/preflight.ts");
       done(await preflight(options));
     });
-  engineCommand(program, "up", "preview, judge, bring the stack up, write the report").action(
+  rehearsing(engineCommand(program, "up", "preview, judge, bring the stack up, write the report")).action(
     async (raw: RawOptions) => {
-      const options = common(raw, terminal);
+      const options = { ...common(raw, terminal), rehearse: raw.rehearse ?? [] };
       const { up } = await import("./commands/up.ts");
       done(await up(options));
     },
@@ -181,6 +183,16 @@ function engineCommand(parent: Command, name: string, description: string): Comm
   return stackCommand(parent, name, description)
     .addOption(new Option("--on <where>", "which cloud").choices(["rehearsal", "cloud"]).default("rehearsal"))
     .option("--out <dir>", "folder for report.json and report.html");
+}
+
+/** What can be made to go wrong is told in docs/reference/rehearsal.md. */
+function rehearsing(command: Command): Command {
+  const kinds = Object.keys(FAULT_KINDS).join(", ");
+  return command.option(
+    "--rehearse <fault=image>",
+    `on the rehearsal, strike the image of a service (or backup.dump.image and the like) with a fault: ${kinds}`,
+    many,
+  );
 }
 
 function common(raw: RawOptions, terminal: Terminal): CommonOptions {

@@ -1,3 +1,4 @@
+import { FAULT_KINDS } from "./cloud/fault-kinds.ts";
 import { services } from "./services/index.ts";
 import { Registry } from "./services/registry.ts";
 
@@ -16,6 +17,21 @@ export function rehearsalDocuments(): Readonly<Record<string, string>> {
     "A container's check is judged by the `http://127.0.0.1:<port>/<path>` in its command: another port is a refused connection,",
     "another path is a 404. A command without such a URL is taken to pass.",
     "",
+    "Images of the stack's own repositories are pushed by themselves the moment the repository exists, and scanned. The images of an",
+    "AWS account that was never brought up beside the stack files are there, may be pulled, and are scanned; once its stack is up, its",
+    "repositories and their policies are judged.",
+    "",
+    "## Faults",
+    "",
+    "`slipway up --rehearse <fault>=<image>` strikes an image in that run, and ends as on the real clouds; the next run without it mends",
+    "what is left. The image is a service by its name, or the key path of one that stands beside the services: `backup.dump.image`,",
+    "`backup.dump.restoreTest.image`, `tunnel.image`, `database.pool.image`. An image that several services run strikes them all.",
+    "What runs already is no delivery: on a stack that stands, write another digest first. The option may be given several times.",
+    "",
+    ...Object.entries(FAULT_KINDS).map(
+      ([kind, { comes, strikes }]) => `- \`${kind}\`: ${strikes}. ${upper(comes)}.`,
+    ),
+    "",
     `## Resource types (${tokens.length})`,
     "",
     ...tokens.map((token) => `- \`${token}\``),
@@ -26,4 +42,8 @@ export function rehearsalDocuments(): Readonly<Record<string, string>> {
     "",
   ];
   return { "docs/reference/rehearsal.md": page.join("\n") };
+}
+
+function upper(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

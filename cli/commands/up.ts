@@ -1,4 +1,4 @@
-import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
+import { ConfigError, formatProblem, type Problem } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stackWords } from "../lib/stack-words.ts";
 import { toldProblem } from "../lib/told-problem.ts";
@@ -8,6 +8,7 @@ import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { nextSteps } from "../stack/next-steps.ts";
+import { idleFaults, rehearsedFaults } from "../stack/rehearsed-faults.ts";
 import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
@@ -27,12 +28,22 @@ export interface UpResult {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
+export interface UpOptions extends CommonOptions {
+  /** Faults to rehearse, `<fault>=<image>` each. */
+  readonly rehearse: readonly string[];
+}
+
 /** `slipway up`: previews, judges, updates, audits. */
-export async function up(options: CommonOptions): Promise<number> {
+export async function up(options: UpOptions): Promise<number> {
   const settings = loadSettings(options.configDir, options.stack, options.on);
+  const rehearsed = rehearsedFaults(options.rehearse, settings, options.on);
   refuse(missingBuildFiles(options.configDir, options.stack, settings));
-  const result = await withSession({ ...options, settings }, (session) => upSession(session));
-  return result.exitCode;
+  const faults = rehearsed.map(({ fault }) => fault);
+  return withSession({ ...options, settings, faults }, async (session) => {
+    const { exitCode } = await upSession(session);
+    for (const line of idleFaults(rehearsed, session.opened.world)) session.terminal.note(line);
+    return exitCode;
+  });
 }
 
 /** The update itself, over an open session. */
@@ -96,7 +107,7 @@ function sayFindings(session: Session, run: Run, outcome: string): UpResult {
       `${stack} would run an image that is not known to be free of critical findings; ${outcome}.`,
     ),
   );
-  for (const line of refused) terminal.say(`  ${line}`);
+  for (const problem of refused) terminal.say(`  ${formatProblem(problem)}`);
   terminal.json({ ok: false, stack, on, exitCode, problems: refused.map(toldProblem) });
   return { exitCode, run, audited: undefined, outputs: {} };
 }

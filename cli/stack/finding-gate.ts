@@ -1,4 +1,5 @@
 import type { Settings } from "../../infra/config/settings.ts";
+import { formatProblem, type Problem } from "../../infra/lib/errors.ts";
 import type { Judgement } from "../../infra/service/image-builds.ts";
 import type { AwsEndpoint } from "../cloud/aws-endpoint.ts";
 import { type ImageScan, readScan, type ScanWait } from "../cloud/image-scan.ts";
@@ -6,7 +7,12 @@ import { type EcrImage, parseEcrImage } from "../cloud/tag-image.ts";
 import type { Step } from "./event-log.ts";
 import { stackImages } from "./stack-images.ts";
 
-const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+/** What starts tasks anew when it changes. A service whose task did not come up is only changed itself at the next try. */
+const STARTING: readonly string[] = [
+  "aws:ecs/taskDefinition:TaskDefinition",
+  "aws:ecs/service:Service",
+  "aws:scheduler/schedule:Schedule",
+];
 
 /**
  * Stands between an image and its delivery: a new task starts from scanned images without a critical finding (row CMP-06). It
@@ -17,7 +23,7 @@ export class FindingGate {
   readonly #settings: Settings;
   readonly #aws: (region: string) => AwsEndpoint;
   readonly #wait: ScanWait | undefined;
-  readonly #refused = new Map<string, string>();
+  readonly #refused = new Map<string, Problem>();
   #standing: ReadonlyMap<string, string> = new Map();
 
   constructor(settings: Settings, aws: (region: string) => AwsEndpoint, wait?: ScanWait) {
@@ -26,8 +32,8 @@ export class FindingGate {
     this.#wait = wait;
   }
 
-  /** Everything that was refused so far, a line for each image. */
-  get refused(): readonly string[] {
+  /** Everything that was refused so far, a problem for each image. */
+  get refused(): readonly Problem[] {
     return [...this.#refused.values()];
   }
 
@@ -40,52 +46,60 @@ export class FindingGate {
   /** Judges one image that was built in the middle of an update. */
   async judgeBuilt(service: string, reference: string): Promise<Judgement> {
     const standing = this.#standing.get(service);
-    const refusal =
+    const problem =
       standing === reference ? undefined : await this.judge(`services.${service}.build`, reference);
-    return { refusal, standing };
+    return { refusal: problem === undefined ? undefined : formatProblem(problem), standing };
   }
 
-  /** Judges one image, named by its key path; gives the refusal, or undefined. */
-  async judge(where: string, reference: string): Promise<string | undefined> {
+  /** Judges one image, named by its key path; gives what is wrong with it, or undefined. */
+  async judge(where: string, reference: string): Promise<Problem | undefined> {
     const image = parseEcrImage(reference);
     if (image === undefined) return undefined;
     const scan = await readScan(this.#aws(image.region), image, this.#wait);
-    const line = refusal(where, reference, scan, nextStep(image, this.#settings.aws.accountId));
-    if (line !== undefined) this.#refused.set(reference, line);
-    return line;
+    const problem = problemOf(where, reference, scan, nextStep(image, this.#settings.aws.accountId));
+    if (problem !== undefined) this.#refused.set(reference, problem);
+    return problem;
   }
 
-  /** Judges the images, written by digest, of all tasks that the steps would make anew. */
-  async judgeSteps(steps: readonly Step[]): Promise<readonly string[]> {
-    const made = new Set(
-      steps.filter(({ op, type }) => type === TASK && !op.startsWith("delete")).map(({ name }) => name),
+  /** Judges the images, written by digest, of all tasks that the steps would start. */
+  async judgeSteps(steps: readonly Step[]): Promise<readonly Problem[]> {
+    const starting = new Set(
+      steps
+        .filter(({ op, type }) => STARTING.includes(type) && !op.startsWith("delete"))
+        .map(({ name }) => name),
     );
-    const images = stackImages(this.#settings).filter(({ tasks }) => tasks.some((task) => made.has(task)));
+    const images = stackImages(this.#settings).filter(({ startedBy }) =>
+      startedBy.some((name) => starting.has(name)),
+    );
     await Promise.all(images.map(({ reference, where }) => this.judge(where, reference)));
     return this.refused;
   }
 }
 
-function refusal(
+function problemOf(
   where: string,
   reference: string,
   scan: ImageScan,
   nextOf: (code: string | undefined) => string,
-): string | undefined {
+): Problem | undefined {
   switch (scan.state) {
     case "absent":
       return undefined;
     case "scanned":
       if (scan.critical.length === 0) return undefined;
-      return (
-        `${where}: an image without a critical finding was expected; got ${scan.critical.join(", ")} in ${reference}. ` +
-        "Build an image in which it is fixed, and deliver that."
-      );
+      return {
+        where,
+        expected: "an image without a critical finding",
+        found: `${scan.critical.join(", ")} in ${reference}`,
+        next: "Build an image in which it is fixed, and deliver that",
+      };
     case "unknown":
-      return (
-        `${where}: the findings of its image's scan were expected; got ${scan.why} of ${reference}. ` +
-        `${nextOf(scan.code)}, and run this again.`
-      );
+      return {
+        where,
+        expected: "the findings of its image's scan",
+        found: `${scan.why} of ${reference}`,
+        next: `${nextOf(scan.code)}, and run this again`,
+      };
   }
 }
 

@@ -3,6 +3,7 @@ import { CloudError } from "../cloud/cloud-error.ts";
 import type { Entity } from "../cloud/entity.ts";
 import { imagesAt } from "../services/aws/ecr.ts";
 import { deniedAcross, isOwn, type RepositoryPlace, repositoryAt } from "../services/aws/ecr-across.ts";
+import { imageStruck } from "../services/aws/image-struck.ts";
 import { flag, record, text } from "../services/known.ts";
 import type { ApiOperation } from "./api-operation.ts";
 
@@ -30,7 +31,7 @@ const batchGetImage: ApiOperation = {
   run(request, cloud, _registry, roleName) {
     const { url } = asked(request, cloud, "ecr:BatchGetImage", roleName);
     const ids = (request.imageIds ?? []) as readonly ImageIdentifier[]; // the SDK's own shape
-    const found = ids.filter((id) => imagesAt(cloud, url).includes(id.imageDigest ?? ""));
+    const found = ids.filter((id) => isThere(cloud, url, id.imageDigest ?? ""));
     return {
       images: found.map((imageId) => ({ imageId, imageManifest: manifestOf(imageId.imageDigest ?? "") })),
       failures: ids
@@ -78,8 +79,7 @@ const putImage: ApiOperation = {
 
 /**
  * API reference, DescribeImageScanFindings (parameters read 2026-11-27, errors from memory, 2026-11). A basic scan of a push is
- * done at once here, and an account that nobody brought up has scanned what the seed puts there. The fault `critical-finding`,
- * on a digest or a repository's name, is a hole in the image.
+ * done at once here, and an account that nobody brought up has scanned what the seed puts there.
  */
 const describeImageScanFindings: ApiOperation = {
   target: `${SERVICE}.DescribeImageScanFindings`,
@@ -91,11 +91,14 @@ const describeImageScanFindings: ApiOperation = {
     const imageId = (request.imageId ?? {}) as ImageIdentifier; // the SDK's own shape
     const digest = imageId.imageDigest ?? "";
     const of = `image with imageId {imageDigest:'${digest}'} in the repository with name '${repositoryName}' in the registry with id '${registryId}'`;
-    if (!imagesAt(cloud, url).includes(digest))
+    if (!isThere(cloud, url, digest))
       throw new CloudError("ImageNotFoundException", `The ${of} does not exist`);
-    if (entity !== undefined && !scansOnPush(entity))
+    if (
+      (entity !== undefined && !scansOnPush(entity)) ||
+      imageStruck(cloud, "image-unscanned", { digest, url })
+    )
       throw new CloudError("ScanNotFoundException", `Image scan does not exist for the ${of}`);
-    const struck = cloud.fault("critical-finding", digest) || cloud.fault("critical-finding", repositoryName);
+    const struck = imageStruck(cloud, "critical-finding", { digest, url });
     return {
       registryId,
       repositoryName,
@@ -111,6 +114,10 @@ const describeImageScanFindings: ApiOperation = {
     };
   },
 };
+
+function isThere(cloud: Cloud, url: string, digest: string): boolean {
+  return imagesAt(cloud, url).includes(digest) && !imageStruck(cloud, "image-absent", { digest, url });
+}
 
 function scansOnPush({ inputs }: Entity): boolean {
   return flag(record(inputs, "imageScanningConfiguration") ?? {}, "scanOnPush") === true;

@@ -3,7 +3,8 @@ import type { AccountState } from "./account-file.ts";
 import type { Caller, Cloud, WorldView } from "./cloud.ts";
 import { CloudError } from "./cloud-error.ts";
 import type { Entity } from "./entity.ts";
-import { type Fault, strikes } from "./faults.ts";
+import type { FaultKind } from "./fault-kinds.ts";
+import type { Faults } from "./faults.ts";
 import type { Seed } from "./seed.ts";
 
 export interface CallContext {
@@ -12,7 +13,7 @@ export interface CallContext {
   readonly now: Date;
   readonly resource: { readonly name: string; readonly urn: string };
   readonly world: WorldView;
-  readonly faults: readonly Fault[];
+  readonly faults: Faults;
 }
 
 /** What one call sees of the clouds. Whatever it changes is put back by `undo` when the call is refused. */
@@ -22,7 +23,7 @@ export class CallCloud implements Cloud {
   readonly now: Date;
   readonly resource: { readonly name: string; readonly urn: string };
   readonly world: WorldView;
-  readonly #faults: readonly Fault[];
+  readonly #faults: Faults;
   readonly #account: AccountState;
   readonly #before: Entity[];
   readonly #copies = new Map<Entity, Entity>();
@@ -102,8 +103,8 @@ export class CallCloud implements Cloud {
     return BigInt(`0x${this.#fresh()}`).toString().slice(0, count);
   }
 
-  fault(kind: string, target: string): boolean {
-    return strikes(this.#faults, kind, target);
+  fault(kind: FaultKind, target: string): boolean {
+    return this.#faults.strike(kind, target);
   }
 
   /** Entities that this call had in its hands, and may have changed. */

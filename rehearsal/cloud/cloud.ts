@@ -1,4 +1,5 @@
 import type { Entity } from "./entity.ts";
+import type { FaultKind } from "./fault-kinds.ts";
 import type { Seed } from "./seed.ts";
 
 /** Who calls, as the connection's provider was configured. */
@@ -38,8 +39,8 @@ export interface Cloud {
   digits(count: number): string;
   /** Other accounts of the same world, for what the real clouds see of each other (DNS, pulls over accounts). */
   readonly world: WorldView;
-  /** True where a fault of that kind is switched on for the target (`health`, `pull`, …). */
-  fault(kind: string, target: string): boolean;
+  /** True where a fault of that kind is switched on for the target. */
+  fault(kind: FaultKind, target: string): boolean;
 }
 
 export interface WorldView {

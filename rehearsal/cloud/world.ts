@@ -4,7 +4,7 @@ import { type AccountState, EntityTexts, readAccount, writeAccount } from "./acc
 import { CallCloud } from "./call-cloud.ts";
 import type { Caller, WorldView } from "./cloud.ts";
 import type { Entity } from "./entity.ts";
-import type { Fault } from "./faults.ts";
+import { type Fault, Faults } from "./faults.ts";
 import { takeLock } from "./lock.ts";
 import { Seal } from "./seal.ts";
 import type { Seed } from "./seed.ts";
@@ -31,7 +31,7 @@ export class World {
   readonly #accounts = new Map<string, AccountState>();
   readonly #dirty = new Set<AccountState>();
   readonly #texts: EntityTexts;
-  #faults: readonly Fault[];
+  #faults: Faults;
   #flush: Promise<void> | undefined;
 
   private constructor(options: WorldOptions, seal: Seal, release: () => void) {
@@ -41,7 +41,7 @@ export class World {
     this.#texts = new EntityTexts(seal);
     this.#release = release;
     this.#now = options.now ?? (() => new Date());
-    this.#faults = options.faults ?? [];
+    this.#faults = new Faults(options.faults);
   }
 
   /**
@@ -73,7 +73,12 @@ export class World {
 
   /** Switches faults on, in place of those before. */
   setFaults(faults: readonly Fault[]): void {
-    this.#faults = faults;
+    this.#faults = new Faults(faults);
+  }
+
+  /** The faults that nothing was struck by so far. */
+  get idleFaults(): readonly Fault[] {
+    return this.#faults.idle;
   }
 
   /** Runs one call of a behaviour: all that it changes is kept, or, when it throws, nothing. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
+import { rehearsedFaults } from "../../cli/stack/rehearsed-faults.ts";
 import { withStack } from "./rehearsal.ts";
 import { LEAST, workerFolder } from "./worker-folder.ts";
 
@@ -46,13 +47,14 @@ describe("a service whose image is built here", () => {
       const touched = next.run.log.steps.map(({ type }) => type);
       expect(new Set(touched)).toEqual(new Set([IMAGE, TASK, "aws:ecs/service:Service"]));
 
-      open.session.opened.world?.setFaults([{ kind: "critical-finding", target: "press/worker" }]);
+      const asked = rehearsedFaults(["critical-finding=worker"], open.session.settings, "rehearsal");
+      open.session.opened.world?.setFaults(asked.map(({ fault }) => fault));
       writeFileSync(join(app, "main.js"), "start(openssl)");
       const refused = await open.up();
       expect(refused.exitCode).toBe(3);
       expect(refused.run.log.steps.filter(({ type }) => type !== IMAGE && type !== TASK)).toEqual([]);
       expect(open.said.join("\n")).toMatch(
-        /services\.worker\.build: an image without .* got CVE-2014-0160 in /,
+        /services\.worker\.build: an image without .*; got CVE-2014-0160 in /,
       );
     });
     const files = readdirSync(join(folder.dir, ".slipway"), { recursive: true, withFileTypes: true });

@@ -9,6 +9,7 @@ import type { TaskStart } from "./ecs-start.ts";
 import { seededImage } from "./ecs-start-image.ts";
 import { healthCheckOf, loadBalancersOf } from "./elb-target-group.ts";
 import { parseImage } from "./image-reference.ts";
+import { imageStruck } from "./image-struck.ts";
 import { live } from "./live.ts";
 import { interfacesOf, sampleAddress } from "./network-interfaces.ts";
 import { TOKEN } from "./tokens.ts";
@@ -24,7 +25,7 @@ export function healthProblem(cloud: Cloud, start: TaskStart): string | undefine
   const images = start.containers.flatMap((one) => seededImage(cloud, one.image) ?? []);
   for (const one of start.containers) {
     if (one.healthCheck === undefined || !(one.essential ?? true)) continue; // another container's check ends no task
-    if (cloud.fault("health", digestOf(one))) return failedCheck(one);
+    if (isIll(cloud, one)) return failedCheck(one);
     const problem = containerCheckProblem(one, images);
     if (problem !== undefined) return `${failedCheck(one)} (${problem})`;
   }
@@ -41,9 +42,11 @@ function failedCheck({ name }: ContainerDefinition): string {
   return `Task failed container health checks: ${name}`;
 }
 
-function digestOf(one: ContainerDefinition): string {
-  const parsed = parseImage(one.image);
-  return parsed?.digest ?? parsed?.text ?? one.image;
+function isIll(cloud: Cloud, { image }: ContainerDefinition): boolean {
+  const parsed = parseImage(image);
+  if (parsed === undefined) return false;
+  const { digest, registry, repository } = parsed;
+  return imageStruck(cloud, "health", { digest, url: `${registry}/${repository}` });
 }
 
 function processProblem(one: ContainerDefinition, image: SeedImage): string | undefined {
@@ -89,11 +92,7 @@ function targetProblem(
   if (image.port !== target.containerPort || image.port !== checkPort)
     return `Health checks failed: connection refused; the image listens on ${image.port}`;
   if (check.enabled === false) return undefined;
-  const code = cloud.fault("health", digestOf(one))
-    ? 503
-    : image.healthPaths.includes(check.path)
-      ? 200
-      : 404;
+  const code = isIll(cloud, one) ? 503 : image.healthPaths.includes(check.path) ? 200 : 404;
   return matches(check.matcher, code) ? undefined : `Health checks failed with these codes: [${code}]`;
 }
 

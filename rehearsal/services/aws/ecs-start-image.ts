@@ -6,6 +6,7 @@ import { record, text } from "../known.ts";
 import { deniedAcross, isOwn, repositoryAt } from "./ecr-across.ts";
 import type { TaskStart } from "./ecs-start.ts";
 import { type ImageReference, parseImage } from "./image-reference.ts";
+import { imageStruck } from "./image-struck.ts";
 import { live } from "./live.ts";
 import { roleAllows } from "./role-judge.ts";
 
@@ -40,11 +41,12 @@ function pullProblem(cloud: Cloud, start: TaskStart, image: string): string | un
   const parsed = parseImage(image);
   if (parsed === undefined) return `CannotPullContainerError: invalid reference format: ${image}`;
   const refused = `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${parsed.text}`;
-  if (cloud.fault("pull", parsed.digest ?? parsed.text))
+  const named = { digest: parsed.digest, url: `${parsed.registry}/${parsed.repository}` };
+  if (imageStruck(cloud, "pull", named))
     return `${refused}: httpReadSeeker: failed open: unexpected status from GET request: 503 Service Unavailable`;
   const denied = parsed.ecr === undefined ? undefined : ecrProblem(cloud, start, parsed, parsed.ecr);
   if (denied !== undefined) return `${refused}: ${denied}`;
-  const seeded = seededImage(cloud, image);
+  const seeded = imageStruck(cloud, "image-absent", named) ? undefined : seededImage(cloud, image);
   if (seeded === undefined) return `${refused}: not found`;
   const platform = record(live(start.taskDefinition), "runtimePlatform") ?? {};
   const wanted = text(platform, "cpuArchitecture") ?? "X86_64";

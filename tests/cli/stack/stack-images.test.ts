@@ -8,7 +8,7 @@ describe("stackImages", () => {
   it("gives the image of each service with the task that runs it", () => {
     const services = { web: exampleService({ name: "web", image: image("web") }) };
     expect(stackImages(exampleSettings({ services }))).toEqual([
-      { where: "services.web.image", reference: image("web"), tasks: ["web-task"] },
+      { where: "services.web.image", reference: image("web"), startedBy: ["web-task", "web-service"] },
     ]);
   });
 
@@ -29,7 +29,7 @@ describe("stackImages", () => {
     expect(stackImages(settings).at(-1)).toEqual({
       where: "tunnel.image",
       reference: image("cloudflared"),
-      tasks: ["tools-task"],
+      startedBy: ["tools-task", "tools-service"],
     });
   });
 
@@ -48,7 +48,7 @@ describe("stackImages", () => {
     expect(stackImages(settings).at(-1)).toEqual({
       where: "database.pool.image",
       reference: image("pgbouncer"),
-      tasks: ["api-task"],
+      startedBy: ["api-task", "api-service"],
     });
   });
 });

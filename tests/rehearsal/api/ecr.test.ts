@@ -109,4 +109,15 @@ describe("ECR of another account", () => {
     });
     cloud.world.setFaults([]);
   });
+
+  it("answers as for an image that nobody scanned, or that nobody pushed, where that is rehearsed", async () => {
+    letRead(SCAN, "ecr:BatchGetImage");
+    const url = `${OWNER}.dkr.ecr.eu-central-1.amazonaws.com/shop/api`;
+    cloud.world.setFaults([{ kind: "image-unscanned", target: url }]);
+    expect(await findings(OWNER)).toMatchObject({ __type: "ScanNotFoundException" });
+    cloud.world.setFaults([{ kind: "image-absent", target: DIGEST }]);
+    expect(await findings(OWNER)).toMatchObject({ __type: "ImageNotFoundException" });
+    expect(await image(OWNER)).toMatchObject({ images: [], failures: [{ failureCode: "ImageNotFound" }] });
+    cloud.world.setFaults([]);
+  });
 });

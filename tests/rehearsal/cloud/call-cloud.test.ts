@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { AccountState } from "../../../rehearsal/cloud/account-file.ts";
 import { CallCloud } from "../../../rehearsal/cloud/call-cloud.ts";
 import type { Entity } from "../../../rehearsal/cloud/entity.ts";
+import { Faults } from "../../../rehearsal/cloud/faults.ts";
 
 const TOKEN = "aws:x/thing:Thing";
 
@@ -35,7 +36,7 @@ function cloudOf(state: AccountState, region = "eu-central-1"): CallCloud {
     now: new Date("2026-11-20T12:00:00Z"),
     resource: { name: "thing", urn: "urn:thing" },
     world: { dns: () => [], everywhere: () => [], account: () => undefined },
-    faults: [{ kind: "pull", target: "api" }],
+    faults: new Faults([{ kind: "pull", target: "api" }]),
   });
 }
 

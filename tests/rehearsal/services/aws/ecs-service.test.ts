@@ -256,6 +256,8 @@ describe("service that does not come up", () => {
     const task = shop.task();
     const service = shop.service(task);
     expect(service.reason).toContain("503 Service Unavailable");
+    shop.cloud.world.setFaults([{ kind: "image-absent", target: "registry.example.com/shop/api" }]);
+    expect(shop.cloud.change(service, shop.serviceInputs(task))).toContain(": not found");
     shop.cloud.world.setFaults([{ kind: "health", target: DIGEST }]);
     expect(shop.cloud.change(service, shop.serviceInputs(task))).toContain("codes: [503]");
     shop.cloud.world.setFaults([]);
