@@ -2,10 +2,11 @@ import { atLeast, fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
 import { sharesHost } from "../../relations/instances.ts";
+import { scalingTarget } from "../../relations/scaling-targets.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { SERVICE_COMPONENT } from "../../task/task-view.ts";
-import { AUTOSCALING_GROUP, ECS_SERVICE, INSTANCE, SCALING_TARGET, SUBNET } from "../../tokens.ts";
+import { AUTOSCALING_GROUP, ECS_SERVICE, INSTANCE, SUBNET } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
 /** Copies, and zones, that survive the loss of one (CMP-01). */
@@ -42,18 +43,11 @@ function isHeld(index: ViewIndex, service: ResourceView): boolean {
 }
 
 function copies(index: ViewIndex, service: ResourceView): Verdict {
-  const [target] = index.pointingAt(service, SCALING_TARGET, "resourceId");
-  const named = target ?? index.ofType(SCALING_TARGET).find((one) => scales(one, service));
+  const target = scalingTarget(index, service);
   // With a scaling target the count is its own to decide, down to the least.
-  if (named !== undefined)
-    return atLeast(`${named.name}.minCapacity`, LEAST, inputsOf(named).number("minCapacity") ?? 0, "tasks");
+  if (target !== undefined)
+    return atLeast(`${target.name}.minCapacity`, LEAST, inputsOf(target).number("minCapacity") ?? 0, "tasks");
   return atLeast("desiredCount", LEAST, inputsOf(service).number("desiredCount") ?? 0, "tasks"); // @pulumi/aws 7.48.0: default 0
-}
-
-function scales(target: ResourceView, service: ResourceView): boolean {
-  const { resourceId } = target.inputs;
-  const { name } = service.outputs;
-  return typeof resourceId === "string" && typeof name === "string" && resourceId.endsWith(`/${name}`);
 }
 
 function zones(index: ViewIndex, service: ResourceView): Verdict {

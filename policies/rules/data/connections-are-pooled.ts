@@ -1,7 +1,9 @@
 import { fact, isSet } from "../../expect.ts";
+import { instanceConnections } from "../../facts/instance-connections.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
-import { directUsers, poolSize, trustedBy, variableOf } from "../../relations/poolers.ts";
+import { type DirectUser, directUsers, poolSize, trustedBy, variableOf } from "../../relations/poolers.ts";
+import { scalingTarget } from "../../relations/scaling-targets.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { DB_INSTANCE, DB_PROXY } from "../../tokens.ts";
@@ -12,6 +14,9 @@ const TARGET_GROUP = "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup";
 
 /** Share of the database's connections above which nothing is left for people, dumps and migrations. */
 const MOST_PERCENT = 99;
+
+/** During a rollout a new task stands beside each old one. */
+const TASKS_IN_ROLLOUT = 2;
 
 export const connectionsArePooled = stackRule({
   name: "connections-are-pooled",
@@ -81,23 +86,68 @@ function judgePoolers(index: ViewIndex, database: ResourceView): readonly Findin
     return [
       { urn: database.urn, ...fact(false, "pool", "a proxy that has it as target, or poolers", "none") },
     ];
-  return users.flatMap(({ pooler, service }) => {
-    const at = (property: string, expected: string, ok: boolean, found: string): Finding => ({
-      urn: service.urn,
-      ...fact(ok, property, expected, found),
-    });
-    if (pooler === undefined) return [at("pool", "a pooler beside its tasks", false, "none")];
-    const mode = variableOf(pooler, "POOL_MODE") ?? "nothing";
-    const tls = variableOf(pooler, "POOL_SERVER_TLS") ?? "nothing";
-    const size = poolSize(pooler);
-    const trusted = trustedBy(pooler) ?? "nobody";
-    return [
-      at("POOL_MODE of the pooler", "transaction", mode === "transaction", mode),
-      at("POOL_SERVER_TLS of the pooler", "verify-full", tls === "verify-full", tls),
-      at("POOL_SERVER_CA of the pooler", `the root of ${signer}`, isRootOf(signer, trusted), trusted),
-      at("POOL_SIZE of the pooler", "a number of connections", size !== undefined, String(size ?? "nothing")),
-    ];
-  });
+  return [
+    fits(index, database, users),
+    ...users.flatMap(({ pooler, service }) => {
+      const at = (property: string, expected: string, ok: boolean, found: string): Finding => ({
+        urn: service.urn,
+        ...fact(ok, property, expected, found),
+      });
+      if (pooler === undefined) return [at("pool", "a pooler beside its tasks", false, "none")];
+      const mode = variableOf(pooler, "POOL_MODE") ?? "nothing";
+      const tls = variableOf(pooler, "POOL_SERVER_TLS") ?? "nothing";
+      const size = poolSize(pooler);
+      const trusted = trustedBy(pooler) ?? "nobody";
+      return [
+        at("POOL_MODE of the pooler", "transaction", mode === "transaction", mode),
+        at("POOL_SERVER_TLS of the pooler", "verify-full", tls === "verify-full", tls),
+        at("POOL_SERVER_CA of the pooler", `the root of ${signer}`, isRootOf(signer, trusted), trusted),
+        at(
+          "POOL_SIZE of the pooler",
+          "a number of connections",
+          size !== undefined,
+          String(size ?? "nothing"),
+        ),
+      ];
+    }),
+  ];
+}
+
+/** All poolers together, those of old tasks beside those of new ones, as many tasks as autoscaling may start. */
+function fits(index: ViewIndex, database: ResourceView, users: readonly DirectUser[]): Finding {
+  const read = inputsOf(database);
+  const instanceClass = read.text("instanceClass") ?? "";
+  const most = instanceConnections(instanceClass);
+  if (most === undefined)
+    return {
+      state: "undecided",
+      urn: database.urn,
+      property: "instanceClass",
+      reason: `how many connections ${instanceClass} allows is not known`,
+    };
+  const sum = users.reduce(
+    (all, { pooler, service }) =>
+      all +
+      TASKS_IN_ROLLOUT * mostTasks(index, service) * (pooler === undefined ? 0 : (poolSize(pooler) ?? 0)),
+    0,
+  );
+  return {
+    urn: database.urn,
+    ...fact(
+      sum <= most,
+      "connections of the poolers",
+      `at most the ${most} of ${instanceClass}, old and new tasks side by side`,
+      String(sum),
+    ),
+  };
+}
+
+function mostTasks(index: ViewIndex, service: ResourceView): number {
+  const target = scalingTarget(index, service);
+  // @pulumi/aws 7.48.0: desiredCount is 0 where nothing says it.
+  return target === undefined
+    ? (inputsOf(service).number("desiredCount") ?? 0)
+    : (inputsOf(target).number("maxCapacity") ?? 0);
 }
 
 /** RDS calls its roots "Amazon RDS <region> Root CA RSA2048 G1" and their identifiers "rds-ca-rsa2048-g1" (RDS User Guide, "Using SSL/TLS", read 2026-11-27). */

@@ -2,13 +2,13 @@ import { rdsAuthority } from "../../../../infra/tables/rds-authorities.ts";
 import { INGRESS_RULE, SECURITY_GROUP } from "../../../../policies/relations/ingress.ts";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
 import { connectionsArePooled } from "../../../../policies/rules/data/connections-are-pooled.ts";
-import { DB_INSTANCE, DB_PROXY, ECS_SERVICE } from "../../../../policies/tokens.ts";
+import { DB_INSTANCE, DB_PROXY, ECS_SERVICE, SCALING_TARGET } from "../../../../policies/tokens.ts";
 import { from, given, ruleTable, view } from "../../rule-table.ts";
 
 const database = view(
   DB_INSTANCE,
   "database",
-  { caCertIdentifier: "rds-ca-rsa2048-g1" },
+  { caCertIdentifier: "rds-ca-rsa2048-g1", instanceClass: "db.t4g.micro" },
   { outputs: { id: "db-1", identifier: "shop" } },
 );
 const proxy = view(DB_PROXY, "pool-proxy", { requireTls: true }, { outputs: { id: "pool" } });
@@ -65,6 +65,12 @@ const pooler = (change: Readonly<Record<string, string>> = {}) => ({
 });
 const app = { name: "app" };
 const pooled = (...containers: readonly object[]) => [guarded, STORE_GROUP, ...user("api", containers)];
+/** The most tasks that autoscaling starts of the service. */
+const scaledTo = (maxCapacity: number) => {
+  const target = view(SCALING_TARGET, "api-scaling", { resourceId: UNKNOWN, maxCapacity });
+  const service = user("api", []).find(({ type }) => type === ECS_SERVICE);
+  return service === undefined ? target : from(target, "resourceId", service);
+};
 const open = (maxConnectionsPercent: unknown) =>
   given(group, { connectionPoolConfig: { maxConnectionsPercent } });
 
@@ -83,7 +89,7 @@ ruleTable(connectionsArePooled, {
       it: "accepts a pooler beside the tasks of every service that reaches the database",
       views: pooled(app, pooler()),
       state: "met",
-      heldBy: ["api-service", "api-service", "api-service", "api-service"],
+      heldBy: ["database", "api-service", "api-service", "api-service", "api-service"],
     },
     {
       kind: "violated",
@@ -127,6 +133,26 @@ ruleTable(connectionsArePooled, {
       it: "refuses a pooler without a bound",
       views: pooled(app, pooler({ POOL_SIZE: "0" })),
       state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "accepts poolers that open the last connection of the class",
+      views: [...pooled(app, pooler({ POOL_SIZE: "19" })), scaledTo(2)], // 76
+      state: "met",
+    },
+    {
+      kind: "boundary",
+      it: "refuses poolers that together open more than the class allows, old and new tasks side by side",
+      views: [...pooled(app, pooler({ POOL_SIZE: "13" })), scaledTo(3)],
+      state: "violated",
+      says: 'DAT-04: "database" connections of the poolers must be at most the 76 of db.t4g.micro, old and new tasks side by side; got 78. Write database.pool: kind rds-proxy with a maxConnectionsPercent below 100, or kind pgbouncer with connectionsPerTask.',
+    },
+    {
+      kind: "unknown",
+      it: "leaves a class that it does not know undecided",
+      views: [given(guarded, { instanceClass: "db.q9.strange" }), ...pooled(app, pooler()).slice(1)],
+      state: "undecided",
+      undecided: "instanceClass",
     },
     {
       kind: "violated",
