@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly interrupt?: Pick<Interrupt, "asked" | "signal"> | undefined;
   /** Folder of the policy pack. Default: the project's own. */
   readonly policyPack?: string;
+  /** URNs that a refresh leaves as they are. */
+  readonly exclude?: readonly string[];
 }
 
 export type Operation = "preview" | "up" | "refresh" | "destroy";
@@ -50,7 +52,7 @@ export async function runEngine(
         await stack.up({ ...common, ...policies });
         break;
       case "refresh":
-        await stack.refresh(common);
+        await stack.refresh({ ...common, exclude: [...(options.exclude ?? [])] });
         break;
       case "destroy":
         await stack.destroy(common);

@@ -34,13 +34,15 @@ export interface ImageBuildsArgs {
     readonly platform: string;
     /** Stands for all that the image is made from. */
     readonly tag: string;
+    /** Digest of the image that is to be taken as it stands in the registry; undefined where this stack builds it. */
+    readonly held: string | undefined;
   }[];
   readonly login: { readonly user: string; readonly password: string };
   readonly judge: JudgeImage | undefined;
 }
 
 /**
- * Images that are built here and pushed to the stack's own repositories. The component's own inputs say whether somebody reads the
+ * Images that are built here and pushed to the stack's own repositories, but for those that stand there already. The component's own inputs say whether somebody reads the
  * findings of their scans before a service gets them.
  */
 export class ImageBuilds extends ComponentResource {
@@ -51,9 +53,9 @@ export class ImageBuilds extends ComponentResource {
     super("slipway:service:ImageBuilds", name, { findingsStopDelivery: args.judge !== undefined }, opts);
     const provider = new Provider("docker", {}, { parent: this });
     for (const build of args.builds) {
-      const image = this.#declare(name, build, args, provider);
+      const digest = build.held ?? this.#declare(name, build, args, provider).sha256Digest;
       const repository = args.registry.url(build.service.name);
-      const reference = interpolate`${repository}@${image.sha256Digest}`;
+      const reference = interpolate`${repository}@${digest}`;
       const judged = reference.apply((found) => judgedReference(build.service.name, found, args.judge));
       this.#references.set(build.service.name, judged);
       this.#digests.set(
@@ -110,7 +112,8 @@ export class ImageBuilds extends ComponentResource {
         },
         service.name,
       ),
-      // The login is another in each run, and the folder's path on each machine; what counts of the content is in the tag.
+      // The login is another in each run, and the folder's path on each machine; what counts of the content is in the tag. The login
+      // that stays in the state has run out twelve hours later: what then reads the resource finds nothing (`cli/stack/held-images.ts`).
       { parent: this, provider, ignoreChanges: ["authConfig", "build"] },
     );
   }

@@ -3,6 +3,7 @@ import { getAuthorizationToken } from "@pulumi/aws/ecr/getAuthorizationToken.js"
 import { type ProviderResource, RunError } from "@pulumi/pulumi";
 import type { BuildSettings, ServiceSettings, Settings } from "../config/settings.ts";
 import { buildFault, contentTag } from "./build-content.ts";
+import { heldImages } from "./held-images.ts";
 import type { ImageBuilds, ImageBuildsArgs, JudgeImage } from "./image-builds.ts";
 
 export interface BuildGround {
@@ -38,11 +39,14 @@ export async function loadBuilds(
     import("./image-builds.ts"),
     getAuthorizationToken({}, { provider }),
   ]);
-  const builds = services.map((service) => {
+  const contents = services.map((service) => {
     const context = join(folder, service.build.context);
     const platform = service.architecture === "ARM64" ? "linux/arm64" : "linux/amd64";
     return { service, context, platform, tag: contentTag(context, service.build, platform) };
   });
+  const tags = new Map(contents.map(({ service, tag }) => [service.name, tag]));
+  const held = await heldImages(settings.product, tags, provider);
+  const builds = contents.map((content) => ({ ...content, held: held.get(content.service.name) }));
   const login = { user: token.userName, password: token.password };
   return (args, options) =>
     new module.ImageBuilds("images", { ...args, builds, login, judge: judgeImage }, options);

@@ -25,6 +25,11 @@ export const PULL_ACTIONS = [
  */
 const READER_ACTIONS = [...PULL_ACTIONS, "ecr:DescribeImageScanFindings"] as const;
 
+/** Images are pushed to it by this name, from outside; another name is another repository, without the images. */
+export function repositoryName(product: string, service: string): string {
+  return `${product}/${service}`;
+}
+
 export interface RegistryArgs {
   readonly context: StackContext;
   /** Encrypts the images. Fixed at creation: another key means another repository. */
@@ -69,8 +74,7 @@ export class Registry extends ComponentResource {
         name,
         "repository",
         {
-          // Images are pushed to it by this name, from outside; another name is another repository, without the images.
-          name: `${product}/${service}`,
+          name: repositoryName(product, service),
           imageTagMutability: "IMMUTABLE",
           imageScanningConfiguration: { scanOnPush: true },
           encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: keyArn }],

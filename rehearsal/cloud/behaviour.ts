@@ -67,6 +67,8 @@ export interface Behaviour {
   ): Record<string, unknown> | undefined;
   /** What is true now, read live (a service's running tasks, a certificate's state). Returns changed outputs. */
   read?(entity: Entity, cloud: Cloud): Record<string, unknown> | undefined;
+  /** True where the provider, reading with what the engine's `state` holds, takes for gone what may well be there. */
+  lost?(entity: Entity, state: Inputs, cloud: Cloud): boolean;
   /**
    * Refuses by `CloudError` (in use, protected, not empty), or removes what belongs to it. Returning `{ why, until }` keeps the
    * entity as the cloud does (a key pending deletion); `until` is an ISO date or undefined where there is no end.

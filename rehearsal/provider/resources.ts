@@ -130,6 +130,7 @@ export class Resources {
     return this.#world.ask(at, target, (cloud) => {
       const entity = cloud.get(target.type, id);
       if (entity === undefined) return undefined;
+      if (behaviour.lost?.(entity, plain({ ...inputs, ...state }), cloud) === true) return undefined;
       const live = { ...entity, outputs: { ...entity.outputs, ...behaviour.read?.(entity, cloud) } };
       const asked = Object.keys(inputs).length > 0 ? inputs : askedOf(entity);
       const outputs = liveOutputs(shape, { ...state, ...asked }, live);

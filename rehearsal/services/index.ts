@@ -19,6 +19,7 @@ import { ec2SecurityGroup } from "./aws/ec2-security-group.ts";
 import { ec2Subnet } from "./aws/ec2-subnet.ts";
 import { ec2Vpc } from "./aws/ec2-vpc.ts";
 import { ecr } from "./aws/ecr.ts";
+import { ecrImageLookup } from "./aws/ecr-image-lookup.ts";
 import { ecrToken } from "./aws/ecr-token.ts";
 import { ecsCluster } from "./aws/ecs-cluster.ts";
 import { ecsService } from "./aws/ecs-service.ts";
@@ -67,6 +68,7 @@ export const services: readonly Service[] = [
   ecsService,
   ecsCluster,
   ecr,
+  ecrImageLookup,
   ecrToken,
   appAutoscaling,
   autoscaling,

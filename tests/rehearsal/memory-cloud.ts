@@ -20,10 +20,11 @@ export class MemoryCloud {
   readonly #registry: Registry;
   #caller: Caller;
   #count = 0;
+  #now = new Date("2026-11-20T12:00:00Z");
 
   constructor(services: readonly Service[], seed: Partial<Seed> = {}) {
     const whole = { ...EMPTY_SEED, ...seed };
-    this.world = World.open({ dir: undefined, seed: whole, now: () => new Date("2026-11-20T12:00:00Z") });
+    this.world = World.open({ dir: undefined, seed: whole, now: () => this.#now });
     this.#registry = new Registry(services);
     this.#caller = { provider: "aws", accountId: whole.aws.accountId, region: "eu-central-1" };
   }
@@ -31,6 +32,11 @@ export class MemoryCloud {
   /** From now on calls come from there. */
   as(caller: Partial<Caller>): void {
     this.#caller = { ...this.#caller, ...caller };
+  }
+
+  /** Lets that time pass. */
+  wait(hours: number): void {
+    this.#now = new Date(this.#now.getTime() + hours * 3_600_000);
   }
 
   /** Makes the resource; throws what the cloud refuses. `reason` is why it did not come up although it stays. */
@@ -94,6 +100,12 @@ export class MemoryCloud {
       if (found === undefined) throw new Error(`${entity.id} is gone`);
       return { ...found.inputs, ...found.outputs, ...this.#behaviour(entity.token).read?.(found, cloud) };
     });
+  }
+
+  /** Whether the provider takes it for gone, by what the engine has of it. */
+  lost(entity: Entity): boolean {
+    const state = { ...entity.inputs, ...entity.outputs };
+    return this.ask((cloud) => this.#behaviour(entity.token).lost?.(entity, state, cloud) ?? false);
   }
 
   lookup(token: string, inputs: Values = {}): Values {

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "@jest/globals";
+import { afterAll, describe, expect, it, jest } from "@jest/globals";
+import { refreshSession } from "../../cli/commands/refresh.ts";
 import { rehearsedFaults } from "../../cli/stack/rehearsed-faults.ts";
+import { runEngine } from "../../cli/stack/run-engine.ts";
 import { withStack } from "./rehearsal.ts";
 import { LEAST, workerFolder } from "./worker-folder.ts";
 
@@ -34,6 +36,21 @@ describe("a service whose image is built here", () => {
       );
       expect(open.said.join("\n")).toContain(`services.worker.image: ${first}`);
       expect(made.audited?.report.counts).toMatchObject({ violated: 0, undecided: 0 });
+
+      thirteenHoursLater();
+      try {
+        // The login that the build left in the state has run out: the command asks with a new one, the bare engine cannot.
+        expect(await refreshSession(open.session)).toBe(0);
+        expect(open.said.at(-1)).toBe("staging: the cloud is as the state says.");
+        const bare = await runEngine(open.session.opened.stack, "refresh");
+        expect(bare.log.steps.map(({ op, type }) => [op, type])).toEqual([["delete", IMAGE]]);
+        const found = await open.up();
+        expect(found.run.problems).toEqual([]);
+        expect(found.run.log.steps).toEqual([]); // taken as it stands in the registry, and no task changes
+        expect(imageOf(found.outputs)).toBe(first);
+      } finally {
+        jest.useRealTimers();
+      }
 
       delete process.env.SLIPWAY_TEST_NPM_TOKEN;
       expect((await open.up()).run.log.steps).toEqual([]); // the same content is not built, and nobody reads the variable
@@ -69,4 +86,15 @@ describe("a service whose image is built here", () => {
 function imageOf(outputs: Readonly<Record<string, unknown>>): string {
   const images = outputs.images as { readonly worker: string }; // the program's own output
   return images.worker;
+}
+
+/** Moves the clock alone: whatever waits goes on waiting as before. */
+function thirteenHoursLater(): void {
+  jest.useFakeTimers({
+    now: Date.now() + 13 * 3_600_000,
+    doNotFake: [
+      ...(["hrtime", "nextTick", "performance", "queueMicrotask", "setImmediate", "clearImmediate"] as const),
+      ...(["setInterval", "clearInterval", "setTimeout", "clearTimeout"] as const),
+    ],
+  });
 }

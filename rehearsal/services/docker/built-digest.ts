@@ -7,10 +7,10 @@ import { record, text } from "../known.ts";
 type Build = Readonly<Record<string, unknown>>;
 
 /**
- * Digest of the image that this build gives: it follows from all files of the context, the Dockerfile, the arguments, the stage
- * and the platform. Throws where buildx would not start. Nothing is run, and the values of secrets are never read.
+ * Digest of the image that this build gives: it follows from all files of the context, the Dockerfile, the arguments, the stage,
+ * the platform and the time: an image holds when it was made, so that a second build of the same is another. Throws where buildx would not start. Nothing is run, and the values of secrets are never read.
  */
-export function builtDigest(build: Build): string {
+export function builtDigest(build: Build, now: Date): string {
   const context = text(build, "context") ?? "";
   if (!existsSync(context))
     throw new CloudError("BuildFailed", `unable to prepare context: path "${context}" not found`);
@@ -24,7 +24,7 @@ export function builtDigest(build: Build): string {
   requireStages(source, text(build, "target"));
   const args = Object.entries(record(build, "buildArgs") ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHash("sha256").update(
-    JSON.stringify([source, args, text(build, "target") ?? "", text(build, "platform") ?? ""]),
+    JSON.stringify([source, args, text(build, "target") ?? "", text(build, "platform") ?? "", now]),
   );
   for (const file of filesOf(context)) hash.update(file.slice(context.length)).update(readFileSync(file));
   return `sha256:${hash.digest("hex")}`;

@@ -34,7 +34,7 @@ const registryImage: Behaviour = {
     const build = record(inputs, "build");
     if (build === undefined)
       throw new CloudError("PushFailed", `An image does not exist locally with the tag: ${name}`);
-    const digest = builtDigest(build);
+    const digest = builtDigest(build, cloud.now);
     push(cloud, image, digest, inputs);
     const repository = `${image.registry}/${image.repository}`;
     const architecture = text(build, "platform") === "linux/arm64" ? "ARM64" : "X86_64";
@@ -45,6 +45,18 @@ const registryImage: Behaviour = {
   },
   // Only what concerns the resource itself changes in place: nothing is built or pushed again.
   update: () => undefined,
+  /**
+   * The registry is asked with the state's own login, and whatever it answers but the digest, a refusal too, counts as an image
+   * that is gone. Source: kreuzwerker/terraform-provider-docker at 83c00e0, internal/provider/resource_docker_registry_image_funcs.go,
+   * resourceDockerRegistryImageRead (read 2026-11-27); pulumi-docker-build mended the same in its pull request 930.
+   */
+  lost(_entity, state, cloud) {
+    const image = parseImage(text(state, "name") ?? "");
+    if (image === undefined || refusedLogin(cloud, image, state) !== undefined) return true;
+    return !pushedTo(cloud, `${image.registry}/${image.repository}`).some(
+      ({ outputs }) => outputs.reference === image.text,
+    );
+  },
   delete(entity, cloud) {
     if (flag(entity.inputs, "keepRemotely") === true) return undefined;
     const reference = parseImage(text(entity.inputs, "name") ?? "")?.text;
@@ -60,13 +72,9 @@ function push(
   digest: string,
   inputs: Readonly<Record<string, unknown>>,
 ): void {
-  const login = record(inputs, "authConfig");
-  const host = text(login ?? {}, "address")?.replace(/^https?:\/\//, "");
-  if (login === undefined || host !== image.registry)
-    throw new CloudError("PushFailed", "no basic auth credentials");
-  if (image.ecr === undefined) return;
-  const refused = tokenProblem(text(login, "username"), text(login, "password"), cloud.now);
+  const refused = refusedLogin(cloud, image, inputs);
   if (refused !== undefined) throw new CloudError("PushFailed", refused);
+  if (image.ecr === undefined) return;
   const { accountId, region } = image.ecr;
   const repository = repositoriesOf(cloud, accountId).find(
     (one) => one.id === image.repository && one.region === region,
@@ -86,6 +94,19 @@ function push(
     "PushFailed",
     `tag invalid: The image tag '${tag}' already exists in the '${image.repository}' repository and cannot be overwritten because the tag is immutable.`,
   );
+}
+
+/** Why the registry does not take the login that the resource holds; undefined where it does. */
+function refusedLogin(
+  cloud: Cloud,
+  image: ImageReference,
+  inputs: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const login = record(inputs, "authConfig");
+  const host = text(login ?? {}, "address")?.replace(/^https?:\/\//, "");
+  if (login === undefined || host !== image.registry) return "no basic auth credentials";
+  if (image.ecr === undefined) return undefined;
+  return tokenProblem(text(login, "username"), text(login, "password"), cloud.now);
 }
 
 function repositoriesOf(cloud: Cloud, accountId: string): readonly Entity[] {

@@ -84,6 +84,25 @@ describe("a build", () => {
   });
 });
 
+describe("a read", () => {
+  it("finds the image as long as the build's login holds, and then takes it for gone though it is there", () => {
+    const made = cloud.make(IMAGE, inputs());
+    cloud.wait(11.9);
+    expect(cloud.lost(made)).toBe(false);
+    cloud.wait(0.2);
+    expect(cloud.lost(made)).toBe(true);
+    expect(cloud.list(PUSHED)).toHaveLength(1);
+  });
+
+  it("takes an image for gone that somebody deleted, or whose login another registry would want", () => {
+    const made = cloud.make(IMAGE, inputs());
+    expect(cloud.lost({ ...made, inputs: inputs({}, { authConfig: undefined }) })).toBe(true);
+    const [pushed] = cloud.list(PUSHED);
+    cloud.ask((one) => pushed !== undefined && one.remove(pushed));
+    expect(cloud.lost(made)).toBe(true);
+  });
+});
+
 describe("a push", () => {
   it.each<[string, () => Values, string]>([
     ["without a login", () => ({ authConfig: undefined }), "no basic auth credentials"],
@@ -123,6 +142,13 @@ describe("a push", () => {
   it("never moves a tag of an immutable repository to other content", () => {
     digest();
     writeFileSync(join(dir, "main.js"), "start()");
+    expect(() => digest()).toThrow("The image tag 'content-1' already exists in the 'shop/api' repository");
+  });
+
+  it("is refused for the second build of the same content, which is another image under the same tag", () => {
+    digest();
+    expect(digest()).toMatch(/^sha256:/); // at the same moment it is the same image
+    cloud.wait(1);
     expect(() => digest()).toThrow("The image tag 'content-1' already exists in the 'shop/api' repository");
   });
 
