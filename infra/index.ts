@@ -52,15 +52,13 @@ import type { ImageBuilds, JudgeImage } from "./service/image-builds.ts";
 import { Ingress } from "./service/ingress.ts";
 import type { Instance } from "./service/instance.ts";
 import { type DeclareBuilds, loadBuilds } from "./service/load-builds.ts";
+import { type Promotion, readPromotion } from "./service/promotion.ts";
+import { type RanDigests, ranDigests, withRun } from "./service/ran-digests.ts";
+import { readStackOutputs } from "./service/read-stack-outputs.ts";
 import { Registry } from "./service/registry.ts";
 import { routingPriorities } from "./service/routing-priorities.ts";
 import { Service, type ServiceArgs } from "./service/service.ts";
-import {
-  type ServiceStanding,
-  type StandingBefore,
-  serviceStanding,
-  stateOf,
-} from "./service/service-standing.ts";
+import { type ServiceStanding, serviceStanding, stateOf } from "./service/service-standing.ts";
 import { serviceTexts } from "./service/service-texts.ts";
 import { STANDING_OUTPUTS, standingBefore } from "./service/standing-before.ts";
 import { taskPlace } from "./service/task-place.ts";
@@ -85,6 +83,7 @@ interface Parts extends Ground, Data {
   readonly ingress: Ingress | undefined;
   readonly tunnels: ReadonlyMap<string, Tunnel>;
   readonly images: ImageBuilds | undefined;
+  readonly promotion: Promotion | undefined;
   readonly registry: Registry;
   readonly secrets: Secrets;
   readonly standing: ServiceStanding;
@@ -107,7 +106,7 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   const settings = await readSettings(options, folder);
   // Read before anything is declared: the engine writes the state, which holds them, with the first resource.
   const [before, makeMongodb, discovery, MakeInstance] = await Promise.all([
-    standingBefore(settings),
+    readBefore(settings),
     atlas(settings),
     discoveryOf(settings),
     instanceClass(settings),
@@ -138,6 +137,19 @@ async function readSettings(options: ProgramOptions, folder: string): Promise<Se
   }
 }
 
+/** What earlier updates left behind: outputs of this stack, and of the one that runs images first. */
+interface Before {
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly ran: RanDigests;
+  readonly promotion: Promotion | undefined;
+}
+
+async function readBefore(settings: Settings): Promise<Before> {
+  const outputs = await readStackOutputs(getStack());
+  const ran = ranDigests(outputs);
+  return { outputs, ran, promotion: await readPromotion(settings, ran) };
+}
+
 /** What only some stacks use; loaded where one does. */
 interface Optional {
   readonly builds: DeclareBuilds | undefined;
@@ -149,7 +161,7 @@ interface Optional {
 /** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
 function build(
   context: ProgramContext,
-  before: StandingBefore,
+  before: Before,
   { builds, discovery: MakeDiscovery, makeMongodb, MakeInstance }: Optional,
 ): Record<string, unknown> {
   const { settings } = context;
@@ -172,7 +184,7 @@ function build(
   const ingress = buildIngress(context, ground, options);
   const { vpcId } = ground.network;
   const discovery = MakeDiscovery && new MakeDiscovery("discovery", { context, vpcId }, options);
-  const standing = serviceStanding(settings.services, secrets.empty, before);
+  const standing = serviceStanding(settings.services, secrets.empty, standingBefore(before.outputs));
   const services = buildServices(
     context,
     {
@@ -183,6 +195,7 @@ function build(
       images,
       ingress,
       instance,
+      promotion: before.promotion,
       registry,
       secrets,
       standing,
@@ -222,12 +235,30 @@ function build(
     ...(ingress && { loadBalancer: ingress.loadBalancerName }),
     ...(zone && { dsRecord: zone.dsRecord }),
     cluster: cluster.name,
-    [STANDING_OUTPUTS.declared]: Object.fromEntries(
-      Object.values(settings.services).map(({ image, name }) => [name, images?.reference(name) ?? image]),
-    ),
     emptySecrets: secrets.empty,
-    heldServices: standing.held,
-    [STANDING_OUTPUTS.stopped]: standing.stopped,
+    ...standingOutputs(services, standing, before.ran),
+  };
+}
+
+/** How the services stand at the end, for later updates and other stacks. Nothing is told before all of them came to their end. */
+function standingOutputs(
+  services: Readonly<Record<string, Service>>,
+  { held, stopped }: ServiceStanding,
+  ran: RanDigests,
+): Record<string, unknown> {
+  const names = Object.keys(services).sort();
+  const images = Object.fromEntries(names.map((name) => [name, services[name]?.image]));
+  const rolledBack = all(names.map((name) => services[name]?.deployed)).apply((deployed) =>
+    names.filter((_, index) => deployed[index] === false),
+  );
+  return {
+    [STANDING_OUTPUTS.declared]: images,
+    [STANDING_OUTPUTS.held]: held,
+    [STANDING_OUTPUTS.stopped]: stopped,
+    [STANDING_OUTPUTS.rolledBack]: rolledBack,
+    [STANDING_OUTPUTS.ran]: all([images, rolledBack]).apply(([delivered, back]) =>
+      withRun(ran, delivered, [...held, ...back]),
+    ),
   };
 }
 
@@ -506,6 +537,7 @@ function buildServices(
       context,
       service,
       state: stateOf(parts.standing, service.name),
+      promotion: parts.promotion,
       texts: {
         ...serviceTexts(service, { ...parts, database: addressOf(context.settings, parts) }, token),
         ...parts.images?.texts(service.name),

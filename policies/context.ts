@@ -50,6 +50,8 @@ export interface RuleContext {
     | undefined;
   /** Services that the file says only the staff reaches, with their hostnames; undefined where it was not read for them. */
   readonly internalTools?: readonly { readonly service: string; readonly hostname: string }[] | undefined;
+  /** The stack that the file says runs every image first; undefined where it names none. */
+  readonly promotedFrom?: string | undefined;
   /** Limits that the file says the application holds itself; undefined where it was not read for them. */
   readonly applicationLimits?:
     | readonly {

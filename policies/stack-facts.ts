@@ -76,6 +76,7 @@ export function stackFacts(configDir: string, stack: string, today: string): Sta
       publicHostnames: hostnames,
       internalTools: internalTools(config.internalTools),
       calls: callsOf(config.services),
+      promotedFrom: texts([record(config.promotion).from])[0],
       applicationLimits: applicationLimits(config.limits),
       account: accountOf(config.account),
       clearSecrets: clearSecrets(join(configDir, file)),

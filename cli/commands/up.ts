@@ -7,7 +7,7 @@ import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
-import { nextSteps } from "../stack/next-steps.ts";
+import { nextSteps, rolledBack } from "../stack/next-steps.ts";
 import { idleFaults, rehearsedFaults } from "../stack/rehearsed-faults.ts";
 import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
@@ -72,7 +72,8 @@ export async function upSession(session: Session): Promise<UpResult> {
     const { deployment } = await opened.stack.exportStack();
     const audited = auditedOr(() => auditLive(session, "update", deployment));
     const outputs = stackOutputs(deployment);
-    const exitCode = "problem" in audited ? EXIT.failed : exitCodeOf(audited);
+    const exitCode =
+      "problem" in audited || rolledBack(outputs).length > 0 ? EXIT.failed : exitCodeOf(audited);
     sayDone(session, run, audited, outputs, exitCode);
     return { exitCode, run, audited: "problem" in audited ? undefined : audited, outputs };
   });
@@ -138,9 +139,13 @@ function sayDone(
   const { steps } = run.log;
   const seconds = ((Date.now() - startedAt.getTime()) / 1000).toFixed(1);
   const where = on === "rehearsal" ? " on the rehearsal cloud" : "";
-  const head =
-    steps.length === 0 ? `${stack} is as declared${where}: nothing to change.` : `${stack} is up${where}.`;
-  terminal.say(terminal.style("green", `${head} (${seconds} s)`));
+  const back = rolledBack(outputs).length > 0;
+  const head = back
+    ? `${stack} is up${where}, but not as declared.`
+    : steps.length === 0
+      ? `${stack} is as declared${where}: nothing to change.`
+      : `${stack} is up${where}.`;
+  terminal.say(terminal.style(back ? "red" : "green", `${head} (${seconds} s)`));
   for (const line of describeChanges(steps, "done")) terminal.say(line);
   for (const warning of new Set(run.log.warnings)) terminal.say(terminal.style("yellow", `  ${warning}`));
   const written = "problem" in audited ? undefined : audited;

@@ -12,22 +12,42 @@ export function nextSteps(
   run: { readonly log: { readonly steps: readonly Step[] } },
   outputs: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  return [...builtStep(run, outputs), ...registrarStep(run, outputs), ...secretSteps(about, outputs)];
+  return [
+    ...rolledBackStep(outputs),
+    ...builtStep(run, outputs),
+    ...registrarStep(run, outputs),
+    ...secretSteps(about, outputs),
+  ];
 }
 
-/** Said by the run that built: production runs the same digests. */
+/** Services whose new image did not come up, so that the platform went back to the one before: nothing else would tell. */
+export function rolledBack({ rolledBackServices }: Readonly<Record<string, unknown>>): readonly string[] {
+  return names(rolledBackServices);
+}
+
+function rolledBackStep(outputs: Readonly<Record<string, unknown>>): readonly string[] {
+  const back = rolledBack(outputs);
+  if (back.length === 0) return [];
+  return [
+    `Rolled back, since their new tasks did not stay up; they run the revision before: ${back.join(", ")}.`,
+    "  The events of the service in ECS say why. Mend the image, deliver it under its new digest, and run this again.",
+  ];
+}
+
+/** Said by the run that built: production runs the same digests, of those that came up. */
 function builtStep(
   { log }: { readonly log: { readonly steps: readonly Step[] } },
-  { images }: Readonly<Record<string, unknown>>,
+  { images, rolledBackServices }: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   const built = log.steps.filter(({ op, type }) => type === IMAGE && op === "create");
   if (built.length === 0 || typeof images !== "object" || images === null) return [];
-  return [
-    "Images as production takes them, once they proved themselves here:",
-    ...Object.entries(images)
-      .filter(([service]) => built.some(({ name }) => name.startsWith(`images-${service}-content-`)))
-      .map(([service, image]) => `  services.${service}.image: ${String(image)}`),
-  ];
+  const back = names(rolledBackServices);
+  const lines = Object.entries(images)
+    .filter(([service]) => built.some(({ name }) => name.startsWith(`images-${service}-content-`)))
+    .filter(([service]) => !back.includes(service))
+    .map(([service, image]) => `  services.${service}.image: ${String(image)}`);
+  if (lines.length === 0) return [];
+  return ["Images as production takes them, once they proved themselves here:", ...lines];
 }
 
 /** Said by the run that made the keys: whether the registrar has their record, nobody here can see. */

@@ -5,6 +5,7 @@ import { nearest } from "../lib/nearest.ts";
 import type { Config } from "./config.ts";
 import { checkConfig } from "./load.ts";
 import { owningStackProblems, type StackSource } from "./owning-stacks.ts";
+import { promotionProblems } from "./promotion-stacks.ts";
 import { readStackFile, type StackFile } from "./stack-file.ts";
 import { stackFileName, stacksOf } from "./stack-folder.ts";
 import { type Whole, wholeConfiguration } from "./whole-configuration.ts";
@@ -36,7 +37,7 @@ interface Read {
 }
 
 /**
- * Checks the original stack files of `dir`: one stack, or all. What several stacks say together (who owns a zone) is judged
+ * Checks the original stack files of `dir`: one stack, or all. What several stacks say together (who owns a zone, where images are tried) is judged
  * over the whole folder in both cases; with one stack, only problems that it is part of are told. Needs no engine.
  */
 export function checkFolder(dir: string, stack?: string): FolderCheck {
@@ -56,7 +57,7 @@ export function checkFolder(dir: string, stack?: string): FolderCheck {
     problems.push(...own.problems.map((problem) => locatedIn(problem, one, theirs)));
   }
   const sources: readonly StackSource[] = files.map(({ source, whole }) => ({ source, raw: whole.raw }));
-  for (const problem of owningStackProblems(sources)) {
+  for (const problem of [...owningStackProblems(sources), ...promotionProblems(sources)]) {
     const owner = files.find(({ source }) => source === problem.source);
     const concerned = chosen.some((name) =>
       [problem.source, ...mentioned(problem, known)].includes(stackFileName(name)),

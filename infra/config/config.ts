@@ -15,6 +15,7 @@ import { mongodbAtlas } from "./schema/mongodb.ts";
 import { network } from "./schema/network.ts";
 import { notify } from "./schema/notify.ts";
 import { dashboards, measures, queries, watching } from "./schema/observability.ts";
+import { promotion } from "./schema/promotion.ts";
 import { published } from "./schema/published.ts";
 import { registry } from "./schema/registry.ts";
 import { logs, overrides, safety } from "./schema/safety.ts";
@@ -37,6 +38,7 @@ export const configSchema = group(
     network,
     registry: registry.optional(),
     services,
+    promotion,
     compute,
     ingress,
     tunnel,

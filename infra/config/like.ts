@@ -28,6 +28,8 @@ export function likeOther(name: string, own: Plain, other: Plain): Likeness {
   const said = plain(merged(other, written));
   const draft = new Draft(other, written);
   draft.drop("database", "backupCompliance");
+  // The other's images are tried here, before it gets them.
+  if (at(other, "promotion", "from") === name) draft.drop("promotion");
   draft.set(name, "environment");
   if (same(said, other, "aws", "accountId")) {
     for (const part of ACCOUNT_PARTS)

@@ -62,6 +62,7 @@ export function resolve(config: Config): Resolved {
     network: resolveNetwork(config, decide),
     registry: resolveRegistry(config, decide),
     services,
+    promotion: decide.or("promotion", config.promotion),
     compute: resolveCompute(config, decide),
     ...way,
     database,

@@ -36,6 +36,8 @@ export interface Settings {
   readonly registry: RegistrySettings;
   /** By service name. */
   readonly services: Readonly<Record<string, ServiceSettings>>;
+  /** The stack that runs every image before this one; undefined where none does. */
+  readonly promotion: { readonly from: string } | undefined;
   /** Where the tasks run. Default: Fargate. */
   readonly compute: ComputeSettings;
   /** How requests reach the services. */

@@ -32,6 +32,10 @@ export const DEFAULTS = {
     "per-zone",
     "staging saves the hourly gateway fee; production keeps tasks without public addresses and survives a zone",
   ),
+  promotion: always<{ readonly from: string } | undefined>(
+    undefined,
+    "images begin somewhere; only you know whether another stack runs them before this one (DEL-12)",
+  ),
   compute: always<"fargate">(
     "fargate",
     "nobody patches a host, a task has its own address and group, and one more task needs no room beside the others",

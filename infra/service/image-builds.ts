@@ -47,28 +47,23 @@ export interface ImageBuildsArgs {
  */
 export class ImageBuilds extends ComponentResource {
   readonly #digests = new Map<string, Output<string>>();
-  readonly #references = new Map<string, Output<string>>();
 
   constructor(name: string, args: ImageBuildsArgs, opts?: ComponentResourceOptions) {
     super("slipway:service:ImageBuilds", name, { findingsStopDelivery: args.judge !== undefined }, opts);
     const provider = new Provider("docker", {}, { parent: this });
+    const references: Record<string, Output<string>> = {};
     for (const build of args.builds) {
       const digest = build.held ?? this.#declare(name, build, args, provider).sha256Digest;
       const repository = args.registry.url(build.service.name);
       const reference = interpolate`${repository}@${digest}`;
       const judged = reference.apply((found) => judgedReference(build.service.name, found, args.judge));
-      this.#references.set(build.service.name, judged);
+      references[build.service.name] = judged;
       this.#digests.set(
         build.service.name,
         judged.apply((found) => found.slice(found.lastIndexOf("@") + 1)),
       );
     }
-    this.registerOutputs({ references: Object.fromEntries(this.#references) });
-  }
-
-  /** The image by its digest, once it was judged; undefined for a service that is not built here. */
-  reference(service: string): Output<string> | undefined {
-    return this.#references.get(service);
+    this.registerOutputs({ references });
   }
 
   /** What the service's task draft refers to. */

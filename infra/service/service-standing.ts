@@ -14,12 +14,14 @@ export interface ServiceStanding {
   readonly held: readonly string[];
   /** Those of them that have no task. The others run on, on the revision that they have. */
   readonly stopped: readonly string[];
-  /** They had no task and may start now: their count has to be set once more. */
+  /**
+   * They had no task, or no finished update knows whether they had one, and may start now: their count has to be set once more.
+   */
   readonly raised: readonly string[];
 }
 
 /**
- * How one service stands: `live`; `raised`, live again after it had no task; `held`, running on with the revision that it
+ * How one service stands: `live`; `raised`, live after it had no task or was not there; `held`, running on with the revision that it
  * has; `stopped`, held without any task.
  */
 export type ServiceState = "live" | "raised" | "held" | "stopped";
@@ -44,9 +46,11 @@ export function serviceStanding(
   const held = names.filter((name) =>
     Object.values(services[name]?.secrets ?? {}).some((key) => empty.has(key)),
   );
+  // An update that failed may have made a service at 0 tasks, and gave no outputs that say so.
+  const maybeStopped = (name: string) => before.stopped.includes(name) || !before.declared.includes(name);
   return {
     held,
-    stopped: held.filter((name) => before.stopped.includes(name) || !before.declared.includes(name)),
-    raised: names.filter((name) => before.stopped.includes(name) && !held.includes(name)),
+    stopped: held.filter(maybeStopped),
+    raised: names.filter((name) => maybeStopped(name) && !held.includes(name)),
   };
 }

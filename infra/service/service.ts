@@ -1,6 +1,7 @@
 import { Service as EcsService, type ServiceArgs as EcsServiceArgs } from "@pulumi/aws/ecs/service.js";
 import { TaskDefinition } from "@pulumi/aws/ecs/taskDefinition.js";
 import {
+  all,
   ComponentResource,
   type ComponentResourceOptions,
   type Input,
@@ -10,7 +11,8 @@ import {
 } from "@pulumi/pulumi";
 import type { ServiceSettings } from "../config/settings.ts";
 import type { StackContext } from "../context.ts";
-import { realText } from "./real-text.ts";
+import { type Promotion, promotionEvidence } from "./promotion.ts";
+import { realText, withRealTexts } from "./real-text.ts";
 import { roles } from "./roles.ts";
 import { routingRules } from "./routing.ts";
 import type { Routing } from "./routing-priorities.ts";
@@ -27,6 +29,8 @@ export interface ServiceArgs {
   readonly context: StackContext;
   readonly service: ServiceSettings;
   readonly state: ServiceState;
+  /** What the image has to be among; undefined where no stack comes before this one. */
+  readonly promotion: Promotion | undefined;
   /** Real texts by reference name: `secret:<NAME>`, `logs.<service>`, `database.host` and the like. */
   readonly texts: Readonly<Record<string, Input<string>>>;
   readonly cluster: { readonly arn: Input<string>; readonly name: Input<string> };
@@ -49,8 +53,9 @@ export interface ServiceArgs {
 /**
  * One container service, on Fargate or on the stack's instance, behind the load balancer or a tunnel.
  *
- * The component's own inputs are `{ draft, held }`: the task as the settings decide it, overrides merged, identifiers of
- * other resources as names. A policy can judge that at the first preview, when the real text is not known yet.
+ * The component's own inputs are `{ draft, held, promotion }`: the task as the settings decide it, overrides merged, identifiers
+ * of other resources as names, and what speaks for its image where another stack runs images first. A policy can judge that at
+ * the first preview, when the real text is not known yet.
  *
  * A service that reads an empty secret is held, since no task of the new revision could start: one that runs stays on
  * the revision that it has, a new one is made with 0 tasks and without a scaling target. The update after the last secret
@@ -58,6 +63,10 @@ export interface ServiceArgs {
  */
 export class Service extends ComponentResource {
   readonly serviceName: Output<string>;
+  /** The image of its own container, told when the update of the service came to its end: one that fails tells none. */
+  readonly image: Output<string>;
+  /** False where the platform rolled the deployment back: the provider calls the service steady then, on its earlier revision. */
+  readonly deployed: Output<boolean>;
   /** Last part of the target group's ARN, as metrics name it; undefined without public routes. */
   readonly targetSuffix: Output<string> | undefined;
   /** What lets the application publish its metrics; undefined where it publishes none. */
@@ -65,7 +74,10 @@ export class Service extends ComponentResource {
 
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     const draft = finalDraft(name, args);
-    super("slipway:service:Service", name, { draft, held: isHeld(args.state) }, opts);
+    const image = draft.containers.find((container) => container.name === name)?.image ?? "";
+    const promotion = args.promotion && promotionEvidence(name, image, args.promotion);
+    const held = isHeld(args.state);
+    super("slipway:service:Service", name, { draft, held, ...(promotion && { promotion }) }, opts);
     const { context, service } = args;
     const taskRoles = roles(name, { context, ...args.reach, parent: this });
     const task = this.#taskDefinition(name, draft, taskRoles, args);
@@ -103,6 +115,10 @@ export class Service extends ComponentResource {
     this.publisher = taskRoles.publisher;
     this.targetSuffix = targets?.arnSuffix;
     this.serviceName = ecs.name;
+    this.image = all([withRealTexts(image, args.texts), ecs.name]).apply(([known]) => known);
+    this.deployed = all([task.arn, ecs.taskDefinition]).apply(
+      ([declared, found]) => held || declared === found,
+    );
     this.registerOutputs({ serviceName: this.serviceName });
   }
 

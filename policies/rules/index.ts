@@ -54,6 +54,7 @@ import { storeIsProtected } from "./data/store-is-protected.ts";
 import { storeUpdatesByItself } from "./data/store-updates-by-itself.ts";
 import { deploymentRollsBack } from "./delivery/deployment-rolls-back.ts";
 import { deploymentsAreTold } from "./delivery/deployments-are-told.ts";
+import { imageRanBefore } from "./delivery/image-ran-before.ts";
 import { maintenanceRefusesWrites } from "./delivery/maintenance-refuses-writes.ts";
 import { adminRoutesHaveAllowList } from "./edge/admin-routes-have-allow-list.ts";
 import { adminRoutesHaveLogin } from "./edge/admin-routes-have-login.ts";
@@ -330,6 +331,7 @@ export const RULES: readonly Rule[] = [
   deploymentRollsBack, // DEL-03
   deploymentsAreTold, // DEL-05
   maintenanceRefusesWrites, // DEL-06
+  imageRanBefore, // DEL-12
   resourcesCarryTags, // GOV-01
   budgetAlarmsInTime, // GOV-02
   permissionsAreLimited, // GOV-03

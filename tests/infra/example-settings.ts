@@ -57,6 +57,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     ingress: "load-balancer",
     tunnel: undefined,
     internalTools: undefined,
+    promotion: undefined,
     database: undefined,
     cache: undefined,
     backup: undefined,

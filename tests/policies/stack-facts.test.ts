@@ -44,6 +44,13 @@ describe("stackFacts", () => {
     });
   });
 
+  it("reads from which stack images come", () => {
+    const path = join(dir, "Pulumi.promoted.yaml");
+    writeFileSync(path, "config:\n  slipway:stack: { tier: production, promotion: { from: staging } }\n");
+    expect(stackFacts(dir, "promoted", "2026-11-20").context.promotedFrom).toBe("staging");
+    expect(stackFacts(dir, "live", "2026-11-20").context.promotedFrom).toBeUndefined();
+  });
+
   it("reads what the account may cost, what is promised and how long a dump is kept, and nothing where the file does not say", () => {
     const path = join(dir, "Pulumi.money.yaml");
     writeFileSync(

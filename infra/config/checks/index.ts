@@ -24,6 +24,7 @@ import { checkNetwork } from "./network.ts";
 import { checkObservability } from "./observability.ts";
 import { checkOverrides } from "./overrides.ts";
 import { checkPooler } from "./pooler.ts";
+import { checkPromotion } from "./promotion.ts";
 import { checkPublished } from "./published.ts";
 import { checkQueryLogs } from "./query-logs.ts";
 import { checkReferences } from "./references.ts";
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   checkNetwork,
   checkRegistry,
   checkBuild,
+  checkPromotion,
   checkServices,
   checkHealthCommand,
   checkVariables,

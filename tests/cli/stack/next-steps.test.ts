@@ -33,6 +33,36 @@ describe("nextSteps", () => {
     expect(nextSteps("--stack staging", signed, {})).toEqual([]);
   });
 
+  it("name services that were rolled back, whose images production does not take", () => {
+    const built = (service: string) => ({
+      ...{
+        op: "create",
+        type: "docker:index/registryImage:RegistryImage",
+        urn: "urn:x",
+        component: "images",
+      },
+      ...{ name: `images-${service}-content-1`, properties: [] },
+    });
+    const run = { log: { steps: [built("api"), built("web")] } };
+    const images = { api: "shop/api@sha256:1", web: "shop/web@sha256:2" };
+    expect(nextSteps("--stack staging", run, { images })).toEqual([
+      "Images as production takes them, once they proved themselves here:",
+      "  services.api.image: shop/api@sha256:1",
+      "  services.web.image: shop/web@sha256:2",
+    ]);
+    const back = [
+      "Rolled back, since their new tasks did not stay up; they run the revision before: api.",
+      "  The events of the service in ECS say why. Mend the image, deliver it under its new digest, and run this again.",
+    ];
+    expect(nextSteps("--stack staging", run, { images, rolledBackServices: ["api"] })).toEqual([
+      ...back,
+      "Images as production takes them, once they proved themselves here:",
+      "  services.web.image: shop/web@sha256:2",
+    ]);
+    const onlyApi = { log: { steps: [built("api")] } };
+    expect(nextSteps("--stack staging", onlyApi, { images, rolledBackServices: ["api"] })).toEqual(back);
+  });
+
   it("name the secrets that nobody filled and the services that wait for them", () => {
     const outputs = {
       emptySecrets: ["SLACK"],

@@ -13,6 +13,7 @@ import { like } from "./broken/like.ts";
 import { mongodb } from "./broken/mongodb.ts";
 import { observability } from "./broken/observability.ts";
 import { places } from "./broken/places.ts";
+import { promotion } from "./broken/promotion.ts";
 import { secretStore } from "./broken/secret-store.ts";
 import { secrets } from "./broken/secrets.ts";
 import { services } from "./broken/services.ts";
@@ -28,6 +29,7 @@ const BROKEN = [
   ...services,
   ...calls,
   ...build,
+  ...promotion,
   ...ingress,
   ...computes,
   ...internalTools,

@@ -60,6 +60,17 @@ describe("explain", () => {
     expect(row("product")?.reason).toBeUndefined();
   });
 
+  it("prints from which stack the images come, where one is named", () => {
+    const rows = (edits: readonly (readonly [string, string])[]) =>
+      explain(resolve(referenceConfig("production", edits))).filter(({ path }) =>
+        path.startsWith("promotion"),
+      );
+    expect(rows([])).toMatchObject([{ path: "promotion", value: "none", origin: "default" }]);
+    expect(rows([["    services:\n", "    promotion: { from: staging }\n    services:\n"]])).toEqual([
+      { path: "promotion.from", value: "staging", origin: "file", reason: undefined },
+    ]);
+  });
+
   it("prints every override", () => {
     const edits = [
       ["    edge:\n", "    overrides: { database.instance: { backupRetentionPeriod: 31 } }\n    edge:\n"],

@@ -115,6 +115,18 @@ describe("likeOther", () => {
     expect(whole(own)).toMatchObject(result);
   });
 
+  it("takes its images from where the other's come", () => {
+    const promotion = { from: "first" };
+    expect(whole({}, { promotion })).toMatchObject({ promotion });
+    expect(whole({ promotion: { from: "staging" } }, { promotion })).toMatchObject({
+      promotion: { from: "staging" },
+    });
+  });
+
+  it("is where the other's images are tried, and takes them from nobody", () => {
+    expect(whole({}, { promotion: { from: "test" } })).not.toHaveProperty("promotion");
+  });
+
   it("owns what an account and a zone of its own have", () => {
     const made = whole({
       aws: { accountId: "222233334444" },

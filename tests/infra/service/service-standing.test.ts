@@ -14,14 +14,25 @@ describe("serviceStanding", () => {
     expect(serviceStanding(SERVICES, ["STRIPE_KEY"], NOTHING)).toEqual({
       held: ["api", "worker"],
       stopped: ["api", "worker"],
-      raised: [],
+      raised: ["web"],
+    });
+  });
+
+  it("sets the count of a service that no finished update knows: one that failed may have left it at 0", () => {
+    const before = { declared: ["web"], stopped: [] };
+    expect(serviceStanding(SERVICES, [], before).raised).toEqual(["api", "worker"]);
+    expect(serviceStanding(SERVICES, ["TOKEN"], before)).toEqual({
+      held: ["api"],
+      stopped: ["api"],
+      raised: ["worker"],
     });
   });
 
   it("holds none when no secret is empty, and none for an empty secret that no service reads", () => {
     const none = { held: [], stopped: [], raised: [] };
-    expect(serviceStanding(SERVICES, [], NOTHING)).toEqual(none);
-    expect(serviceStanding(SERVICES, ["KEY"], NOTHING)).toEqual(none);
+    const before = { declared: ALL, stopped: [] };
+    expect(serviceStanding(SERVICES, [], before)).toEqual(none);
+    expect(serviceStanding(SERVICES, ["KEY"], before)).toEqual(none);
   });
 
   it("does not call a service stopped that ran before its new secret was declared", () => {
@@ -46,7 +57,7 @@ describe("serviceStanding", () => {
   });
 
   it("forgets a stopped service that is no longer configured", () => {
-    expect(serviceStanding(SERVICES, [], { declared: ["old"], stopped: ["old"] }).raised).toEqual([]);
+    expect(serviceStanding({}, [], { declared: ["old"], stopped: ["old"] }).raised).toEqual([]);
   });
 });
 

@@ -1,45 +1,21 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
-import { runtime } from "@pulumi/pulumi";
-import { standingBefore } from "../../../infra/service/standing-before.ts";
-import { exampleSettings } from "../example-settings.ts";
-
-const EXTERNAL = exampleSettings({ secrets: { KEY: { kind: "external", description: "" } } });
-let outputs: Record<string, unknown>;
-let asked: string[];
-
-beforeEach(async () => {
-  outputs = {};
-  asked = [];
-  await runtime.setMocks(
-    {
-      newResource: () => ({ id: "", state: {} }),
-      call: ({ token, inputs }) => {
-        if (token !== "pulumi:pulumi:readStackOutputs") throw new Error(`unexpected call of ${token}`);
-        asked.push(inputs.name);
-        return { name: inputs.name, outputs };
-      },
-    },
-    "slipway",
-    "staging",
-    false,
-    "organization",
-  );
-});
+import { describe, expect, it } from "@jest/globals";
+import { standingBefore, texts } from "../../../infra/service/standing-before.ts";
 
 describe("standingBefore", () => {
-  it("reads the outputs of the stack itself", async () => {
-    outputs = { images: { api: "a@sha256:1", web: "w@sha256:2" }, stoppedServices: ["api"], urls: {} };
-    expect(await standingBefore(EXTERNAL)).toEqual({ declared: ["api", "web"], stopped: ["api"] });
-    expect(asked).toEqual(["organization/slipway/staging"]);
+  it("reads which services the stack's outputs declare, and which had no task", () => {
+    const outputs = { images: { api: "a@sha256:1", web: "w@sha256:2" }, stoppedServices: ["api"], urls: {} };
+    expect(standingBefore(outputs)).toEqual({ declared: ["api", "web"], stopped: ["api"] });
   });
 
-  it("knows of nothing before the first update", async () => {
-    expect(await standingBefore(EXTERNAL)).toEqual({ declared: [], stopped: [] });
+  it("knows of nothing before the first update", () => {
+    expect(standingBefore({})).toEqual({ declared: [], stopped: [] });
+    expect(standingBefore({ images: null, stoppedServices: "api" })).toEqual({ declared: [], stopped: [] });
   });
+});
 
-  it("asks nothing when the stack makes all its secrets itself", async () => {
-    const settings = exampleSettings({ secrets: { KEY: { kind: "generated", length: 43 } } });
-    expect(await standingBefore(settings)).toEqual({ declared: [], stopped: [] });
-    expect(asked).toEqual([]);
+describe("texts", () => {
+  it("takes texts out of a list, and nothing out of anything else", () => {
+    expect(texts(["a", 1, null, "b"])).toEqual(["a", "b"]);
+    expect(texts(undefined)).toEqual([]);
   });
 });

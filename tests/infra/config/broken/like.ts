@@ -61,7 +61,7 @@ export const like: readonly Broken[] = [
     mistake: "wrong words beside like, each told where it stands",
     edits: file("like: staging", "environment: test", "database: { storageGib: 5 }", "colour: blue"),
     messages: [
-      "Pulumi.production.yaml colour: one of the known keys (like, product, tier, environment, owner, costCentre, domain, aws, cloudflare, mongodbAtlas, network, registry, services, compute, ingress, tunnel, database, cache, backup, edge, admin, internalTools, mail, limits, bypass, maintenance, secretStore, secrets, logs, account, monthlyBudgetUsd, notify, measures, published, alerts, queries, dashboards, outsideProbes, availabilityPercent, deletionProtection, recoveryWindowDays, overrides); got an unknown key. Remove it.",
+      "Pulumi.production.yaml colour: one of the known keys (like, product, tier, environment, owner, costCentre, domain, aws, cloudflare, mongodbAtlas, network, registry, services, promotion, compute, ingress, tunnel, database, cache, backup, edge, admin, internalTools, mail, limits, bypass, maintenance, secretStore, secrets, logs, account, monthlyBudgetUsd, notify, measures, published, alerts, queries, dashboards, outsideProbes, availabilityPercent, deletionProtection, recoveryWindowDays, overrides); got an unknown key. Remove it.",
       "Pulumi.production.yaml database.storageGib: a whole number from 20 to 65536 GiB; got 5. Write it like storageGib: 20.",
     ],
   },

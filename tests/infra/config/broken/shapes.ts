@@ -33,7 +33,7 @@ export const shapes: readonly Broken[] = [
     mistake: "a key that nobody knows",
     edits: [["    edge:\n", "    colour: blue\n    edge:\n"]],
     messages: [
-      "Pulumi.production.yaml colour: one of the known keys (like, product, tier, environment, owner, costCentre, domain, aws, cloudflare, mongodbAtlas, network, registry, services, compute, ingress, tunnel, database, cache, backup, edge, admin, internalTools, mail, limits, bypass, maintenance, secretStore, secrets, logs, account, monthlyBudgetUsd, notify, measures, published, alerts, queries, dashboards, outsideProbes, availabilityPercent, deletionProtection, recoveryWindowDays, overrides); got an unknown key. Remove it.",
+      "Pulumi.production.yaml colour: one of the known keys (like, product, tier, environment, owner, costCentre, domain, aws, cloudflare, mongodbAtlas, network, registry, services, promotion, compute, ingress, tunnel, database, cache, backup, edge, admin, internalTools, mail, limits, bypass, maintenance, secretStore, secrets, logs, account, monthlyBudgetUsd, notify, measures, published, alerts, queries, dashboards, outsideProbes, availabilityPercent, deletionProtection, recoveryWindowDays, overrides); got an unknown key. Remove it.",
     ],
   },
   {
