@@ -82,10 +82,16 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
       done(await preview(options));
     },
   );
-  stackCommand(program, "preflight", "ask the clouds what an update would fail on, and what a person must do")
+  rehearsing(
+    stackCommand(
+      program,
+      "preflight",
+      "ask the clouds what an update would fail on, and what a person must do",
+    ),
+  )
     .addOption(new Option("--on <where>", "which cloud").choices(["rehearsal", "cloud"]).default("rehearsal"))
     .action(async (raw: RawOptions) => {
-      const options = common(raw, terminal);
+      const options = { ...common(raw, terminal), rehearse: raw.rehearse ?? [] };
       const { preflight } = await import("./commands/preflight.ts");
       done(await preflight(options));
     });

@@ -24,7 +24,7 @@ export function rehearsalDocuments(): Readonly<Record<string, string>> {
     "## Faults",
     "",
     "`slipway up --rehearse <fault>=<image>` strikes an image in that run, and ends as on the real clouds; the next run without it mends",
-    "what is left. The image is a service by its name, or the key path of one that stands beside the services: `backup.dump.image`,",
+    "what is left. `slipway preflight` takes it too, for `image-absent`. The image is a service by its name, or the key path of one that stands beside the services: `backup.dump.image`,",
     "`backup.dump.restoreTest.image`, `tunnel.image`, `database.pool.image`. An image that several services run strikes them all.",
     "What runs already is no delivery: on a stack that stands, write another digest first. The option may be given several times.",
     "",

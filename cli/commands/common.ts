@@ -18,6 +18,12 @@ export interface CommonOptions {
   readonly terminal: Terminal;
 }
 
+/** Those of a command that can rehearse faults. */
+export interface RehearsingOptions extends CommonOptions {
+  /** `<fault>=<image>` each. */
+  readonly rehearse: readonly string[];
+}
+
 const projectDir = fileURLToPath(new URL("../../", import.meta.url));
 
 /** An absolute path; without one the project's own folder. Throws `UserError` for a folder without stack files. */

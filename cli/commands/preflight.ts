@@ -1,4 +1,6 @@
+import type { Settings } from "../../infra/config/settings.ts";
 import { startApiServer } from "../../rehearsal/api/server.ts";
+import type { World } from "../../rehearsal/cloud/world.ts";
 import { services } from "../../rehearsal/services/index.ts";
 import { Registry } from "../../rehearsal/services/registry.ts";
 import { rehearsalEndpoint } from "../cloud/aws-endpoint.ts";
@@ -12,24 +14,34 @@ import { dropCloudCredentials } from "../stack/cloud-credentials.ts";
 import { openGround } from "../stack/ground.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { openWorld } from "../stack/open-stack.ts";
-import type { CommonOptions } from "./common.ts";
+import { idleFaults, type RehearsedFault, rehearsedFaults } from "../stack/rehearsed-faults.ts";
+import type { RehearsingOptions } from "./common.ts";
+
+/** What else than being there a fault strikes is a matter of `up`. */
+const NEXT =
+  "Preflight asks whether an image in ECR is there: rehearse image-absent of one, or run slipway up.";
 
 const CLOUDFLARE = "https://api.cloudflare.com/client/v4";
 
 /** `slipway preflight`: asks the clouds, changes nothing, and says what an update would fail on and what a person must do. */
-export async function preflight({ configDir, on, stack, terminal }: CommonOptions): Promise<number> {
+export async function preflight(options: RehearsingOptions): Promise<number> {
+  const { configDir, on, rehearse, stack, terminal } = options;
   // Example digests and the secrets provider are up's to refuse: an account is looked at before anything is built.
   const settings = loadSettings(configDir, stack, "rehearsal");
   const tags = { product: settings.product, environment: settings.environment };
-  const { access, close } =
-    on === "rehearsal" ? await rehearsalAccess(configDir, settings) : cloudAccess(settings.aws.region);
+  const rehearsed = rehearsedFaults(rehearse, settings, on);
+  const { access, close, world } =
+    on === "rehearsal"
+      ? await rehearsalAccess(configDir, settings, rehearsed)
+      : cloudAccess(settings.aws.region);
   try {
-    const findings = await judge(settings, realClouds({ ...access, ...tags }));
+    const findings = await judge(settings, realClouds({ ...access, ...tags }), { stack, on });
     const rows = findings.map((one) => [WORDS[one.state], one.subject, one.expected, one.found, one.next]);
     for (const line of table(["", "what", "expected", "found", "next"], rows)) terminal.say(line);
     const wrong = findings.filter(({ state }) => state === "failed" || state === "unknown").length;
     const left = findings.filter(({ state }) => state === "person").length;
     terminal.say();
+    for (const line of idleFaults(rehearsed, world)) terminal.note(`${line} ${NEXT}`);
     terminal.say(`${stack}, ${on}: ${wrong} in the way, ${left} for a person; nothing was touched.`);
     const exitCode = wrong === 0 ? EXIT.done : EXIT.failed;
     terminal.json({ ok: wrong === 0, exitCode, stack, on, findings });
@@ -47,7 +59,9 @@ const WORDS: Readonly<Record<State, string>> = {
 };
 
 interface Opened {
-  readonly access: Pick<CloudAccess, "atlas" | "aws" | "cloudflare" | "cloudflareToken">;
+  readonly access: Pick<CloudAccess, "atlas" | "aws" | "cloudflare" | "cloudflareToken" | "ecr">;
+  /** The simulated clouds; undefined on the real ones. */
+  readonly world?: World;
   readonly close: () => void;
 }
 
@@ -56,6 +70,7 @@ function cloudAccess(region: string): Opened {
   return {
     access: {
       aws: awsCalls({ region }),
+      ecr: (of) => ({ region: of }),
       cloudflare: CLOUDFLARE,
       cloudflareToken,
       atlas: atlasCalls(process.env.MONGODB_ATLAS_BASE_URL ?? ATLAS, atlasLogin(process.env)),
@@ -67,14 +82,18 @@ function cloudAccess(region: string): Opened {
 /** The same calls, over the simulated accounts as the last rehearsal left them. */
 async function rehearsalAccess(
   configDir: string,
-  settings: Parameters<typeof openWorld>[0]["settings"],
+  settings: Settings,
+  rehearsed: readonly RehearsedFault[],
 ): Promise<Opened> {
   dropCloudCredentials(process.env);
-  const world = openWorld({ ground: openGround(configDir), settings });
+  const faults = rehearsed.map(({ fault }) => fault);
+  const world = openWorld({ ground: openGround(configDir), settings, faults });
   const api = await startApiServer(world, new Registry(services));
   return {
+    world,
     access: {
       aws: awsCalls(rehearsalEndpoint(settings.aws.region, api.endpoint)),
+      ecr: (region) => rehearsalEndpoint(region, api.endpoint),
       cloudflare: `${api.endpoint}/client/v4`,
       cloudflareToken: "rehearsal",
       atlas: atlasCalls(api.endpoint, { kind: "token", token: "rehearsal" }),

@@ -17,7 +17,7 @@ import { stepProgress } from "../stack/step-progress.ts";
 import { tagDeployed } from "../stack/tag-deployed.ts";
 import { describeReport } from "../stack/verdict.ts";
 import { type Audited, auditedOr, auditLive, type NotAudited } from "../stack/write-audit.ts";
-import type { CommonOptions } from "./common.ts";
+import type { RehearsingOptions } from "./common.ts";
 import { endedBadly } from "./ended-badly.ts";
 
 /** What `up` did, for `--json` and for tests. */
@@ -28,20 +28,18 @@ export interface UpResult {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-export interface UpOptions extends CommonOptions {
-  /** Faults to rehearse, `<fault>=<image>` each. */
-  readonly rehearse: readonly string[];
-}
+const NEXT =
+  "No new task started from that image, or its repository was not there yet when it was looked for: write another digest for it in the stack file, and run this again.";
 
 /** `slipway up`: previews, judges, updates, audits. */
-export async function up(options: UpOptions): Promise<number> {
+export async function up(options: RehearsingOptions): Promise<number> {
   const settings = loadSettings(options.configDir, options.stack, options.on);
   const rehearsed = rehearsedFaults(options.rehearse, settings, options.on);
   refuse(missingBuildFiles(options.configDir, options.stack, settings));
   const faults = rehearsed.map(({ fault }) => fault);
   return withSession({ ...options, settings, faults }, async (session) => {
     const { exitCode } = await upSession(session);
-    for (const line of idleFaults(rehearsed, session.opened.world)) session.terminal.note(line);
+    for (const line of idleFaults(rehearsed, session.opened.world)) session.terminal.note(`${line} ${NEXT}`);
     return exitCode;
   });
 }

@@ -1,4 +1,6 @@
 import type { SecretStore } from "../../infra/config/settings.ts";
+import type { ImagePresence } from "../cloud/image-presence.ts";
+import type { EcrImage } from "../cloud/tag-image.ts";
 import type { SecretState } from "./secret-state.ts";
 
 /** A thing of which an account may hold only so many in a region. */
@@ -31,6 +33,8 @@ export interface Clouds {
   signing(zoneId: string): Promise<{ readonly status: string; readonly ds: string | undefined }>;
   /** Whether a person has filled that external secret of the stack. */
   secret(store: SecretStore, key: string): Promise<SecretState>;
+  /** Whether an image is in its repository of ECR, in whichever account. */
+  image(image: EcrImage): Promise<ImagePresence>;
   /** The organization at MongoDB Atlas, as the credentials see it. */
   atlasOrganization(organizationId: string): Promise<{ readonly id: string; readonly name: string }>;
   /** Names of all projects of the organization. */

@@ -3,6 +3,7 @@ import { natZones } from "../../infra/network/nat-zones.ts";
 import { taskCapacity } from "../../infra/tables/instance-classes.ts";
 import type { Clouds, Counted } from "./clouds.ts";
 import { atlasChecks } from "./judge-atlas.ts";
+import { type About, imageChecks } from "./judge-images.ts";
 import { secretChecks } from "./judge-secrets.ts";
 import { unanswered } from "./unanswered.ts";
 
@@ -33,7 +34,7 @@ const QUOTAS = {
 } as const;
 
 /** Every check, in the order in which one stands on the other. */
-export async function judge(settings: Settings, clouds: Clouds): Promise<readonly Finding[]> {
+export async function judge(settings: Settings, clouds: Clouds, about: About): Promise<readonly Finding[]> {
   const { aws, cloudflare } = settings;
   const checks: readonly (readonly [subject: string, check: () => Promise<Verdict>])[] = [
     ["AWS account", async () => same(aws.accountId, await clouds.accountId(), "Log in to that account")],
@@ -57,6 +58,7 @@ export async function judge(settings: Settings, clouds: Clouds): Promise<readonl
       ? []
       : [["text messages", async () => sandbox(settings.notify.sms, clouds)] as const]),
     ...atlasChecks(settings, clouds),
+    ...imageChecks(settings, clouds, about),
     ...secretChecks(settings, clouds),
   ];
   const answered = checks.map(async ([subject, check]) => ({

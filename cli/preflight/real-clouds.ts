@@ -1,3 +1,5 @@
+import type { AwsEndpoint } from "../cloud/aws-endpoint.ts";
+import { imagePresence } from "../cloud/image-presence.ts";
 import type { AtlasCalls } from "./atlas-calls.ts";
 import { type AwsCalls, AwsRefusal } from "./aws-calls.ts";
 import type { Clouds, Counted } from "./clouds.ts";
@@ -9,6 +11,8 @@ const VERSION = { ec2: "2016-11-15", rds: "2014-10-31", sns: "2010-03-31", sts: 
 
 export interface CloudAccess {
   readonly aws: AwsCalls;
+  /** How the client of ECR reaches that region: images may stand in another than the stack. */
+  readonly ecr: (region: string) => AwsEndpoint;
   /** Address of Cloudflare's API, up to `/client/v4`. */
   readonly cloudflare: string;
   readonly cloudflareToken: string | undefined;
@@ -54,6 +58,7 @@ export function realClouds(access: CloudAccess): Clouds {
       if (!Array.isArray(results)) throw new Error("a list of Atlas's projects was expected; got none");
       return results.map(({ name }: { readonly name?: unknown }) => String(name));
     },
+    image: (image) => imagePresence(access.ecr(image.region), image),
     secret: (store, key) => secretState(aws, access, store, key),
     zone: async (zoneId) => {
       const zone = await cloudflare(access, `/zones/${zoneId}`);

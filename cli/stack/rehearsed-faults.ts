@@ -46,11 +46,7 @@ export function idleFaults(asked: readonly RehearsedFault[], world: World | unde
   const idle = world?.idleFaults ?? [];
   return asked
     .filter(({ fault }) => idle.includes(fault))
-    .map(
-      ({ asked: one }) =>
-        `--rehearse ${one}: it struck nothing. No new task started from that image, or its repository was not there yet when it was looked for: ` +
-        "write another digest for it in the stack file, and run this again.",
-    );
+    .map(({ asked: one }) => `--rehearse ${one}: it struck nothing.`);
 }
 
 /** An image as `--rehearse` names it. */

@@ -13,7 +13,7 @@ export const FAULT_KINDS = {
   },
   "image-absent": {
     strikes: "nobody has pushed the image",
-    comes: BACK,
+    comes: `\`preflight\` fails it, if it is in ECR; ${BACK}`,
   },
   pull: {
     strikes: "the registry answers 503 to whoever pulls the image",

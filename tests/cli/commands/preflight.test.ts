@@ -17,10 +17,10 @@ function folder(from = "."): string {
   return dir;
 }
 
-async function ran(configDir: string) {
+async function ran(configDir: string, ...rehearse: readonly string[]) {
   const terminal = new QuietTerminal();
   const common = { stack: "staging", on: "rehearsal", json: false, out: undefined } as const;
-  const exitCode = await preflight({ ...common, configDir, terminal });
+  const exitCode = await preflight({ ...common, configDir, terminal, rehearse });
   return { exitCode, terminal };
 }
 
@@ -61,6 +61,24 @@ describe("preflight", () => {
         /^FAILED +quota of VPCs +room for 1 +5 allowed, beside 5 of others +Ask Service Quotas for 6/,
       ),
     );
+  });
+
+  it("finds the images of an account that was never brought up, and fails one whose absence is rehearsed", async () => {
+    const dir = folder();
+    const { terminal } = await ran(dir);
+    expect(terminal.said).toContainEqual(
+      expect.stringMatching(/^ok +services\.api\.image +sha256:0+….* there$/),
+    );
+    const absent = await ran(dir, "image-absent=api", "health=web");
+    expect(absent.exitCode).toBe(1);
+    expect(absent.terminal.said).toContainEqual(
+      expect.stringMatching(
+        /^FAILED +services\.api\.image +sha256:0+…\w+ in warungin\/api +no such image +Push it/,
+      ),
+    );
+    expect(absent.terminal.notes).toEqual([
+      "--rehearse health=web: it struck nothing. Preflight asks whether an image in ECR is there: rehearse image-absent of one, or run slipway up.",
+    ]);
   });
 
   it("leaves the accounts as they stand", async () => {

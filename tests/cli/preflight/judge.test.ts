@@ -20,16 +20,18 @@ const READY: Clouds = {
   zone: async () => ZONE,
   signing: async () => ({ status: "active", ds: "a record" }),
   secret: async () => "absent",
+  image: async () => "there",
 };
+const ABOUT = { stack: "production", on: "rehearsal" } as const;
 
 async function found(subject: string, clouds: Partial<Clouds> = {}) {
-  const findings = await judge(settings, { ...READY, ...clouds });
+  const findings = await judge(settings, { ...READY, ...clouds }, ABOUT);
   return findings.find((one) => one.subject === subject);
 }
 
 describe("judge", () => {
   it("finds nothing in the way of an account that is ready", async () => {
-    const findings = await judge(settings, READY);
+    const findings = await judge(settings, READY, ABOUT);
     expect(
       findings.filter(({ state }) => state !== "ok").map(({ state, subject }) => [state, subject]),
     ).toEqual([
@@ -81,7 +83,7 @@ describe("judge", () => {
         maxAgeDays: 30,
       },
     };
-    const findings = await judge(onInstance, { ...READY, quota: async () => 0 });
+    const findings = await judge(onInstance, { ...READY, quota: async () => 0 }, ABOUT);
     const quotas = findings.filter(({ subject }) => subject.startsWith("quota of"));
     expect(quotas.map(({ expected, subject }) => `${subject}: ${expected}`)).toEqual([
       "quota of VPCs: room for 1",
@@ -129,7 +131,7 @@ describe("judge", () => {
     const numbers = ["+971501234567", "+971507654321"];
     const asked = async (clouds: Partial<Clouds>) => {
       const texting = { ...settings, notify: { ...settings.notify, sms: numbers } };
-      const findings = await judge(texting, { ...READY, ...clouds });
+      const findings = await judge(texting, { ...READY, ...clouds }, ABOUT);
       return findings.find((one) => one.subject === "text messages");
     };
     expect(await asked({})).toMatchObject({ state: "ok", found: "out" });
@@ -145,7 +147,7 @@ describe("judge", () => {
 
   it("does not ask for the record of a zone that another stack owns", async () => {
     const guest = { ...settings, cloudflare: { ...cloudflare, ownsZone: false } };
-    const findings = await judge(guest, READY);
+    const findings = await judge(guest, READY, ABOUT);
     expect(findings.map(({ subject }) => subject)).not.toContain("registrar");
   });
 });

@@ -28,6 +28,7 @@ describe("realClouds over the rehearsal's API", () => {
   const clouds = (token: string | undefined = "a token") =>
     realClouds({
       aws: awsCalls(rehearsalEndpoint(REGION, api.endpoint)),
+      ecr: (region) => rehearsalEndpoint(region, api.endpoint),
       cloudflare: `${api.endpoint}/client/v4`,
       cloudflareToken: token,
       atlas: atlasCalls(api.endpoint, { kind: "token", token: "a token" }),
@@ -99,6 +100,7 @@ describe("realClouds over the rehearsal's API", () => {
     await expect(clouds().zone("shop")).rejects.toThrow("HTTP 400 of Cloudflare, code 7003");
     const without = realClouds({
       aws: awsCalls(rehearsalEndpoint(REGION, api.endpoint)),
+      ecr: (region) => rehearsalEndpoint(region, api.endpoint),
       cloudflare: api.endpoint,
       cloudflareToken: undefined,
       atlas: atlasCalls(api.endpoint, undefined),
