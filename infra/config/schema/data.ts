@@ -143,7 +143,12 @@ export const cache = group(
       6, // one primary and five replicas: @pulumi/aws 7.48.0, elasticache.ReplicationGroupArgs
     ),
     snapshotRetentionDays: whole(
-      { meaning: "Days that daily snapshots are kept; 0 means none", unit: "days", example: "7" },
+      {
+        meaning:
+          "Days that daily snapshots are kept; 0 means none, which production refuses where the product chooses DAT-05",
+        unit: "days",
+        example: "7",
+      },
       0,
       35,
     ).optional(),

@@ -1,6 +1,10 @@
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { UNKNOWN } from "../../../../policies/resource-view.ts";
+import { rulesIn } from "../../../../policies/rule-set.ts";
 import { cachePersistsAndFailsOver } from "../../../../policies/rules/data/cache-persists-and-fails-over.ts";
 import { CACHE_CLUSTER, CACHE_GROUP } from "../../../../policies/tokens.ts";
+import { PROJECT } from "../../../infra/config/edited-stacks.ts";
 import { given, ruleTable, view } from "../../rule-table.ts";
 
 const cache = view(CACHE_GROUP, "cache", {
@@ -8,6 +12,20 @@ const cache = view(CACHE_GROUP, "cache", {
   automaticFailoverEnabled: true,
   multiAzEnabled: true,
   numCacheClusters: 3,
+});
+
+/** A product whose Redis may be empty after a fault does not choose the row; 0 days are then its own word. */
+describe("DAT-05", () => {
+  const chosenBy = (folder: string) =>
+    rulesIn(join(PROJECT, folder)).some(({ control }) => control === "DAT-05");
+
+  it.each(["examples/fynlo", "examples/phase5"])("is asked of %s, which chooses it", (folder) => {
+    expect(chosenBy(folder)).toBe(true);
+  });
+
+  it("is not asked of a product that does not choose it", () => {
+    expect(chosenBy("")).toBe(false);
+  });
 });
 
 ruleTable(cachePersistsAndFailsOver, {
@@ -31,6 +49,13 @@ ruleTable(cachePersistsAndFailsOver, {
       it: "refuses the provider's missing snapshots",
       views: [given(cache, { snapshotRetentionLimit: undefined })],
       state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "refuses 0 days, which keep no snapshot",
+      views: [given(cache, { snapshotRetentionLimit: 0 })],
+      state: "violated",
+      says: 'DAT-05: "cache" snapshotRetentionLimit must be at least 1 days; got 0 days. Set cache.nodes to 2 or more and cache.snapshotRetentionDays to 1 or more.',
     },
     {
       kind: "boundary",
