@@ -16,12 +16,14 @@ export interface Sign {
   readonly of: string;
   readonly namespace: string;
   /**
-   * A metric, or what is computed of several by their names, without spaces. A metric of another namespace is called `alive` there:
-   * it tells in which hours there was anything to look at.
+   * A metric, or what is computed of several by their names, without spaces; by how many there are of the namespace, where that
+   * differs. A metric of another namespace is called `alive` there: it tells in which hours there was anything to look at.
    */
-  readonly metric: string;
+  readonly metric: string | ((parts: number) => string);
   /** The dimension that names what is watched; left out for a metric that has none. */
   readonly dimension?: string;
+  /** True where an alarm may read the same of others too, each in a part of its own. */
+  readonly amongOthers?: true;
   /** Another dimension that the metric has, whatever its value. */
   readonly beside?: string;
   readonly statistics: readonly string[];
@@ -93,7 +95,8 @@ function lookingAt(index: ViewIndex, watched: Watched, sign: Sign, region: strin
 
 function looksAt(alarm: ResourceView, { ids, view }: Watched, sign: Sign): boolean {
   const { parts, property, text } = readAlarm(alarm, sign.namespace);
-  if (text !== sign.metric) return false;
+  const { metric } = sign;
+  if (text !== (typeof metric === "string" ? metric : metric(parts.length))) return false;
   const names = [sign.dimension, sign.beside]
     .filter((one) => one !== undefined)
     .sort()
@@ -101,15 +104,19 @@ function looksAt(alarm: ResourceView, { ids, view }: Watched, sign: Sign): boole
   if (!parts.every((part) => [...part.keys("dimensions")].sort().join() === names)) return false;
   if (sign.dimension === undefined) return true;
   if ((alarm.propertyDependencies[property] ?? []).includes(view.urn)) return true;
-  const id = idOf(alarm, sign);
-  return id !== undefined && ids.includes(id);
+  const named = sign.amongOthers === true ? parts.map((part) => partId(part, sign)) : [idOf(alarm, sign)];
+  return named.some((id) => id !== undefined && ids.includes(id));
 }
 
 /** What the alarm's dimension says; undefined while a preview does not know it. */
 function idOf(alarm: ResourceView, sign: Sign): string | undefined {
   const [part] = readAlarm(alarm, sign.namespace).parts;
+  return part === undefined ? undefined : partId(part, sign);
+}
+
+function partId(part: Reader, sign: Sign): string | undefined {
   const path = `dimensions.${sign.dimension}`;
-  return part === undefined || part.unknown(path) ? undefined : part.text(path);
+  return part.unknown(path) ? undefined : part.text(path);
 }
 
 /** Samples of CPU are there in each hour in which a database or a task of the stack runs, and in no other. */

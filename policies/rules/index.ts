@@ -144,6 +144,7 @@ import { alarmsNotifySomebody } from "./observability/alarms-notify-somebody.ts"
 import { alarmsReachNamedPeople } from "./observability/alarms-reach-named-people.ts";
 import { alarmsSayTheFirstStep } from "./observability/alarms-say-the-first-step.ts";
 import { containerWritesLogs } from "./observability/container-writes-logs.ts";
+import { failuresFromOutsideAreTold } from "./observability/failures-from-outside-are-told.ts";
 import { fastErrorsAreTold } from "./observability/fast-errors-are-told.ts";
 import { firewallWritesLogs } from "./observability/firewall-writes-logs.ts";
 import { healthRoutesAreProbed } from "./observability/health-routes-are-probed.ts";
@@ -319,6 +320,7 @@ export const RULES: readonly Rule[] = [
   healthRoutesAreProbed, // OBS-06
   outageIsSeenInTime, // OBS-09
   fastErrorsAreTold, // OBS-09
+  failuresFromOutsideAreTold, // OBS-09
   whatStandsIsWatched, // OBS-09
   tasksAreCounted, // OBS-09
   accountActivityIsRecorded, // OBS-10

@@ -19,6 +19,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     sources: below("policies/relations", "scaling-targets"),
   },
   {
+    by: "tests/policies/rules/observability/failures-from-outside-are-told.test.ts",
+    why: "one judgement for requests and for checks from outside, tried by the table of each rule",
+    sources: below("policies/relations", "burn-rates"),
+  },
+  {
     by: "tests/infra/lib/filter-pattern.test.ts",
     why: "the parts of one reader: whole and broken patterns of all three forms",
     sources: below("infra/lib", "filter-conditions unreadable-pattern"),

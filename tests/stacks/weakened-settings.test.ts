@@ -232,6 +232,14 @@ const TABLE: readonly Weakened[] = [
     apartFrom: "probes.healthCheck",
   },
   {
+    what: "failures from outside at a figure that is never reached",
+    target: "alarms.alarm",
+    properties: { threshold: 1_000_000 },
+    refusedBy: "OBS-09",
+    says: '"availability-outside-fast-60m" threshold must be 0 to 1.44; got 1000000',
+    apartFrom: "probes.healthCheck",
+  },
+  {
     what: "tasks that nobody counts",
     target: "cluster.cluster",
     properties: { settings: [{ name: "containerInsights", value: "disabled" }] },
@@ -1055,10 +1063,11 @@ function batches(table: readonly Weakened[]): readonly (readonly Weakened[])[] {
 function canShare(one: Weakened, other: Weakened): boolean {
   if (one.apartFrom === wordOf(other) || other.apartFrom === wordOf(one)) return false;
   const sameWord = wordOf(one) === wordOf(other);
-  if (one.refusedBy === other.refusedBy) {
+  const same = sameWord && isDeepStrictEqual(one.properties, other.properties);
+  if (one.refusedBy === other.refusedBy && !(same && one.says !== other.says)) {
     if (sameWord || (one.says !== undefined && other.says !== undefined)) return false;
   }
-  if (!sameWord || isDeepStrictEqual(one.properties, other.properties)) return true;
+  if (!sameWord || same) return true;
   const masked = one.masks === true || other.masks === true;
   return !masked && Object.keys(one.properties).every((name) => !(name in other.properties));
 }
