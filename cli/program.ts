@@ -47,7 +47,7 @@ export function commands(terminal: Terminal, done: (exitCode: number) => void): 
     .showSuggestionAfterError()
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 failed, 2 usage or configuration (nothing was touched), 3 refused by policy.",
+      "\nExit codes: 0 done, 1 failed, 2 usage or configuration (nothing was touched), 3 refused by policy, or for what would be lost.",
     );
   // Commands are loaded when they run: `check` needs no engine, and its answer should come at once.
   stackCommand(

@@ -1,15 +1,16 @@
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
+import { barred } from "../stack/departures.ts";
 import { interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
-import { runEngine } from "../stack/run-engine.ts";
+import { plan } from "../stack/plan.ts";
 import { type Session, withSession } from "../stack/session.ts";
-import { stepProgress } from "../stack/step-progress.ts";
 import { describeReport } from "../stack/verdict.ts";
 import { auditPreview } from "../stack/write-audit.ts";
 import type { CommonOptions } from "./common.ts";
 import { endedBadly } from "./ended-badly.ts";
+import { sayDepartures } from "./say-departures.ts";
 
 /** `slipway preview`: what would change, what the policies say of it. Changes nothing. */
 export async function preview(options: CommonOptions): Promise<number> {
@@ -18,13 +19,11 @@ export async function preview(options: CommonOptions): Promise<number> {
 }
 
 async function previewSession(session: Session): Promise<number> {
-  const { terminal, opened, stack, on } = session;
-  const onStep = stepProgress(terminal, "preview");
-  const run = await interruptible(terminal, (interrupt) =>
-    runEngine(opened.stack, "preview", { onStep, interrupt }),
-  );
+  const { terminal, stack, on } = session;
+  const { departures, run, steps } = await interruptible(terminal, (interrupt) => plan(session, interrupt));
+  if (departures !== undefined && barred(departures).length > 0)
+    return sayDepartures(session, run, departures).exitCode;
   if (!run.ok) return (await endedBadly(session, run, "preview")).exitCode;
-  const { steps } = run.log;
   const losses = await dataLoss(session, steps);
   const exitCode = losses.length > 0 ? EXIT.refused : EXIT.done;
   const audited = auditPreview(session);

@@ -5,9 +5,11 @@ import { toldProblem } from "../lib/told-problem.ts";
 import { buildsImageOf, missingBuildFiles, unsetBuildVariables } from "../stack/build-problems.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
+import { barred, unprotect } from "../stack/departures.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { nextSteps, rolledBack } from "../stack/next-steps.ts";
+import { plan } from "../stack/plan.ts";
 import { idleFaults, rehearsedFaults } from "../stack/rehearsed-faults.ts";
 import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
@@ -19,6 +21,7 @@ import { describeReport } from "../stack/verdict.ts";
 import { type Audited, auditedOr, auditLive, type NotAudited } from "../stack/write-audit.ts";
 import type { RehearsingOptions } from "./common.ts";
 import { endedBadly } from "./ended-badly.ts";
+import { sayDepartures } from "./say-departures.ts";
 
 /** What `up` did, for `--json` and for tests. */
 export interface UpResult {
@@ -48,12 +51,10 @@ export async function up(options: RehearsingOptions): Promise<number> {
 export async function upSession(session: Session): Promise<UpResult> {
   const { terminal, opened } = session;
   return interruptible(terminal, async (interrupt) => {
-    const preview = await runEngine(opened.stack, "preview", {
-      onStep: stepProgress(terminal, "preview"),
-      interrupt,
-    });
+    const { departures, run: preview, steps } = await plan(session, interrupt);
+    if (departures !== undefined && barred(departures).length > 0)
+      return sayDepartures(session, preview, departures);
     if (!preview.ok) return endedBadly(session, preview, "preview");
-    const { outputsDiffer, steps } = preview.log;
     const { ground, settings, stack } = session;
     refuse(unsetBuildVariables(ground.configDir, stack, settings, process.env, buildsImageOf(steps)));
     const losses = await dataLoss(session, steps);
@@ -62,7 +63,9 @@ export async function upSession(session: Session): Promise<UpResult> {
     if ((await gate.judgeSteps(steps)).length > 0)
       return sayFindings(session, preview, "nothing was changed");
     if (buildsImages(session)) gate.keep(stackOutputs((await opened.stack.exportStack()).deployment).images);
-    const run = steps.length === 0 && !outputsDiffer ? preview : await update(session, interrupt);
+    await unprotect(session, departures?.exempt ?? []);
+    const unchanged = steps.length === 0 && !preview.log.outputsDiffer;
+    const run = unchanged ? preview : await update(session, interrupt);
     if (gate.refused.length > 0)
       return sayFindings(session, run, "its services keep the image that they have");
     if (!run.ok) return endedBadly(session, run, "up");

@@ -1,7 +1,7 @@
-import { type Exemption, loadExemptions, stateOn } from "../../policies/exemptions.ts";
-import { RULES } from "../../policies/rules/index.ts";
+import type { Exemption } from "../../policies/exemptions.ts";
 import { nameOf, type Step } from "./event-log.ts";
-import { PROTECTION, proposedExemption } from "./proposed-exemption.ts";
+import { exempts, lettingGo } from "./letting-go.ts";
+import { proposedExemption } from "./proposed-exemption.ts";
 import type { Session } from "./session.ts";
 import { type StateResource, stateResources } from "./stack-state.ts";
 
@@ -39,11 +39,7 @@ const GOES = new Set(["delete", "replace", "create-replacement", "delete-replace
  */
 export async function dataLoss(session: Session, steps: readonly Step[]): Promise<readonly DataLoss[]> {
   if (!steps.some(({ op, type }) => GOES.has(op) && mayLose(type))) return [];
-  const exemptions = loadExemptions(session.ground.configDir).filter(
-    (one) =>
-      one.stack === session.stack && stateOn(one, new Date().toISOString().slice(0, 10)) === "in force",
-  );
-  return lossesOf(steps, await stateResources(session.opened.stack), exemptions);
+  return lossesOf(steps, await stateResources(session.opened.stack), lettingGo(session, new Date()));
 }
 
 /**
@@ -129,9 +125,4 @@ function holdsStores({ type, urn }: Step, state: readonly StateResource[]): bool
     ({ inputs, type: group }) =>
       SUBNET_GROUPS.includes(group) && Array.isArray(inputs.subnetIds) && inputs.subnetIds.includes(id),
   );
-}
-
-function exempts({ control, resource, rule }: Exemption, store: StateResource): boolean {
-  const ofRow = control ?? RULES.find(({ name }) => name === rule)?.control;
-  return ofRow === PROTECTION && resource.type === store.type && resource.name === nameOf(store.urn);
 }

@@ -1,6 +1,7 @@
+import { PROTECTION } from "../../policies/lets-go.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import { nameOf } from "./event-log.ts";
-import { PROTECTION, proposedExemption } from "./proposed-exemption.ts";
+import { proposedExemption } from "./proposed-exemption.ts";
 import { seedFrom } from "./seed.ts";
 import type { Session } from "./session.ts";
 import type { StateResource } from "./stack-state.ts";

@@ -25,10 +25,14 @@ export interface PolicyViolation {
 /** Operations that leave a resource as it is. */
 const QUIET = new Set(["same", "read", "refresh", "discard"]);
 
+/** Operations on what the program no longer declares, and on the old half of what it replaces. */
+const DELETIONS = new Set(["delete", "delete-replaced", "discard", "discard-replaced", "read-discard"]);
+
 /** What a run of the engine said, kept in the order in which it came. */
 export class EventLog {
   readonly #steps = new Map<string, Step>();
   readonly #done = new Set<string>();
+  readonly #declared = new Set<string>();
   readonly #violations: PolicyViolation[] = [];
   readonly #errors: string[] = [];
   readonly #warnings: string[] = [];
@@ -50,6 +54,11 @@ export class EventLog {
     return [...this.#steps].flatMap(([key, step]) => (this.#done.has(key) ? [step] : []));
   }
 
+  /** URNs of what the program declared, by their present and their former names. */
+  get declared(): ReadonlySet<string> {
+    return this.#declared;
+  }
+
   get violations(): readonly PolicyViolation[] {
     return this.#violations;
   }
@@ -68,8 +77,8 @@ export class EventLog {
   }
 
   /**
-   * Whether the stack or a component of it, which no step is about, has other outputs than the state says. Without an update
-   * the state, and whoever reads the stack's outputs, would go on telling the old ones.
+   * Whether the stack or a component of it, which no step is about, has other outputs than the state says, or a resource another
+   * protection. Without an update the state, and whoever reads it, would go on telling the old ones.
    */
   get outputsDiffer(): boolean {
     return this.#outputsDiffer;
@@ -81,8 +90,7 @@ export class EventLog {
     if (resOutputsEvent !== undefined) {
       const { metadata } = resOutputsEvent;
       this.#step(metadata, "done");
-      if (metadata.op === "same" && !isDeepStrictEqual(metadata.old?.outputs, metadata.new?.outputs))
-        this.#outputsDiffer = true;
+      if (metadata.op === "same" && differ(metadata)) this.#outputsDiffer = true;
     }
     if (policyEvent !== undefined) {
       this.#violations.push({
@@ -102,6 +110,8 @@ export class EventLog {
   };
 
   #step(metadata: StepEventMetadata, state: "started" | "done"): void {
+    if (!DELETIONS.has(metadata.op))
+      for (const urn of [metadata.urn, metadata.old?.urn]) if (urn !== undefined) this.#declared.add(urn);
     if (metadata.type === "pulumi:pulumi:Stack") return;
     if (QUIET.has(metadata.op)) {
       if (metadata.op === "same" && state === "started") this.#same += 1;
@@ -122,6 +132,12 @@ export class EventLog {
     if (state === "done") this.#done.add(key);
     this.#onStep?.(step, state);
   }
+}
+
+function differ({ old, new: next }: StepEventMetadata): boolean {
+  return (
+    !isDeepStrictEqual(old?.outputs, next?.outputs) || (old?.protect ?? false) !== (next?.protect ?? false)
+  );
 }
 
 /** The engine puts the rule's description above its message; the message says it all. */

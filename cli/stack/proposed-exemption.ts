@@ -1,8 +1,7 @@
+import { PROTECTION } from "../../policies/lets-go.ts";
 import { nameOf } from "./event-log.ts";
 import type { StateResource } from "./stack-state.ts";
 
-/** The checklist row whose rules ask production for deletion protection, and that a data store's loss has to be exempt from. */
-export const PROTECTION = "DAT-03";
 /** Days for which a proposed exemption holds, today included: enough to take a stack down, too few to forget it. */
 const EXEMPT_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -10,7 +9,7 @@ const DAY_MS = 86_400_000;
 /** What an exemption is proposed for. */
 export interface Proposal {
   /** First word of its id. */
-  readonly purpose: "destroy" | "replace";
+  readonly purpose: "destroy" | "replace" | "remove";
   readonly stack: string;
   readonly owner: string;
   readonly reason: string;

@@ -17,6 +17,8 @@ export interface Run {
 export interface RunOptions {
   readonly onStep?: ((step: Step, state: "started" | "done") => void) | undefined;
   readonly interrupt?: Pick<Interrupt, "asked" | "signal"> | undefined;
+  /** URNs that a preview leaves as they are, deletions too. */
+  readonly exclude?: readonly string[];
   /** Folder of the policy pack. Default: the project's own. */
   readonly policyPack?: string;
   /** URNs that a refresh leaves as they are. */
@@ -46,7 +48,7 @@ export async function runEngine(
   try {
     switch (operation) {
       case "preview":
-        await stack.preview({ ...common, ...policies });
+        await stack.preview({ ...common, ...policies, exclude: [...(options.exclude ?? [])] });
         break;
       case "up":
         await stack.up({ ...common, ...policies });

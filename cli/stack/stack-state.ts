@@ -6,6 +6,8 @@ export interface StateResource {
   readonly type: string;
   readonly id: string | undefined;
   readonly protect: boolean;
+  /** URN of what it stands in; empty or undefined for none. */
+  readonly parent?: string | undefined;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
 }
@@ -20,6 +22,7 @@ export async function stateResources(stack: EngineStack): Promise<readonly State
     type: resource.type ?? "",
     id: resource.id,
     protect: resource.protect ?? false,
+    parent: resource.parent,
     inputs: resource.inputs ?? {},
     outputs: resource.outputs ?? {},
   }));

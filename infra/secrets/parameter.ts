@@ -24,6 +24,7 @@ export interface SecretParameterArgs {
   /** Undefined for one that people fill. */
   readonly value: Output<string> | undefined;
   readonly tags: Readonly<Record<string, string>>;
+  readonly protect: boolean;
   readonly parent: Resource;
 }
 
@@ -48,7 +49,7 @@ export function secretParameter(component: string, args: SecretParameterArgs): P
     ),
     {
       parent: args.parent,
-      protect: context.protect,
+      protect: args.protect,
       ...(value === undefined ? { ignoreChanges: PEOPLES } : {}),
     },
   );

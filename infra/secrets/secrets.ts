@@ -104,7 +104,7 @@ export class Secrets extends ComponentResource {
         },
         key,
       ),
-      { parent: this, protect: context.protect },
+      { parent: this, protect: context.protect && !isMadeAgain(settings) },
     );
     this.#secrets.set(key, {
       arn: secret.arn,
@@ -142,6 +142,7 @@ export class Secrets extends ComponentResource {
       description: describe(key, settings),
       value: external ? undefined : this.#value(name, key, settings, args),
       tags: { ...context.tags(name), [SECRET_TAG]: key },
+      protect: context.protect && !isMadeAgain(settings),
       parent: this,
     });
     const version = external ? filledVersion(key, args) : parameter.version.apply(String);
@@ -169,6 +170,11 @@ export class Secrets extends ComponentResource {
       { parent: this, additionalSecretOutputs: ["result"] },
     ).result;
   }
+}
+
+/** True where the same value comes again from another component, so that nothing is lost with the secret. */
+function isMadeAgain({ kind }: SecretSettings): boolean {
+  return kind === "composed";
 }
 
 /** A secret that was declared. */

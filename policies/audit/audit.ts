@@ -2,6 +2,7 @@ import type { ChecklistRow } from "../checklist.ts";
 import type { RuleContext } from "../context.ts";
 import { type Exemption, exemptionFor, isStackItself, stateOn } from "../exemptions.ts";
 import { indexViews, type ViewIndex } from "../index-views.ts";
+import { letsGo } from "../lets-go.ts";
 import {
   type Evidence,
   type Report,
@@ -237,7 +238,15 @@ function reportExemption(
     isStackItself(one) ||
     index.ofType(one.resource.type).some((view) => view.name === one.resource.name);
   const when = stateOn(one, context.rule.today);
-  const state = !exists ? "matches nothing" : when !== "in force" ? when : used.has(one) ? "used" : "unused";
+  const state = exists
+    ? when !== "in force"
+      ? when
+      : used.has(one)
+        ? "used"
+        : "unused"
+    : letsGo(one) && when !== "expired"
+      ? "let go"
+      : "matches nothing";
   const { id, owner, approver, reason, start, end } = one;
   const appliesTo = one.control ?? one.rule ?? "";
   return {

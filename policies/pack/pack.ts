@@ -9,6 +9,7 @@ import type {
 import type { RuleContext } from "../context.ts";
 import { type Exemption, exemptionFor, isStackItself, loadExemptions, stateOn } from "../exemptions.ts";
 import type { ViewIndex } from "../index-views.ts";
+import { letsGo } from "../lets-go.ts";
 import type { ResourceView } from "../resource-view.ts";
 import { nameOf, type Rule, type RuleMetadata, runResourceRule, runRule, violationMessage } from "../rule.ts";
 import { rulesIn } from "../rule-set.ts";
@@ -204,6 +205,11 @@ function problemOf(
 ): { readonly text: string; readonly level: Level } | undefined {
   const target = `${exemption.resource.type} "${exemption.resource.name}"`;
   if (!isStackItself(exemption) && !ofType.some((view) => view.name === exemption.resource.name)) {
+    if (letsGo(exemption) && stateOn(exemption, today) !== "expired")
+      return {
+        text: `should end with what it lets go; got ${target}, which the stack no longer declares. Remove it after the update.`,
+        level: "advisory",
+      };
     return {
       text: `must name a resource of this stack; got ${target}, which does not exist. Remove or mend it.`,
       level: "mandatory",

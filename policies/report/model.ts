@@ -63,7 +63,7 @@ export interface ReportExemption {
   readonly reason: string;
   readonly start: string;
   readonly end: string;
-  readonly state: "used" | "unused" | "expired" | "not yet" | "matches nothing";
+  readonly state: "used" | "unused" | "let go" | "expired" | "not yet" | "matches nothing";
 }
 
 /** A region of AWS and why the stack is there. */

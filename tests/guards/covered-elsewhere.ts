@@ -242,7 +242,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
       ...below("infra/observability", "availability build-watch dashboards deployment-events"),
       ...below("infra/observability", "log-metrics logs notifier outside-probes saved-queries"),
       ...below("infra/observability", "vital-signs watch"),
-      ...below("infra/secrets", "customer-key secrets"),
+      ...below("infra/secrets", "customer-key"),
       ...below("infra/service", "cluster ingress registry routing scaling service target-group"),
       ...below("infra/storage", "private-bucket"),
     ],

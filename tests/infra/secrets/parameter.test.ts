@@ -14,6 +14,7 @@ async function declare(key: string, value: string | undefined) {
     description: "what it is",
     value: value === undefined ? undefined : output(value),
     tags: {},
+    protect: false,
     parent,
   });
   await new Promise((resolve) => parameter.urn.apply(resolve));

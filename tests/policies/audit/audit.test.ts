@@ -157,6 +157,12 @@ describe("exemptions", () => {
     ]);
   });
 
+  it("are done where they let go what is gone, until they expire", () => {
+    const gone = { control: "DAT-03", rule: undefined, resource: { type: KEY, name: "gone" } };
+    expect(withExemption(gone, [good])).toEqual(["met", "met", "let go", "passed"]);
+    expect(withExemption({ ...gone, end: "2026-11-19" }, [good])[2]).toBe("matches nothing");
+  });
+
   it("are a remark where nothing needs them", () => {
     expect(withExemption({ resource: { type: KEY, name: "good" } }, [good])).toEqual([
       "met",

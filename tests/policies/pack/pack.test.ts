@@ -20,10 +20,10 @@ const VARIABLES = {
 const TAGS = { product: "p", environment: "e", owner: "o", "cost-centre": "1", "managed-by": "slipway" };
 const today = new Date().toISOString().slice(0, 10);
 
-const exemption = (id: string, name: string, end: string, stack = STACK) => `
+const exemption = (id: string, name: string, end: string, stack = STACK, control = "ENC-03") => `
   - id: ${id}
     stack: ${stack}
-    control: "ENC-03"
+    control: "${control}"
     resource: { type: "${KEY}", name: ${name} }
     owner: platform
     approver: security
@@ -48,7 +48,7 @@ beforeAll(() => {
   );
   writeFileSync(
     join(dir, "exemptions.yaml"),
-    `exemptions:${exemption("EX-01", "waived-key", "2999-01-01")}${exemption("EX-02", "late-key", "2026-01-02")}${exemption("EX-03", "gone-key", "2999-01-01")}${exemption("EX-04", "its-key", "2999-01-01", "owner")}\n`,
+    `exemptions:${exemption("EX-01", "waived-key", "2999-01-01")}${exemption("EX-02", "late-key", "2026-01-02")}${exemption("EX-03", "gone-key", "2999-01-01")}${exemption("EX-04", "its-key", "2999-01-01", "owner")}${exemption("EX-05", "left-key", "2999-01-01", STACK, "DAT-03")}${exemption("EX-06", "left-key", "2026-01-02", STACK, "DAT-03")}\n`,
   );
 });
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -177,6 +177,14 @@ describe("the pack, run as the engine runs it", () => {
       [
         "mandatory",
         `GOV-05: EX-03 must name a resource of this stack; got ${KEY} "gone-key", which does not exist. Remove or mend it.`,
+      ],
+      [
+        "advisory",
+        `GOV-05: EX-05 should end with what it lets go; got ${KEY} "left-key", which the stack no longer declares. Remove it after the update.`,
+      ],
+      [
+        "mandatory",
+        `GOV-05: EX-06 must name a resource of this stack; got ${KEY} "left-key", which does not exist. Remove or mend it.`,
       ],
     ]);
   });
