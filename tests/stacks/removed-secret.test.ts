@@ -14,8 +14,8 @@ const folder = workerFolder({
   deletionProtection: true,
   services: { worker: { ...LEAST.services.worker, secrets: { SESSION_KEY: "SESSION_KEY" } } },
   secrets: {
-    SESSION_KEY: { kind: "generated", length: 32 },
-    OLD_KEY: { kind: "generated", length: 32 },
+    SESSION_KEY: { kind: "generated", length: 64 },
+    OLD_KEY: { kind: "generated", length: 64 },
     OLD_TOKEN: { kind: "external", description: "Token of a partner who has left" },
   },
 });
