@@ -42,6 +42,11 @@ export interface Behaviour {
   readonly replaceOn?: readonly string[];
   /** Properties that the table lists but that this provider changes in place. */
   readonly inPlace?: readonly string[];
+  /**
+   * Inputs that an update may leave undone: the state repeats them as the cloud has them, and the next diff compares with that, as
+   * the real bridge does with all of its state.
+   */
+  readonly mayStayUndone?: readonly string[];
   /** Lists to which the cloud adds elements of its own: a read shows drift only where something asked for is missing. */
   readonly completes?: readonly string[];
   /**

@@ -80,8 +80,9 @@ export class Resources {
     const due = behaviour.renewedWhen?.(plain(state), plain(news), this.#world.now);
     const renewal: PropertyChange[] =
       due === undefined ? [] : [{ path: due, kind: "update", replaces: true, ofState: true }];
+    const changes = diffInputs(olds, news, replaceOn);
     return {
-      changes: [...diffInputs(olds, news, replaceOn), ...renewal],
+      changes: [...changes, ...leftUndone(behaviour, topLevel(changes), state, news), ...renewal],
       deleteFirst: behaviour.deleteBeforeReplace ?? false,
     };
   }
@@ -276,6 +277,21 @@ function secretParts(value: unknown): unknown {
   return Object.values(value as object)
     .filter(containsSecret)
     .map(secretParts);
+}
+
+/** What an earlier update was asked for and did not do, in the words of what is asked now. */
+function leftUndone(
+  { mayStayUndone = [] }: Behaviour,
+  changed: readonly string[],
+  state: Values,
+  news: Values,
+): readonly PropertyChange[] {
+  const names = mayStayUndone.filter((name) => name in news && name in state && !changed.includes(name));
+  const wanted = Object.fromEntries(names.map((name) => [name, news[name]]));
+  return diffInputs(liveInputs(wanted, state, []), wanted, new Set()).map((change) => ({
+    ...change,
+    ofState: true,
+  }));
 }
 
 function plain(values: Values): Values {

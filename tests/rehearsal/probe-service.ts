@@ -8,7 +8,7 @@ export const LIFECYCLE_POLICY = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
 /**
  * Types whose behaviour is made for tests of the protocol itself. A cluster's tag `probe` says what happens to it:
  * `stays down` (made, but its wait failed), `refused` (refused after it has changed others), `late` (an update that is made and
- * then waited for in vain). Of a repository there is one at a time, so its replacement deletes first. A lifecycle policy needs its `repository`.
+ * then waited for in vain), `half` (an update to it leaves the settings undone). Of a repository there is one at a time, so its replacement deletes first. A lifecycle policy needs its `repository`.
  */
 export const probeService: Service = {
   behaviours: [
@@ -35,7 +35,10 @@ export const probeService: Service = {
             return { id, outputs };
         }
       },
-      update(_entity, next) {
+      mayStayUndone: ["settings"],
+      update(entity, next, _cloud, changed) {
+        if (probeOf(next) === "half")
+          return { settings: changed.has("tags") ? entity.inputs.settings : next.settings };
         if (probeOf(next) === "late") throw new CloudError("Timeout", "no steady state", { applied: true });
         if (probeOf(next) === "refused") throw new CloudError("LimitExceeded", "not now");
         return undefined;

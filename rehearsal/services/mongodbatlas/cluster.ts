@@ -16,10 +16,15 @@ const LATEST_MAJOR = "8.0";
 const PATCH = ".16";
 
 /**
- * What an upgrade of the kind changes with it; everything else of the same update is left as it was (advanced_cluster.md, "only
- * the upgrade changes will be applied", read 2026-11-27).
+ * What an upgrade of the kind leaves as it was, and the next update finds undone (advanced_cluster.md, "only the upgrade changes
+ * will be applied"). The size with its region comes with it; backup is asked for in the upgrade itself, and the advanced
+ * configuration is written after it (terraform-provider-mongodbatlas, internal/service/advancedcluster: resource_upgrade.go at
+ * 47a6293 and Update in resource.go at 01fe607, read 2026-11-27).
  */
-const UPGRADED = new Set(["replicationSpecs"]);
+const LEFT = [
+  ...["encryptionAtRestProvider", "labels", "mongoDbMajorVersion", "pitEnabled", "redactClientLogData"],
+  ...["tags", "terminationProtectionEnabled"],
+];
 
 /** A cluster of any tier. */
 export const cluster: Behaviour = {
@@ -29,6 +34,7 @@ export const cluster: Behaviour = {
     replicationSpecs: ["mongoDbMajorVersion", "mongoDbVersion"],
     mongoDbMajorVersion: ["mongoDbVersion"],
   },
+  mayStayUndone: LEFT,
   check: clusterFailures,
 
   create(inputs, cloud) {
@@ -60,7 +66,7 @@ export const cluster: Behaviour = {
     };
   },
 
-  update(entity, next, cloud, changed) {
+  update(entity, next, cloud) {
     requireSettings(next, String(next.projectId), cloud);
     const from = KINDS.findIndex((kind) => kind === kindOf(entity.inputs));
     const to = KINDS.findIndex((kind) => kind === kindOf(next));
@@ -72,14 +78,12 @@ export const cluster: Behaviour = {
     }
     const replicationSpecs = zoned(next, records(entity.outputs, "replicationSpecs"), cloud);
     if (to === from) return { ...settled(next), replicationSpecs };
-    const left = [...changed].filter((property) => !UPGRADED.has(property));
-    const before = settled(entity.inputs);
+    const { outputs } = entity;
+    const left = [...LEFT, "mongoDbVersion"].filter((property) => property in outputs);
     return {
       ...settled(next),
       replicationSpecs,
-      ...Object.fromEntries(
-        left.filter((property) => property in before).map((property) => [property, before[property]]),
-      ),
+      ...Object.fromEntries(left.map((property) => [property, outputs[property]])),
     };
   },
 

@@ -110,6 +110,23 @@ describe("Resources: secrets under the real engine", () => {
   });
 });
 
+describe("Resources: an update that leaves something undone", () => {
+  it("finds that with the next run, as a bridged provider does, and nothing once it is done", async () => {
+    const stack = await harness.stack();
+    const program = (probe: string, value: string) => () => {
+      new Resource(CLUSTER, "halved", { tags: { probe }, settings: [{ name: "containerInsights", value }] });
+    };
+    await stack.up(program("whole", "disabled"));
+    expect((await stack.up(program("half", "enabled"))).steps).toEqual(["update halved"]);
+    expect(stack.resource("halved").outputs?.settings).toEqual([
+      { name: "containerInsights", value: "disabled" },
+    ]);
+    expect((await stack.preview(program("half", "enabled"))).steps).toEqual(["update halved"]);
+    expect((await stack.up(program("half", "enabled"))).steps).toEqual(["update halved"]);
+    expect((await stack.up(program("half", "enabled"))).steps).toEqual([]);
+  });
+});
+
 describe("Resources: replacement under the real engine", () => {
   it("gives the new resource another automatic name, so that both can stand at once", async () => {
     const stack = await harness.stack();

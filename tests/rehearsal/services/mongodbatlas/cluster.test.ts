@@ -54,15 +54,36 @@ describe("a cluster", () => {
     expect(cloud.ask((open) => open.list(ATLAS.cluster, { kept: true }))).toHaveLength(1);
   });
 
-  it("takes only the upgrade of an update that changes more, and the rest with the next one", () => {
-    const { cloud, projectId } = organization();
-    const cluster = cloud.make(ATLAS.cluster, free(projectId));
-    const wanted = dedicated(projectId, { terminationProtectionEnabled: true });
-    cloud.change(cluster, wanted);
-    expect(cloud.look(cluster)).toMatchObject({ backupEnabled: false, terminationProtectionEnabled: false });
-    cloud.change(cluster, wanted);
-    expect(cloud.look(cluster)).toMatchObject({ backupEnabled: true, terminationProtectionEnabled: true });
-  });
+  it.each([
+    ["M0", free],
+    ["Flex", flex],
+  ])(
+    "takes the upgrade from %s with its backups, and the rest of the same update with the next one",
+    (_, small) => {
+      const { cloud, projectId } = organization();
+      const cluster = cloud.make(ATLAS.cluster, small(projectId));
+      const wanted = dedicated(projectId, {
+        terminationProtectionEnabled: true,
+        pitEnabled: true,
+        tags: { owner: "somebody" },
+        advancedConfiguration: { javascriptEnabled: false },
+      });
+      cloud.change(cluster, wanted);
+      expect(cloud.look(cluster)).toMatchObject({
+        backupEnabled: true,
+        advancedConfiguration: { javascriptEnabled: false },
+        terminationProtectionEnabled: false,
+        pitEnabled: false,
+        tags: {},
+      });
+      cloud.change(cluster, wanted);
+      expect(cloud.look(cluster)).toMatchObject({
+        terminationProtectionEnabled: true,
+        pitEnabled: true,
+        tags: { owner: "somebody" },
+      });
+    },
+  );
 
   it.each([
     ["dedicated to flex", dedicated, flex],
