@@ -23,6 +23,11 @@ import { type Fact, readAnswers } from "../init/answers.ts";
 import { newProduct, type Source } from "../init/new-product.ts";
 import { oneAccount, type Settled } from "../init/one-account.ts";
 import { type SetAside, setAside } from "../init/set-aside.ts";
+import {
+  acknowledgementToFill,
+  describeAcknowledgement,
+  setAsideAcknowledgement,
+} from "../init/set-aside-acknowledgement.ts";
 import { demandsToFill, toFill } from "../init/to-fill.ts";
 import { stackWords } from "../lib/stack-words.ts";
 import { table } from "../lib/table.ts";
@@ -71,14 +76,17 @@ export function init({ from, given, terminal, to }: InitOptions): number {
     sources.set(file, { text: readFileSync(join(from, file), "utf8"), answers: undefined });
   const renewed = [...newProduct(sources)].map(([file, text]) => [file, atNewPlace(text, from, to)] as const);
   const { notes, texts: settled } = settledFiles(new Map(renewed));
-  const { demands, texts } = withoutDemands(settled);
+  const { demands, texts: undemanding } = withoutDemands(settled);
+  const { bound, texts } = withoutAcknowledgements(undemanding);
   write(texts, to);
   const open = [...texts].flatMap(([file, text]) => [
     ...toFill(file, text),
+    ...acknowledgementToFill(file, bound.get(file)),
     ...(file === EXPECTATIONS_FILE ? demandsToFill(demands) : []),
   ]);
   terminal.say(`${[...texts.keys()].join(", ")}: written to ${to}.`);
   for (const note of notes) terminal.say(note);
+  for (const file of bound.keys()) terminal.say(describeAcknowledgement(file));
   const aside = demands?.rows.length ?? 0;
   if (aside > 0)
     terminal.say(
@@ -114,6 +122,21 @@ function withoutDemands(texts: ReadonlyMap<string, string>): {
   const generic = GENERIC_ROWS.filter(({ chosen, id }) => chosen === "by product" && judged.has(id));
   const demands = setAside(text, new Set(generic.map(({ id }) => id)));
   return { texts: new Map([...texts, [EXPECTATIONS_FILE, demands.text]]), demands };
+}
+
+/** What another product's person acknowledged for good is nobody's word here. `bound` has the line of each comment, by file. */
+function withoutAcknowledgements(texts: ReadonlyMap<string, string>): {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly bound: ReadonlyMap<string, number>;
+} {
+  const bound = new Map<string, number>();
+  const renewed = [...texts].map(([file, text]) => {
+    if (BESIDE.includes(file)) return [file, text] as const;
+    const { line, text: free } = setAsideAcknowledgement(text);
+    if (line !== undefined) bound.set(file, line);
+    return [file, free] as const;
+  });
+  return { bound, texts: new Map(renewed) };
 }
 
 function cut(text: string): string {

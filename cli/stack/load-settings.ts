@@ -1,9 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkFolder } from "../../infra/config/check.ts";
 import { isExampleDigest } from "../../infra/config/example-digest.ts";
 import { resolve } from "../../infra/config/resolve.ts";
 import type { Settings } from "../../infra/config/settings.ts";
+import { stackFileName } from "../../infra/config/stack-folder.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
+import { examplePersons } from "./example-persons.ts";
 import type { Target } from "./ground.ts";
 import { secretsProviderProblem } from "./secrets-provider.ts";
 import { stackImages } from "./stack-images.ts";
@@ -28,7 +32,15 @@ function cloudProblems(configDir: string, stack: string, settings: Settings | un
   return [
     ...(provider === undefined ? [] : [provider]),
     ...(settings === undefined ? [] : exampleProblems(settings, stack)),
+    ...personProblems(configDir, stack),
   ];
+}
+
+/** Of the stack's own file: what it takes over from one that it is like is that one's to mend. */
+function personProblems(configDir: string, stack: string): readonly Problem[] {
+  const name = stackFileName(stack);
+  const file = join(configDir, name);
+  return existsSync(file) ? examplePersons(readFileSync(file, "utf8"), name) : [];
 }
 
 /** The reference files' digests name no image: they are for rehearsals alone. */

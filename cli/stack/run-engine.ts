@@ -17,11 +17,9 @@ export interface Run {
 export interface RunOptions {
   readonly onStep?: ((step: Step, state: "started" | "done") => void) | undefined;
   readonly interrupt?: Pick<Interrupt, "asked" | "signal"> | undefined;
-  /** URNs that a preview leaves as they are, deletions too. */
-  readonly exclude?: readonly string[];
   /** Folder of the policy pack. Default: the project's own. */
   readonly policyPack?: string;
-  /** URNs that a refresh leaves as they are. */
+  /** URNs that a preview or a refresh leaves as they are, deletions too. */
   readonly exclude?: readonly string[];
 }
 

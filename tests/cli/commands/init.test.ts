@@ -61,6 +61,22 @@ describe("init", () => {
     expect(text.join("\n")).toContain("#       - rule: alert\n#         alert: api-down");
   });
 
+  it.each(["examples/al-marya", "examples/phase5"])(
+    "hands over no acknowledgement of the person in %s, and says what is left to decide",
+    (example) => {
+      const to = join(temporaryFolder(), "kopi");
+      const { terminal } = started(to, GIVEN, join(ROOT, example));
+      const lines = readFileSync(join(to, "Pulumi.production.yaml"), "utf8").split("\n");
+      expect(lines.filter((line) => line.includes("nobody-can-take-it-back"))).toEqual([
+        expect.stringMatching(/^ +# {3}acknowledgement: /),
+      ]);
+      const open = terminal.document.toFill as { path: string; line: number }[]; // the command's own document
+      const asked = open.filter(({ path }) => path === "database.backupCompliance");
+      expect(asked.map(({ line }) => lines[line - 1]?.trim())).toEqual(["# backupCompliance:"]);
+      expect(terminal.said.join("\n")).toContain("nobody can take it back, so that you alone acknowledge it");
+    },
+  );
+
   it.each(["", "examples/al-marya", "examples/fynlo", "examples/phase5"])(
     "leaves no word of the product of example %j in any file that it writes",
     (example) => {

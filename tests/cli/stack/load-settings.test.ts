@@ -38,6 +38,8 @@ describe("loadSettings", () => {
     const problems = problemsOf(() => loadSettings(folder(), "staging", "cloud"));
     expect(problems.map(({ where }) => where)).toEqual([
       "backup.dump.image",
+      "notify.emails.0",
+      "owner",
       "secretsprovider",
       "services.api.image",
       "services.tools.image",
@@ -51,6 +53,8 @@ describe("loadSettings", () => {
     const problems = problemsOf(() => loadSettings(dir, "staging", "cloud"));
     expect(problems.map(({ where }) => where)).toEqual([
       "backup.dump.image",
+      "notify.emails.0",
+      "owner",
       "secretsprovider",
       "services.tools.image",
       "services.web.image",
