@@ -288,6 +288,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     ],
   },
   {
+    by: "tests/stacks/removed-secret.test.ts",
+    why: "secrets leave the configuration: refused with their names first, deleted by an exemption then",
+    sources: [...below("cli/commands", "say-departures"), ...below("cli/stack", "plan")],
+  },
+  {
     by: "tests/faults/interrupted-up.test.ts",
     why: "runs are ended in the middle and taken up again",
     sources: below("cli/stack", "interrupt"),
