@@ -26,6 +26,14 @@ export function collidingStackProblems(stacks: readonly StackSource[]): readonly
       found: `${key}, which ${first.source} serves too`,
       next: "Rename it in one of them",
     })),
+    ...laterOnes(stacks, namespacesOf).map(({ first, stack, where }) => ({
+      source: stack.source,
+      where,
+      expected:
+        "a namespace of this stack's own in its AWS account and region, since a metric is known by its name alone",
+      found: `that of ${first.source}, whose alarms would take these values for its own`,
+      next: "Write another namespace, and tell the application",
+    })),
     ...laterOnes(stacks, physicalNames).map(({ first, stack, where }) => ({
       source: stack.source,
       where,
@@ -53,9 +61,23 @@ function hostnamesOf({ raw }: StackSource): readonly Named[] {
   const tools = entriesAt(raw, "internalTools", "hostnames").flatMap(([service, key]) =>
     typeof key === "string" ? [{ key, where: `internalTools.hostnames.${service}` }] : [],
   );
-  return [...routes, ...tools].filter(
-    (one, index, all) => all.findIndex(({ key }) => key === one.key) === index,
-  );
+  return onceEach([...routes, ...tools]);
+}
+
+function onceEach(all: readonly Named[]): readonly Named[] {
+  return all.filter((one, index) => all.findIndex(({ key }) => key === one.key) === index);
+}
+
+/** Where applications publish metrics. */
+function namespacesOf({ raw }: StackSource): readonly Named[] {
+  const place = [textAt(raw, "aws", "accountId"), textAt(raw, "aws", "region")];
+  if (place.includes(undefined)) return [];
+  const all = entriesAt(raw, "published").flatMap(([name]) => {
+    const namespace = textAt(raw, "published", name, "namespace");
+    const where = `published.${name}.namespace`;
+    return namespace === undefined ? [] : [{ key: [...place, namespace].join(" "), where }];
+  });
+  return onceEach(all);
 }
 
 /** Product, environment, account and region: of these the clouds' names are made. */

@@ -1,6 +1,7 @@
 import { ecrImage } from "./ecr-image.ts";
 import { merged, type Plain, plain } from "./merged.ts";
 import { type Move, movedHosts, withMovedHosts } from "./moved-hosts.ts";
+import { movedNamespaces, type NamespaceMove, withMovedNamespaces } from "./moved-namespaces.ts";
 
 /** What an AWS account has once. */
 const ACCOUNT_PARTS = ["cloudTrail", "guardDuty", "config"] as const;
@@ -45,6 +46,12 @@ export function likeOther(name: string, own: Plain, other: Plain): Likeness {
   }
   const environment = environmentOf(name, own);
   draft.moveHosts(moveOf(other, said, inZone ? { environment } : undefined));
+  if (same(said, other, "aws", "accountId") && same(said, other, "aws", "region"))
+    draft.moveNamespaces({
+      from: String(other.environment ?? other.tier),
+      to: environment,
+      taken: `${String(said.product)}/${environment}`,
+    });
   return draft.finished();
 }
 
@@ -118,6 +125,19 @@ class Draft {
   moveHosts(move: Move | undefined): void {
     if (move === undefined) return;
     const { changed, raw } = withMovedHosts(this.#raw, movedHosts(this.#raw, move));
+    this.#raw = raw;
+    this.#derived.push(...changed);
+  }
+
+  /** What the own file writes instead holds for the variables too. */
+  moveNamespaces(move: NamespaceMove): void {
+    const namespaces = new Map(movedNamespaces(this.#raw, move));
+    for (const [name, one] of Object.entries(plain(this.#raw.published))) {
+      const { namespace } = plain(one);
+      const written = plain(plain(this.#written.published)[name]).namespace;
+      if (typeof namespace === "string" && typeof written === "string") namespaces.set(namespace, written);
+    }
+    const { changed, raw } = withMovedNamespaces(this.#raw, namespaces);
     this.#raw = raw;
     this.#derived.push(...changed);
   }

@@ -53,9 +53,10 @@ export interface ServiceArgs {
 /**
  * One container service, on Fargate or on the stack's instance, behind the load balancer or a tunnel.
  *
- * The component's own inputs are `{ draft, held, promotion }`: the task as the settings decide it, overrides merged, identifiers
- * of other resources as names, and what speaks for its image where another stack runs images first. A policy can judge that at
- * the first preview, when the real text is not known yet.
+ * The component's own inputs are `{ draft, held, tasks, promotion }`: the task as the settings decide it, overrides merged,
+ * identifiers of other resources as names, how many tasks it has once nothing holds it, and what speaks for its image where another
+ * stack runs images first. A policy can judge that at the first preview, when the real text is not known yet and a held service has
+ * neither tasks nor scaling.
  *
  * A service that reads an empty secret is held, since no task of the new revision could start: one that runs stays on
  * the revision that it has, a new one is made with 0 tasks and without a scaling target. The update after the last secret
@@ -77,7 +78,12 @@ export class Service extends ComponentResource {
     const image = draft.containers.find((container) => container.name === name)?.image ?? "";
     const promotion = args.promotion && promotionEvidence(name, image, args.promotion);
     const held = isHeld(args.state);
-    super("slipway:service:Service", name, { draft, held, ...(promotion && { promotion }) }, opts);
+    super(
+      "slipway:service:Service",
+      name,
+      { draft, held, tasks: tasksOf(name, args), ...(promotion && { promotion }) },
+      opts,
+    );
     const { context, service } = args;
     const taskRoles = roles(name, { context, ...args.reach, parent: this });
     const task = this.#taskDefinition(name, draft, taskRoles, args);
@@ -191,6 +197,24 @@ export class Service extends ComponentResource {
 
 function isHeld(state: ServiceState): boolean {
   return state === "held" || state === "stopped";
+}
+
+/** How many tasks are declared, overrides merged: a held service shows it nowhere else. */
+function tasksOf(
+  name: string,
+  { context, place, service: { scale } }: ServiceArgs,
+): Readonly<Record<string, number>> {
+  if (place.kind !== "fargate") {
+    const { desiredCount } = context.override(name, "service", { desiredCount: scale.minTasks });
+    return { least: desiredCount, most: desiredCount, measures: 0 };
+  }
+  const { maxCapacity, minCapacity } = context.override(name, "scalingTarget", {
+    minCapacity: scale.minTasks,
+    maxCapacity: scale.maxTasks,
+  });
+  const { cpuPercent, memoryPercent, requestsPerTaskPerMinute } = scale;
+  const measures = [cpuPercent, memoryPercent, requestsPerTaskPerMinute].filter((one) => one !== undefined);
+  return { least: minCapacity, most: maxCapacity, measures: measures.length };
 }
 
 /** The count is autoscaling's after the creation; a held service takes no new revision, since it could not start. */

@@ -15,8 +15,8 @@ function below(folder: string, names: string): readonly string[] {
 export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/policies/rules/compute/service-runs-two-copies.test.ts",
-    why: "the rule's rows have a service with a target, found by its resource and by its name, and one without",
-    sources: below("policies/relations", "scaling-targets"),
+    why: "the rule's rows have a service with a target, found by its resource and by its name, one without, and one that waits",
+    sources: below("policies/relations", "scaling-targets held-services"),
   },
   {
     by: "tests/policies/rules/observability/failures-from-outside-are-told.test.ts",

@@ -10,7 +10,7 @@ import { choice, group, NO_DEFAULT, text, words } from "./word.ts";
 const namespace = text(
   {
     meaning:
-      "Namespace that the application writes to; its role may write to that one alone, and the stacks of one account need one each",
+      "Namespace that the application writes to; its role may write to that one alone, and the stacks of one account and region need one each; a variable of the same value tells it to the application, also where a stack is like this one",
     expected: "1 to 255 letters, digits and any of . - _ / #, none of AWS's own",
     example: "Shop/Production",
     required: NO_DEFAULT.application,

@@ -1,11 +1,11 @@
 import { atLeast, fact, notApplicable } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { inputsOf } from "../../reader.ts";
+import { heldComponent } from "../../relations/held-services.ts";
 import { sharesHost } from "../../relations/instances.ts";
 import { scalingTarget } from "../../relations/scaling-targets.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { SERVICE_COMPONENT } from "../../task/task-view.ts";
 import { AUTOSCALING_GROUP, ECS_SERVICE, INSTANCE, SUBNET } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
@@ -28,25 +28,20 @@ export const serviceRunsTwoCopies = stackRule({
     index.ofType(ECS_SERVICE).flatMap((service) =>
       judge(service.urn, () => {
         if (tier !== "production") return notApplicable("asked of production only");
-        const places = zones(index, service);
-        if (!isHeld(index, service)) return [copies(index, service), places];
-        // Where its tasks can stand is known before the first starts; how many run is not.
-        if (places.state === "violated") return places;
-        return notApplicable("held at 0 tasks until its secrets are filled");
+        return [copies(index, service), zones(index, service)];
       }),
     ),
 });
-
-function isHeld(index: ViewIndex, service: ResourceView): boolean {
-  const component = index.byUrn.get(service.parent ?? "");
-  return component?.type === SERVICE_COMPONENT && component.inputs.held === true;
-}
 
 function copies(index: ViewIndex, service: ResourceView): Verdict {
   const target = scalingTarget(index, service);
   // With a scaling target the count is its own to decide, down to the least.
   if (target !== undefined)
     return atLeast(`${target.name}.minCapacity`, LEAST, inputsOf(target).number("minCapacity") ?? 0, "tasks");
+  // Held at 0 tasks until its secrets are filled: what it will run is declared all the same.
+  const held = heldComponent(index, service);
+  if (held !== undefined)
+    return atLeast("declared tasks", LEAST, inputsOf(held).number("tasks.least") ?? 0, "tasks");
   return atLeast("desiredCount", LEAST, inputsOf(service).number("desiredCount") ?? 0, "tasks"); // @pulumi/aws 7.48.0: default 0
 }
 

@@ -1,9 +1,9 @@
 import { fact } from "../../expect.ts";
 import type { ViewIndex } from "../../index-views.ts";
-import { inputsOf } from "../../reader.ts";
+import { inputsOf, type Reader } from "../../reader.ts";
+import { heldComponent } from "../../relations/held-services.ts";
 import type { ResourceView } from "../../resource-view.ts";
 import { judge, stackRule } from "../../rule.ts";
-import { SERVICE_COMPONENT } from "../../task/task-view.ts";
 import { ECS_SERVICE, SCALING_TARGET } from "../../tokens.ts";
 import type { Verdict } from "../../verdict.ts";
 
@@ -26,12 +26,11 @@ export const servicesScaleByThemselves = stackRule({
 });
 
 function judgeService(index: ViewIndex, service: ResourceView): Verdict | readonly Verdict[] {
-  const component = index.byUrn.get(service.parent ?? "");
-  if (component?.type === SERVICE_COMPONENT && component.inputs.held === true)
-    return { state: "notApplicable", reason: "held at its tasks until its secrets are filled" };
   const siblings = (type: string) =>
     index.ofType(type).filter((one) => one.parent !== undefined && one.parent === service.parent);
   const [target] = siblings(SCALING_TARGET);
+  const held = heldComponent(index, service);
+  if (target === undefined && held !== undefined) return judgeDeclared(inputsOf(held));
   if (target === undefined)
     return fact(false, "scaling", "made more and fewer by a measure", "a fixed count");
   const read = inputsOf(target);
@@ -50,5 +49,15 @@ function judgeService(index: ViewIndex, service: ResourceView): Verdict | readon
       "all free to take tasks away",
       `${shrinks.length} of ${tracking.length}`,
     ),
+  ];
+}
+
+/** A held service has no scaling yet: the one that it is declared to have. */
+function judgeDeclared(component: Reader): readonly Verdict[] {
+  const count = (name: string) => component.number(`tasks.${name}`) ?? 0;
+  const [least, most, measures] = [count("least"), count("most"), count("measures")];
+  return [
+    fact(most > least, "declared most tasks", `more than the least, ${least} tasks`, `${most} tasks`),
+    fact(measures > 0, "declared scaling", "at least 1 measure", `${measures}`),
   ];
 }

@@ -70,6 +70,17 @@ describe("collidingStackProblems", () => {
     expect(told(stack("a"), stack("b", { tier: "a", ...parts }))).toEqual([]);
   });
 
+  it("refuses one namespace of published metrics for two stacks of an account and region, once for each", () => {
+    const published = { orders: { namespace: "Shop" }, refunds: { namespace: "Shop" } };
+    const [a, b] = [stack("a", { published }), stack("b", { published })];
+    expect(told(a, b)).toEqual([
+      "b published.orders.namespace: a namespace of this stack's own in its AWS account and region, since a metric is known by its name alone; got that of a, whose alarms would take these values for its own. Write another namespace, and tell the application.",
+    ]);
+    expect(told(a, stack("b", { published, aws: { accountId: "2", region: "r" } }))).toEqual([]);
+    expect(told(a, stack("b", { published, aws: { accountId: "1", region: "s" } }))).toEqual([]);
+    expect(told(a, stack("b", { published: { orders: { namespace: "Shop/B" } } }))).toEqual([]);
+  });
+
   it("says nothing of files that could not be read", () => {
     expect(
       told({ source: "a", raw: undefined }, { source: "b", raw: { services: "x", internalTools: 1 } }),

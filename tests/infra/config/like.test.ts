@@ -127,6 +127,20 @@ describe("likeOther", () => {
     expect(whole({}, { promotion: { from: "test" } })).not.toHaveProperty("promotion");
   });
 
+  it("publishes metrics under a namespace of its own in one account and region, and tells the application", () => {
+    const published = { orders: { namespace: "Shop/Staging" } };
+    const services = { api: { environment: { METRICS: "Shop/Staging" } } };
+    const spaces = (made: Record<string, unknown>): readonly unknown[] => {
+      const { published: of, services: all } = plain(made);
+      return [plain(plain(of).orders).namespace, plain(plain(plain(all).api).environment).METRICS];
+    };
+    expect(spaces(whole({}, { published, services }))).toEqual(["Shop/Test", "Shop/Test"]);
+    const own = { published: { orders: { namespace: "Mine" } } };
+    expect(spaces(whole(own, { published, services }))).toEqual(["Mine", "Mine"]);
+    const elsewhere = { aws: { accountId: "222233334444" } };
+    expect(spaces(whole(elsewhere, { published, services }))).toEqual(["Shop/Staging", "Shop/Staging"]);
+  });
+
   it("owns what an account and a zone of its own have", () => {
     const made = whole({
       aws: { accountId: "222233334444" },

@@ -138,7 +138,7 @@ describe("the pack, run as the engine runs it", () => {
     const component = {
       type: SERVICE_COMPONENT,
       name: "api",
-      inputs: { held: true },
+      inputs: { held: true, tasks: { least: 2, most: 4, measures: 1 } },
       outputs: { serviceName: "api" },
     };
     const service = {
@@ -153,7 +153,7 @@ describe("the pack, run as the engine runs it", () => {
     const policies = new Set(said.map((one) => one.policy));
     expect(policies).toContain("network-logs-its-flows");
     expect(policies).toContain("default-group-is-empty");
-    // A held service runs nothing, which only its component's inputs say: CMP-01 asks for its zones and not for its copies.
+    // A held service runs nothing: only its component's inputs say what it will run (CMP-01).
     const ofCopies = said.filter((one) => one.policy === "service-runs-two-copies");
     expect(ofCopies.map((one) => one.message).join()).not.toContain("desiredCount");
   });

@@ -20,7 +20,9 @@ const plain = view(ECS_SERVICE, "api-service", {
 const service = from(plain, "networkConfiguration", a, b);
 const target = (minCapacity: unknown) =>
   from(view(SCALING_TARGET, "api-scaling", { minCapacity }), "resourceId", service);
-const component = (held: boolean) => view(SERVICE_COMPONENT, "api", { held });
+const component = (held: boolean, least: unknown = 2) =>
+  view(SERVICE_COMPONENT, "api", { held, tasks: { least } });
+const waiting = given({ ...service, parent: component(true).urn }, { desiredCount: 0 });
 
 ruleTable(serviceRunsTwoCopies, {
   rows: [
@@ -98,10 +100,42 @@ ruleTable(serviceRunsTwoCopies, {
       context: { tier: "staging" },
     },
     {
-      kind: "not applicable",
-      it: "does not ask it of a service that waits for its secrets",
-      views: [component(true), a, b, given({ ...service, parent: component(true).urn }, { desiredCount: 0 })],
-      state: "notApplicable",
+      kind: "met",
+      it: "accepts a service that waits for its secrets and will run two",
+      views: [component(true), a, b, waiting],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a service that waits for its secrets and will run one",
+      views: [component(true, 1), a, b, waiting],
+      state: "violated",
+      says: 'CMP-01: "api-service" declared tasks must be at least 2 tasks; got 1 tasks. Set scale.minTasks to 2 or more and network.zoneCount to 2 or 3.',
+    },
+    {
+      kind: "absent",
+      it: "refuses a service that waits and does not say what it will run",
+      views: [component(true, null), a, b, waiting],
+      state: "violated",
+    },
+    {
+      kind: "boundary",
+      it: "judges the scaling target of a service that waits on its earlier revision",
+      views: [
+        component(true),
+        a,
+        b,
+        waiting,
+        from(view(SCALING_TARGET, "api-scaling", { minCapacity: 1 }), "resourceId", waiting),
+      ],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "leaves a declared count that is not known undecided",
+      views: [component(true, UNKNOWN), a, b, waiting],
+      state: "undecided",
+      undecided: "tasks.least",
     },
     {
       kind: "violated",

@@ -4,7 +4,8 @@ import { SERVICE_COMPONENT } from "../../../../policies/task/task-view.ts";
 import { ECS_SERVICE, SCALING_TARGET } from "../../../../policies/tokens.ts";
 import { given, ruleTable, view } from "../../rule-table.ts";
 
-const component = (held = false) => view(SERVICE_COMPONENT, "api", { held });
+const component = (held = false, tasks: unknown = { least: 2, most: 6, measures: 1 }) =>
+  view(SERVICE_COMPONENT, "api", { held, tasks });
 const parent = component().urn;
 const service = view(ECS_SERVICE, "api-service", {}, { parent });
 const target = view(SCALING_TARGET, "api-scaling", { minCapacity: 2, maxCapacity: 6 }, { parent });
@@ -69,10 +70,23 @@ ruleTable(servicesScaleByThemselves, {
       undecided: "maxCapacity",
     },
     {
-      kind: "not applicable",
-      it: "does not ask it of a held service",
+      kind: "met",
+      it: "accepts a held service that is declared to scale",
       views: [component(true), service],
-      state: "notApplicable",
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a held service of a declared fixed count",
+      views: [component(true, { least: 2, most: 2, measures: 1 }), service],
+      state: "violated",
+      says: 'CMP-04: "api-service" declared most tasks must be more than the least, 2 tasks; got 2 tasks. Set scale.maxTasks above scale.minTasks, and a measure under scale.',
+    },
+    {
+      kind: "violated",
+      it: "refuses a held service without a measure",
+      views: [component(true, { least: 2, most: 6, measures: 0 }), service],
+      state: "violated",
     },
   ],
 });
