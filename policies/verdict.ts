@@ -10,7 +10,12 @@ export type Verdict =
   /** Somebody outside the stack holds it, and nothing here shows whether he does: neither met nor violated. */
   | { readonly state: "unchecked"; readonly reason: string }
   | { readonly state: "undecided"; readonly property: string; readonly reason: string }
-  | { readonly state: "notApplicable"; readonly reason: string };
+  | {
+      readonly state: "notApplicable";
+      readonly reason: string;
+      /** The stack that declares what the rule speaks of, and answers for it. */
+      readonly ownedBy?: string;
+    };
 
 /** A verdict and the resource it is about. `urn` is undefined where the fact is missing from the stack as a whole. */
 export type Finding = Verdict & { readonly urn: string | undefined };

@@ -91,7 +91,9 @@ function resultOf(
   );
   const { scope: _, check: __, ...metadata } = rule;
   const { types: ___, ...plain } = { types: undefined, ...metadata };
-  return { rule: plain, state: stateOf(evidence.map((one) => one.state)), evidence };
+  const state = stateOf(evidence.map((one) => one.state));
+  const owner = findings.flatMap((one) => (one.state === "notApplicable" ? (one.ownedBy ?? []) : []))[0];
+  return { rule: plain, state, evidence, ...(owner !== undefined && { ownedBy: owner }) };
 }
 
 function rank({ state }: Evidence): number {
@@ -181,9 +183,19 @@ function reportRow(
   if (rules.length === 0) return make("not yet covered", row.remaining ?? UNCOVERED[row.shownBy]);
   const state = stateOf(rules.map((result) => result.state));
   if (state === "not applicable") return make(state, naReason(rules));
+  // What shows the rest must not stand for what only another stack can show.
+  const elsewhere = rules.find((result) => result.state === "not applicable" && result.ownedBy !== undefined);
+  if (state === "met" && elsewhere?.ownedBy !== undefined)
+    return make("not yet covered", sharedReason(elsewhere.ownedBy, rules));
   if (state === "met" && row.remaining !== undefined) return make("not yet covered", row.remaining);
   if (state === "not yet covered") return make(state, row.remaining ?? uncheckedReason(rules));
   return make(state, row.remaining);
+}
+
+/** What this stack shows of a row, and what the report of another one does. */
+function sharedReason(owner: string, rules: readonly RuleResult[]): string {
+  const theirs = rules.filter(({ ownedBy }) => ownedBy === owner).map(({ rule }) => rule.name);
+  return `Met as far as it is this stack's; the report of the stack ${owner} shows the rest: ${theirs.join(", ")}.`;
 }
 
 /** Who holds what no rule can look at. */

@@ -42,6 +42,8 @@ export interface RuleResult {
   readonly rule: RuleMetadata;
   readonly state: RowState;
   readonly evidence: readonly Evidence[];
+  /** The stack that answers for what the rule speaks of; left out where it is this one. */
+  readonly ownedBy?: string;
 }
 
 export interface ReportRow {

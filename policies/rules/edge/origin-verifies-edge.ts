@@ -1,4 +1,4 @@
-import { fact, notApplicable } from "../../expect.ts";
+import { fact, notApplicable, unchecked } from "../../expect.ts";
 import { inputsOf } from "../../reader.ts";
 import { zoneOfAnother } from "../../relations/zone.ts";
 import { judge, stackRule } from "../../rule.ts";
@@ -19,8 +19,8 @@ export const originVerifiesEdge = stackRule({
     readOn: "2026-11-27",
   },
   check(index, context) {
-    const other = zoneOfAnother(context);
-    if (other !== undefined) return other;
+    const [other] = zoneOfAnother(context) ?? [];
+    if (other?.state === "undecided") return [other];
     return index.ofType(LISTENER).flatMap((listener) =>
       judge(listener.urn, () => {
         const [balancer] = index.linked(listener, "loadBalancerArn", LOAD_BALANCER);
@@ -32,6 +32,11 @@ export const originVerifiesEdge = stackRule({
         if (read.text("protocol") === "HTTP" && redirects) return notApplicable("only redirects to HTTPS");
         const mode = read.text("mutualAuthentication.mode") ?? "off"; // ELB: off unless it is set
         const late = read.flag("mutualAuthentication.ignoreClientCertificateExpiry", false);
+        // The edge shows the certificate of the zone's owner, whose authority this stack does not have.
+        if (other !== undefined && mode !== "verify")
+          return unchecked(
+            `the load balancer asks for no certificate, since the edge shows that of the stack ${context.zoneOwner}: Cloudflare's addresses alone reach it, which are those of its other customers too`,
+          );
         return [
           fact(mode === "verify", "mutualAuthentication.mode", "verify", mode),
           fact(!late, "mutualAuthentication.ignoreClientCertificateExpiry", "false", String(late)),

@@ -3,8 +3,9 @@ import { type AuditContext, audit } from "../../../policies/audit/audit.ts";
 import type { ChecklistRow } from "../../../policies/checklist.ts";
 import type { Exemption } from "../../../policies/exemptions.ts";
 import { fact, unchecked } from "../../../policies/expect.ts";
+import { zoneOfAnother } from "../../../policies/relations/zone.ts";
 import { UNKNOWN } from "../../../policies/resource-view.ts";
-import { type Rule, resourceRule } from "../../../policies/rule.ts";
+import { type Rule, resourceRule, stackRule } from "../../../policies/rule.ts";
 import { customerKeyRotates } from "../../../policies/rules/encryption/customer-key-rotates.ts";
 import { networkLogsItsFlows } from "../../../policies/rules/network/network-logs-its-flows.ts";
 import { KEY, VPC } from "../../../policies/tokens.ts";
@@ -110,6 +111,27 @@ describe("the state of a row", () => {
       state: "not yet covered",
       reason: "Held by the application.",
       verdict: "passed",
+    });
+  });
+
+  it("is not yet covered by what this stack shows where another one owns the rest", () => {
+    const theirs: Rule = stackRule({
+      ...networkLogsItsFlows,
+      name: "zone-is-signed",
+      control: "ENC-03",
+      check: () => zoneOfAnother({ ...CONTEXT, ownsZone: false, zoneOwner: "production" }) ?? [],
+    });
+    const rules = [customerKeyRotates, theirs];
+    expect(first([good], { rules })).toEqual({
+      state: "not yet covered",
+      reason:
+        "Met as far as it is this stack's; the report of the stack production shows the rest: zone-is-signed.",
+      verdict: "passed",
+    });
+    expect(first([bad], { rules }).state).toBe("violated");
+    expect(first([], { rules })).toMatchObject({
+      state: "not applicable",
+      reason: "owned by the stack production",
     });
   });
 

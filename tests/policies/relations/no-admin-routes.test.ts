@@ -17,7 +17,12 @@ describe("noAdminRoutes", () => {
   it("sends to the stack that owns the zone before it looks for routes", () => {
     const elsewhere = { ...CONTEXT, ...ADMIN, ownsZone: false, zoneOwner: "production" };
     expect(noAdminRoutes(elsewhere)).toEqual([
-      { state: "notApplicable", reason: "owned by the stack production", urn: undefined },
+      {
+        state: "notApplicable",
+        reason: "owned by the stack production",
+        ownedBy: "production",
+        urn: undefined,
+      },
     ]);
   });
 });

@@ -9,7 +9,12 @@ describe("zoneOfAnother", () => {
 
   it("says that the rule is for another stack, and for which", () => {
     expect(zoneOfAnother({ ...CONTEXT, ownsZone: false, zoneOwner: "production" })).toEqual([
-      { state: "notApplicable", reason: "owned by the stack production", urn: undefined },
+      {
+        state: "notApplicable",
+        reason: "owned by the stack production",
+        ownedBy: "production",
+        urn: undefined,
+      },
     ]);
   });
 
