@@ -150,7 +150,8 @@ function rowsCommand(program: Command, terminal: Terminal, done: (exitCode: numb
         raw.out === undefined
           ? openGround(folder(raw.config)).reportDir(raw.on, stack)
           : resolvePath(raw.out);
-      done(rows({ stack, reportDir, wanted, markdown: raw.markdown ?? false, terminal }));
+      const about = { stack, configDir: folder(raw.config), on: raw.on };
+      done(rows({ about, reportDir, wanted, markdown: raw.markdown ?? false, terminal }));
     });
 }
 
@@ -166,6 +167,8 @@ function initCommand(program: Command, terminal: Terminal, done: (exitCode: numb
     .option("--aws-account <[stack=]id>", "AWS account", many)
     .option("--cloudflare-account <[stack=]id>", "Cloudflare account", many)
     .option("--zone <[stack=]id>", "Cloudflare zone", many)
+    .option("--region <[stack=]name>", "AWS region", many)
+    .option("--recovery-region <[stack=]name>", "AWS region of the copies", many)
     .option("--owner <[stack=]who>", "who answers for it", many)
     .option("--cost-centre <[stack=]text>", "who pays", many)
     .option("--json", "print one JSON document on standard output")
@@ -181,7 +184,10 @@ function stackCommand(parent: Command, name: string, description: string): Comma
     .description(description)
     .exitOverride()
     .option("--stack <name>", "the stack: the name in Pulumi.<name>.yaml")
-    .option("--config <dir>", "folder with Pulumi.<stack>.yaml (default: the project)")
+    .option(
+      "--config <dir>",
+      "folder with Pulumi.<stack>.yaml (default: this one if it has some, else the project)",
+    )
     .option("--json", "print one JSON document on standard output");
 }
 

@@ -1,7 +1,7 @@
 import { rowPlaces, WHOLE } from "../../policies/report/row-places.ts";
 import { EXIT } from "../exit-codes.ts";
+import { commandLine } from "../lib/command-line.ts";
 import { sayRow } from "../lib/say-row.ts";
-import { stackWords } from "../lib/stack-words.ts";
 import { UserError } from "../lib/user-error.ts";
 import { openGround } from "../stack/ground.ts";
 import { loadSettings } from "../stack/load-settings.ts";
@@ -21,7 +21,7 @@ export async function audit(options: CommonOptions): Promise<number> {
         where: stack,
         expected: "a stack that was brought up",
         found: "none on the rehearsal cloud",
-        next: `Run "slipway up ${stackWords(options)}" first`,
+        next: `Run "${commandLine("up", options)}" first`,
       },
       EXIT.usage,
     );

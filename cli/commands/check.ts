@@ -28,7 +28,8 @@ export function check(
   const exitCode = problems.length === 0 ? EXIT.done : EXIT.usage;
   for (const problem of problems) terminal.note(formatProblem(problem));
   for (const remark of remarks) terminal.note(`remark: ${formatProblem(remark)}`);
-  if (problems.length === 0) terminal.say(`${stacks.join(", ")}: nothing wrong.`);
+  if (problems.length === 0)
+    terminal.say(`${stacks.join(", ")}${elsewhere(options.configDir)}: nothing wrong.`);
   else
     terminal.note(
       `${problems.length} ${problems.length === 1 ? "problem" : "problems"}; nothing was touched.`,
@@ -41,4 +42,9 @@ export function check(
     remarks,
   });
   return exitCode;
+}
+
+/** Names a folder that is not the one where somebody stands: nobody shall think that another one's files are right. */
+function elsewhere(folder: string): string {
+  return folder === process.cwd() ? "" : ` in ${folder}`;
 }

@@ -1,7 +1,6 @@
-import { readdirSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import { fileURLToPath } from "node:url";
 import { EXIT } from "../exit-codes.ts";
+import { defaultFolder, hasStackFiles } from "../lib/default-folder.ts";
 import type { Terminal } from "../lib/terminal.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { Target } from "../stack/ground.ts";
@@ -24,13 +23,11 @@ export interface RehearsingOptions extends CommonOptions {
   readonly rehearse: readonly string[];
 }
 
-const projectDir = fileURLToPath(new URL("../../", import.meta.url));
-
-/** An absolute path; without one the project's own folder. Throws `UserError` for a folder without stack files. */
+/** An absolute path; without one the folder where somebody stands, if it has stack files, else the project's. Throws `UserError` for a folder without. */
 export function folder(path: string | undefined): string {
-  if (path === undefined) return resolvePath(projectDir);
+  if (path === undefined) return defaultFolder();
   const dir = resolvePath(path);
-  if (namesIn(dir).some((name) => /^Pulumi\..+\.yaml$/.test(name))) return dir;
+  if (hasStackFiles(dir)) return dir;
   throw new UserError(
     {
       where: `--config ${dir}`,
@@ -40,12 +37,4 @@ export function folder(path: string | undefined): string {
     },
     EXIT.usage,
   );
-}
-
-function namesIn(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir);
-  } catch {
-    return []; // no folder, or one that cannot be read: it gives no stack file either way
-  }
 }

@@ -1,6 +1,6 @@
 import type { World } from "../../rehearsal/cloud/world.ts";
 import { EXIT } from "../exit-codes.ts";
-import { stackWords } from "../lib/stack-words.ts";
+import { commandLine } from "../lib/command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { describeHindrances, type Hindrances, hindrances } from "../stack/destroy-hindrances.ts";
@@ -31,7 +31,7 @@ export async function destroy(options: DestroyOptions): Promise<number> {
         where: "destroy",
         expected: "the stack's name typed again, for production and on a real cloud",
         found: confirm === undefined ? "none" : `"${confirm}"`,
-        next: `If all of ${stack} is to go: slipway destroy ${stackWords(options)} --confirm ${stack}`,
+        next: `If all of ${stack} is to go: ${commandLine("destroy", options, `--confirm ${stack}`)}`,
       },
       EXIT.usage,
     );

@@ -4,6 +4,7 @@ import { describeChanges } from "../stack/change-summary.ts";
 import type { Step } from "../stack/event-log.ts";
 import { type Operation, type Run, withoutEchoes } from "../stack/run-engine.ts";
 import type { Session } from "../stack/session.ts";
+import { sessionCommand } from "../stack/session-command.ts";
 import { sayRefusal } from "../stack/verdict.ts";
 import { auditedOr, auditPreview } from "../stack/write-audit.ts";
 import type { UpResult } from "./up.ts";
@@ -95,7 +96,7 @@ function failed(session: Session, run: Run, operation: Operation): UpResult {
   terminal.say(
     changed.length === 0
       ? "Nothing was changed."
-      : `Mend it and run slipway ${operation} --stack ${stack} again: it continues from there.`,
+      : `Mend it and run ${sessionCommand(operation, session)} again: it continues from there.`,
   );
   const changes = changesOf(run, operation);
   terminal.json({
@@ -110,13 +111,13 @@ function failed(session: Session, run: Run, operation: Operation): UpResult {
 }
 
 /** What stands after a refusal: rules over the whole stack are asked last, when an update has made its resources. */
-function standing({ stack }: Session, run: Run, operation: Operation): readonly string[] {
+function standing(session: Session, run: Run, operation: Operation): readonly string[] {
   const changed = describeChanges(doneBy(run, operation), "done");
   if (changed.length === 0) return ["Nothing that they refuse was made."];
   return [
     "What they refuse may stand already, since the values were known at the end only. Done before that:",
     ...changed,
-    `Mend it and run slipway ${operation} --stack ${stack} again.`,
+    `Mend it and run ${sessionCommand(operation, session)} again.`,
   ];
 }
 

@@ -29,7 +29,7 @@ import {
   setAsideAcknowledgement,
 } from "../init/set-aside-acknowledgement.ts";
 import { demandsToFill, toFill } from "../init/to-fill.ts";
-import { stackWords } from "../lib/stack-words.ts";
+import { commandLine } from "../lib/command-line.ts";
 import { table } from "../lib/table.ts";
 import type { Terminal } from "../lib/terminal.ts";
 
@@ -98,8 +98,8 @@ export function init({ from, given, terminal, to }: InitOptions): number {
     for (const line of table(["to fill", "setting", "now", "with"], rows)) terminal.say(line);
     terminal.say();
   }
-  const about = stackWords({ stack: stacks.at(-1) ?? "", configDir: to, on: "rehearsal" });
-  terminal.say(`A rehearsal takes it as it stands: slipway up ${about}`);
+  const about = { stack: stacks.at(-1) ?? "", configDir: to, on: "rehearsal" } as const;
+  terminal.say(`A rehearsal takes it as it stands: ${commandLine("up", about)}`);
   terminal.json({ ok: true, exitCode: EXIT.done, folder: to, files: [...texts.keys()], toFill: open });
   return EXIT.done;
 }

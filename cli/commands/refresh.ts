@@ -5,6 +5,7 @@ import { loadSettings } from "../stack/load-settings.ts";
 import { runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
+import { sessionCommand } from "../stack/session-command.ts";
 import { stateResources } from "../stack/stack-state.ts";
 import { stepProgress } from "../stack/step-progress.ts";
 import type { CommonOptions } from "./common.ts";
@@ -38,7 +39,8 @@ export async function refreshSession(session: Session): Promise<number> {
     const what = op === "delete" ? "gone" : properties.join(", ");
     terminal.say(`  ${name} (${type})${what === "" ? "" : `: ${what}`}`);
   }
-  if (steps.length > 0) terminal.say(`Next: slipway preview --stack ${stack} shows what up would put right.`);
+  if (steps.length > 0)
+    terminal.say(`Next: ${sessionCommand("preview", session)} shows what up would put right.`);
   terminal.json({
     ok: true,
     stack,

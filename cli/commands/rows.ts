@@ -6,6 +6,7 @@ import { type Detail, type RowPlaces, rowPlaces, WHOLE } from "../../policies/re
 import { rowsMarkdown } from "../../policies/report/rows-markdown.ts";
 import { EXIT } from "../exit-codes.ts";
 import { sayRow } from "../lib/say-row.ts";
+import type { About } from "../lib/stack-words.ts";
 import type { Terminal } from "../lib/terminal.ts";
 import { UserError } from "../lib/user-error.ts";
 import { lastReport } from "../stack/last-report.ts";
@@ -13,7 +14,7 @@ import { describeReport } from "../stack/verdict.ts";
 
 /** What `slipway rows` is asked. */
 export interface RowsRequest {
-  readonly stack: string;
+  readonly about: About;
   /** Folder of the report, absolute. */
   readonly reportDir: string;
   /** Rows or areas, such as `BAK-03` or `backup`; none means all rows. */
@@ -27,8 +28,9 @@ export interface RowsRequest {
 const SHORT: Detail = { places: 2, width: 80 };
 
 /** `slipway rows`: where each row of the checklist is met, from the last report. Asks no cloud and needs no engine. */
-export function rows({ markdown, reportDir, stack, terminal, wanted }: RowsRequest): number {
-  const report = lastReport(reportDir, stack);
+export function rows({ about, markdown, reportDir, terminal, wanted }: RowsRequest): number {
+  const { stack } = about;
+  const report = lastReport(reportDir, about);
   const { notAsked, shown } = shownRows(report, wanted);
   if (markdown) {
     for (const line of rowsMarkdown(shown)) terminal.say(line);

@@ -3,7 +3,7 @@ import type { SecretStore } from "../../infra/config/settings.ts";
 import type { Problem } from "../../infra/lib/errors.ts";
 import { fillExternalSecret } from "../cloud/fill-external-secret.ts";
 import { EXIT } from "../exit-codes.ts";
-import { stackWords } from "../lib/stack-words.ts";
+import { commandLine } from "../lib/command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { withSession } from "../stack/session.ts";
@@ -28,7 +28,7 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
         where: name,
         expected: "a value on standard input",
         found: "nothing",
-        next: `Pipe it in: slipway secrets set ${name} ${stackWords(options)} < file`,
+        next: `Pipe it in: ${commandLine(`secrets set ${name}`, options, "< file")}`,
       },
       EXIT.usage,
     );
@@ -43,11 +43,11 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
         where: name,
         expected: "a secret that the stack has made",
         found: "none yet",
-        next: `Run slipway up ${stackWords(options)} first`,
+        next: `Run ${commandLine("up", options)} first`,
       });
     }
     terminal.say(`${name} holds a new value (version ${filled.versionId}).`);
-    terminal.say(`Next: slipway up ${stackWords(options)} hands it to the services that read it.`);
+    terminal.say(`Next: ${commandLine("up", options)} hands it to the services that read it.`);
     terminal.json({ ok: true, stack, on, exitCode: EXIT.done, secret: name, versionId: filled.versionId });
     return EXIT.done;
   });

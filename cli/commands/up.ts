@@ -1,6 +1,5 @@
 import { ConfigError, formatProblem, type Problem } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
-import { stackWords } from "../lib/stack-words.ts";
 import { toldProblem } from "../lib/told-problem.ts";
 import { buildsImageOf, missingBuildFiles, unsetBuildVariables } from "../stack/build-problems.ts";
 import { describeChanges } from "../stack/change-summary.ts";
@@ -136,7 +135,7 @@ function sayDone(
   exitCode: number,
 ): void {
   const { ground, terminal, stack, on, startedAt } = session;
-  const about = stackWords({ stack, configDir: ground.configDir, on });
+  const about = { stack, configDir: ground.configDir, on };
   const { steps } = run.log;
   const seconds = ((Date.now() - startedAt.getTime()) / 1000).toFixed(1);
   const where = on === "rehearsal" ? " on the rehearsal cloud" : "";

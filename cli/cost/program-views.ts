@@ -13,6 +13,8 @@ export interface Declared {
   /** Value of `slipway:stack`. */
   readonly raw: unknown;
   readonly settings: Settings;
+  /** Folder of the stack files, from which build contexts start. */
+  readonly folder: string;
 }
 
 /** What the program registers, as far as it is read here (@pulumi/pulumi 3.256.0, proto/resource.proto). */
@@ -42,7 +44,12 @@ const MOCKS: runtime.Mocks = {
  * Everything that the program declares, without an engine or a cloud: a few hundred milliseconds, the same at every run. Outputs
  * of a cloud stay unknown, as in a preview. External secrets are taken as filled, so that their services run.
  */
-export async function programViews({ raw, settings, stack }: Declared): Promise<readonly ResourceView[]> {
+export async function programViews({
+  folder,
+  raw,
+  settings,
+  stack,
+}: Declared): Promise<readonly ResourceView[]> {
   const views: ResourceView[] = [];
   const mocks = {
     ...MOCKS,
@@ -51,7 +58,7 @@ export async function programViews({ raw, settings, stack }: Declared): Promise<
   await runtime.setMocks(mocks, "slipway", stack, true, "organization");
   setMockOptions(new RecordingMonitor(mocks, views), "slipway", stack, true, "organization");
   const { program } = await import("../../infra/index.ts");
-  await program({ raw });
+  await program({ raw, folder });
   await disconnect();
   return views;
 }

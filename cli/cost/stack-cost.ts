@@ -15,7 +15,7 @@ export async function stackCost(
   if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
   const { settings } = resolve(config);
   const raw = wholes.get(stack)?.raw;
-  const views = await programViews({ raw, settings, stack });
+  const views = await programViews({ folder: configDir, raw, settings, stack });
   const { ownsZone, plan } = settings.cloudflare;
   return estimate(views, { ...options, region: settings.aws.region, zonePlan: ownsZone ? plan : undefined });
 }

@@ -8,6 +8,8 @@ export const FACTS = {
   awsAccount: ["aws", "accountId"],
   cloudflareAccount: ["cloudflare", "accountId"],
   zone: ["cloudflare", "zoneId"],
+  region: ["aws", "region"],
+  recoveryRegion: ["aws", "recoveryRegion"],
   owner: ["owner"],
   costCentre: ["costCentre"],
 } as const;
@@ -21,6 +23,8 @@ export const OPTIONS: Readonly<Record<Fact, string>> = {
   awsAccount: "--aws-account",
   cloudflareAccount: "--cloudflare-account",
   zone: "--zone",
+  region: "--region",
+  recoveryRegion: "--recovery-region",
   owner: "--owner",
   costCentre: "--cost-centre",
 };

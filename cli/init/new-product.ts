@@ -9,7 +9,14 @@ const ROOT = ["config", "slipway:stack"];
  * Facts whose old value may stand in other values and in comments too: hostnames, image references, the other stack's account. The
  * product's name does so in other spellings as well.
  */
-const SPREAD: readonly Fact[] = ["domain", "awsAccount", "cloudflareAccount", "zone"];
+const SPREAD: readonly Fact[] = [
+  "domain",
+  "awsAccount",
+  "cloudflareAccount",
+  "zone",
+  "region",
+  "recoveryRegion",
+];
 
 /** Ids: where one stands alone, the one given is what was asked for, wherever that is. */
 const IDS: readonly Fact[] = ["awsAccount", "cloudflareAccount", "zone"];

@@ -1,31 +1,22 @@
 import { resolve as resolvePath } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Target } from "../stack/ground.ts";
+import { defaultFolder } from "./default-folder.ts";
+import { shellWord } from "./shell-word.ts";
 
-const PROJECT = resolvePath(fileURLToPath(new URL("../../", import.meta.url)));
-
-/** Characters that no shell reads as anything else. */
-const PLAIN = /^[\w./:@%+,=-]+$/;
-
-/** Which stack a command is to be about, as a person can paste it: `--stack staging`, with folder and cloud where they are not the usual ones. */
-export function stackWords({
-  configDir,
-  on,
-  stack,
-}: {
+/** The stack that a command is about. */
+export interface About {
   readonly stack: string;
+  /** Folder of the stack files, absolute. */
   readonly configDir: string;
   readonly on: Target;
-}): string {
+}
+
+/** Which stack a command is to be about, as a person can paste it: `--stack staging`, with folder and cloud where they are not the usual ones. */
+export function stackWords({ configDir, on, stack }: About, usual: string = defaultFolder()): string {
   const folder = resolvePath(configDir);
   return [
     `--stack ${stack}`,
-    ...(folder === PROJECT ? [] : [`--config ${PLAIN.test(folder) ? folder : quoted(folder)}`]),
+    ...(folder === usual ? [] : [`--config ${shellWord(folder)}`]),
     ...(on === "cloud" ? ["--on cloud"] : []),
   ].join(" ");
-}
-
-/** In single quotes a shell reads nothing but the quote itself. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

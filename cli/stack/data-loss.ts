@@ -3,6 +3,7 @@ import { nameOf, type Step } from "./event-log.ts";
 import { exempts, lettingGo } from "./letting-go.ts";
 import { proposedExemption } from "./proposed-exemption.ts";
 import type { Session } from "./session.ts";
+import { type NamedStack, sessionCommand } from "./session-command.ts";
 import { type StateResource, stateResources } from "./stack-state.ts";
 
 /** What an update would take away that holds data, or on which something stands that does. */
@@ -70,9 +71,10 @@ export function lossesOf(
 /** What to say of them, line by line. */
 export function describeDataLoss(
   losses: readonly DataLoss[],
-  { settings, stack }: Pick<Session, "settings" | "stack">,
+  session: Pick<Session, "settings"> & NamedStack,
   now: Date,
 ): readonly string[] {
+  const { settings, stack } = session;
   const stores = losses.filter(isOfStore).flatMap((loss) => loss.stores);
   const reason = "The data was backed up and may go.";
   return [
@@ -82,7 +84,7 @@ export function describeDataLoss(
       : [
           "If the loss of a data store is meant, back the data up and put this into exemptions.yaml, with the person who approves:",
           ...proposedExemption(stores, { purpose: "replace", stack, owner: settings.owner, reason, now }),
-          `Then run slipway up --stack ${stack} again.`,
+          `Then run ${sessionCommand("up", session)} again.`,
         ]),
   ];
 }

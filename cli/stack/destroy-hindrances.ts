@@ -4,6 +4,7 @@ import { nameOf } from "./event-log.ts";
 import { proposedExemption } from "./proposed-exemption.ts";
 import { seedFrom } from "./seed.ts";
 import type { Session } from "./session.ts";
+import { type NamedStack, sessionCommand } from "./session-command.ts";
 import type { StateResource } from "./stack-state.ts";
 
 /** What would stop a destroy halfway: told before anything is deleted. */
@@ -48,9 +49,10 @@ function holdsImages({ on, settings }: Pick<Session, "on" | "settings">, reposit
 /** What to do about them, line by line. */
 export function describeHindrances(
   { guarded, full, locked }: Hindrances,
-  { settings, stack }: Pick<Session, "settings" | "stack">,
+  session: Pick<Session, "settings"> & NamedStack,
   now: Date,
 ): readonly string[] {
+  const { settings, stack } = session;
   const exempt = guarded.length > 0 && settings.tier === "production" ? guarded.filter(isAskedToBe) : [];
   const file = `Pulumi.${stack}.yaml`;
   return [
@@ -98,7 +100,7 @@ export function describeHindrances(
             now,
           }),
         ]),
-    `- run slipway up --stack ${stack}, then this again`,
+    `- run ${sessionCommand("up", session)}, then this again`,
   ];
 }
 

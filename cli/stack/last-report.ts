@@ -2,15 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../../policies/report/model.ts";
 import { EXIT } from "../exit-codes.ts";
+import { commandLine } from "../lib/command-line.ts";
+import type { About } from "../lib/stack-words.ts";
 import { UserError } from "../lib/user-error.ts";
 
 /** The shape that this version reads. */
 const SCHEMA = 1;
 
 /** The report that the last run wrote into that folder. Throws `UserError` where there is none, or one of another version. */
-export function lastReport(dir: string, stack: string): Report {
+export function lastReport(dir: string, about: About): Report {
+  const { stack } = about;
   const path = join(dir, "report.json");
-  const next = `Run "slipway up --stack ${stack}" or "slipway audit --stack ${stack}" first`;
+  const next = `Run "${commandLine("up", about)}" or "${commandLine("audit", about)}" first`;
   const found = read(path);
   if (found === undefined)
     throw new UserError({ where: stack, expected: `a report in ${dir}`, found: "none", next }, EXIT.usage);

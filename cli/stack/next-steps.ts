@@ -1,14 +1,15 @@
+import { commandLine } from "../lib/command-line.ts";
+import type { About } from "../lib/stack-words.ts";
 import type { Step } from "./event-log.ts";
 
 const IMAGE = "docker:index/registryImage:RegistryImage";
 const DNSSEC = "cloudflare:index/zoneDnssec:ZoneDnssec";
 
 /**
- * What a person has to do before everything runs; nothing where nothing is left. `about` names the stack to a command:
- * `--stack staging`.
+ * What a person has to do before everything runs; nothing where nothing is left.
  */
 export function nextSteps(
-  about: string,
+  about: About,
   run: { readonly log: { readonly steps: readonly Step[] } },
   outputs: Readonly<Record<string, unknown>>,
 ): readonly string[] {
@@ -63,7 +64,7 @@ function registrarStep(
   ];
 }
 
-function secretSteps(about: string, outputs: Readonly<Record<string, unknown>>): readonly string[] {
+function secretSteps(about: About, outputs: Readonly<Record<string, unknown>>): readonly string[] {
   const empty = names(outputs.emptySecrets);
   if (empty.length === 0) return [];
   const stopped = names(outputs.stoppedServices);
@@ -72,7 +73,7 @@ function secretSteps(about: string, outputs: Readonly<Record<string, unknown>>):
     ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
     ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),
     "No value yet, so that what needs them does nothing; fill each and run this again:",
-    ...empty.map((name) => `  npx slipway secrets set ${name} ${about} < file`),
+    ...empty.map((name) => `  ${commandLine(`secrets set ${name}`, about, "< file")}`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, jest } from "@jest/globals";
@@ -87,7 +87,7 @@ describe("slipway: exit code 0", () => {
   it("as the process's own, and 2 for wrong use", async () => {
     expect(await slipwayProcess(["check", "--stack", "staging"])).toEqual({
       code: 0,
-      stdout: "staging: nothing wrong.\n",
+      stdout: `staging in ${resolve(ROOT)}: nothing wrong.\n`,
       stderr: "",
     });
     const wrong = await slipwayProcess(["check", "--stack", "prod", "--json"]);
@@ -177,7 +177,7 @@ describe("slipway: exit code 2", () => {
     const folder = configFolder();
     const ended = await slipway(["audit", "--stack", "staging", "--config", folder]);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain(`Run "slipway up --stack staging --config ${folder}" first.`);
+    expect(ended.stderr).toContain(`Run "npx slipway up --stack staging --config ${folder}" first.`);
   });
 });
 
@@ -394,7 +394,7 @@ describe("slipway secrets set", () => {
     const args = ["secrets", "set", "PARTNER_TOKEN", "--stack", "staging", "--config", folder];
     const ended = await slipwayProcess(args, `${value}\n`);
     expect(ended.stderr).toContain(
-      `PARTNER_TOKEN: a secret that the stack has made; got none yet. Run slipway up --stack staging --config ${folder} first.`,
+      `PARTNER_TOKEN: a secret that the stack has made; got none yet. Run node ${SLIPWAY} up --stack staging --config ${folder} first.`,
     );
     expect(ended.code).toBe(1);
     expect(ended.stdout + ended.stderr).not.toContain(value);

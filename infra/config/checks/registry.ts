@@ -33,6 +33,13 @@ export function checkRegistry({ aws, product, registry, services }: ConfigParts)
       problems.push({ where, expected, found: `one of account ${image.accountId}`, next });
     }
     if (registry.ownership === "owner" && product !== undefined && image.accountId === aws.accountId) {
+      if (aws.region !== undefined && image.region !== aws.region)
+        problems.push({
+          where,
+          expected: `an image of this stack's own repositories, which stand in ${aws.region}`,
+          found: `one of ${image.region}`,
+          next: `Push the image there and write ${aws.region} here`,
+        });
       const repository = `${product}/${name}`;
       if (image.repository === repository) continue;
       const expected = `the repository that this stack declares for the service, "${repository}"`;

@@ -24,7 +24,7 @@ describe("explain", () => {
     const configDir = folder();
     const terminal = new QuietTerminal();
     expect(check({ configDir, stack: undefined, terminal })).toBe(0);
-    expect(terminal.said).toEqual(["production, staging, test: nothing wrong."]);
+    expect(terminal.said).toEqual([`production, staging, test in ${configDir}: nothing wrong.`]);
     expect(explain({ configDir, stack: "test", terminal })).toBe(0);
     expect(terminal.document.settings).toEqual(
       expect.arrayContaining(

@@ -25,7 +25,7 @@ describe("init", () => {
     expect(checkFolder(to)).toMatchObject({ problems: [], stacks: ["production", "staging"] });
     expect(readdirSync(to).sort()).toContain("expectations.yaml");
     expect(terminal.said.at(-1)).toBe(
-      `A rehearsal takes it as it stands: slipway up --stack staging --config ${to}`,
+      `A rehearsal takes it as it stands: npx slipway up --stack staging --config ${to}`,
     );
     const text = readFileSync(join(to, "Pulumi.staging.yaml"), "utf8");
     expect(text).toContain(

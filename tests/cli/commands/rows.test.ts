@@ -26,7 +26,15 @@ afterAll(() => rmSync(reportDir, { recursive: true }));
 
 function said(wanted: readonly string[], markdown = false): readonly string[] {
   const terminal = new QuietTerminal();
-  expect(rows({ stack: "staging", reportDir, wanted, markdown, terminal })).toBe(0);
+  expect(
+    rows({
+      about: { stack: "staging", configDir: process.cwd(), on: "rehearsal" },
+      reportDir,
+      wanted,
+      markdown,
+      terminal,
+    }),
+  ).toBe(0);
   return terminal.said;
 }
 

@@ -17,7 +17,7 @@ describe("programViews", () => {
     const config = checkFolder(PROJECT, "staging").configs.get("staging");
     if (config === undefined) throw new Error("the reference stack must be right");
     const { raw } = readStackFile(readFileSync(join(PROJECT, "Pulumi.staging.yaml"), "utf8"));
-    const declared = { stack: "staging", raw, settings: resolve(config).settings };
+    const declared = { stack: "staging", folder: PROJECT, raw, settings: resolve(config).settings };
     const views = await programViews(declared);
     const service = views.find(
       ({ name, type }) => type === "aws:ecs/service:Service" && name === "api-service",
@@ -40,7 +40,7 @@ describe("programViews of a zone's owner", () => {
     const config = configs.get("staging");
     if (config === undefined) throw new Error("the stack must be right");
     const raw = wholes.get("staging")?.raw;
-    const views = await programViews({ stack: "staging", raw, settings: resolve(config).settings });
+    const views = await programViews({ stack: "staging", folder, raw, settings: resolve(config).settings });
     const rules = (name: string) => JSON.stringify(views.find((view) => view.name === name)?.inputs);
     const login = "admin-access-api-test.warungin-staging.example";
     expect(rules(login)).toContain("api-test.warungin-staging.example/api/admin");

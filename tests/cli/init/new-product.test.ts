@@ -36,6 +36,26 @@ describe("newProduct", () => {
     });
   });
 
+  it("moves a stack to another region with its repositories, and leaves the regions that nobody gave", () => {
+    const text = `config:
+  slipway:stack:
+    product: shop
+    aws:
+      region: eu-west-2 # example
+      recoveryRegion: eu-west-1 # example
+    image: 444455556666.dkr.ecr.eu-west-2.amazonaws.com/shop/api
+`;
+    const answers = { product: "kopi", domain: "kopi.io", region: "eu-central-1" };
+    expect(made({ "Pulumi.production.yaml": [text, answers] })["Pulumi.production.yaml"]).toBe(`config:
+  slipway:stack:
+    product: kopi
+    aws:
+      region: eu-central-1
+      recoveryRegion: eu-west-1 # example
+    image: 444455556666.dkr.ecr.eu-central-1.amazonaws.com/kopi/api
+`);
+  });
+
   it("carries the facts into hostnames, image references, texts and the files beside", () => {
     const more = `    hosts: [api.shop-test.example, "https://shop-test.example", workshop.example]
     image: 444455556666.dkr.ecr.eu-central-1.amazonaws.com/shop/api

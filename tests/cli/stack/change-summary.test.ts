@@ -47,6 +47,25 @@ describe("describeChanges", () => {
     ]);
   });
 
+  it("names what of a resource is another, each once, and what is made anew", () => {
+    const task = { ...step("replace", "api-task", "api"), properties: ["containerDefinitions"] };
+    const service = { ...step("update", "api-service", "api"), properties: ["desiredCount", "tags"] };
+    expect(describeChanges([task, { ...task, op: "create-replacement" }, service], "plan")).toEqual([
+      "  api  1 to change, 1 to replace",
+      "    api-task anew: containerDefinitions",
+      "    api-service: desiredCount, tags",
+    ]);
+  });
+
+  it("leaves out most of many changes, and says how many", () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...step("update", `r${at}`), properties: ["tags"] }));
+    expect(describeChanges(many(7), "done")).toHaveLength(8);
+    const lines = describeChanges(many(9), "done");
+    expect(lines).toHaveLength(8);
+    expect(lines.at(-1)).toBe("    … and 3 more");
+  });
+
   it("says nothing where nothing changes", () => {
     expect(describeChanges([], "done")).toEqual([]);
     expect(describeChanges([step("refresh", "a")], "done")).toEqual([]);

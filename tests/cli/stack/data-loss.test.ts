@@ -99,7 +99,12 @@ describe("describeDataLoss", () => {
   const told = (steps: readonly Step[]) =>
     describeDataLoss(
       lossesOf(steps, STATE, []),
-      { settings: exampleSettings(), stack: "staging" },
+      {
+        settings: exampleSettings(),
+        stack: "staging",
+        on: "rehearsal",
+        ground: { configDir: process.cwd() },
+      },
       new Date("2026-11-27T04:00:00Z"),
     ).join("\n");
 

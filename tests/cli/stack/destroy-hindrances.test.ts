@@ -5,7 +5,12 @@ import type { StateResource } from "../../../cli/stack/stack-state.ts";
 import { exampleSettings } from "../../infra/example-settings.ts";
 
 const COMPLIANCE = "mongodbatlas:index/backupCompliancePolicy:BackupCompliancePolicy";
-const session = { on: "rehearsal", settings: exampleSettings(), stack: "production" } as const;
+const session = {
+  on: "rehearsal",
+  settings: exampleSettings(),
+  stack: "production",
+  ground: { configDir: process.cwd() },
+} as const;
 
 function resource(type: string, name: string, protect: boolean): StateResource {
   return {
@@ -35,8 +40,8 @@ describe("hindrances", () => {
     const balancer = resource("aws:lb/loadBalancer:LoadBalancer", "ingress-balancer", true);
     const found = hindrances(session, [database, cache, balancer]);
     const production = {
+      ...session,
       settings: { ...session.settings, tier: "production" as const },
-      stack: "production",
     };
     const lines = describeHindrances(found, production, new Date("2026-11-27"));
     expect(lines).toEqual([
@@ -48,7 +53,7 @@ describe("hindrances", () => {
         ...{ purpose: "destroy", stack: "production", owner: session.settings.owner },
         ...{ reason: "The stack is taken down on purpose.", now: new Date("2026-11-27") },
       }),
-      "- run slipway up --stack production, then this again",
+      "- run npx slipway up --stack production, then this again",
     ]);
     expect(describeHindrances(found, session, new Date("2026-11-27"))).toEqual(
       session.settings.tier === "production" ? lines : [...lines.slice(0, 3), lines.at(-1)],
@@ -64,7 +69,7 @@ describe("hindrances", () => {
       "- ask MongoDB's support to end the policy; once they have, let the engine delete it:",
       `    pulumi state unprotect '${policy.urn}'`,
       "  and remove database.backupCompliance from Pulumi.production.yaml",
-      "- run slipway up --stack production, then this again",
+      "- run npx slipway up --stack production, then this again",
     ]);
   });
 });

@@ -6,18 +6,19 @@ import { lastReport } from "../../../cli/stack/last-report.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "slipway-last-report-"));
 const path = join(dir, "report.json");
-const AGAIN = 'Run "slipway up --stack staging" or "slipway audit --stack staging" first.';
+const STAGING = { stack: "staging", configDir: process.cwd(), on: "rehearsal" } as const;
+const AGAIN = 'Run "npx slipway up --stack staging" or "npx slipway audit --stack staging" first.';
 
 afterEach(() => rmSync(path, { force: true }));
 
 describe("lastReport", () => {
   it("reads what the last run wrote", () => {
     writeFileSync(path, JSON.stringify({ schema: 1, stack: "staging", rows: [] }));
-    expect(lastReport(dir, "staging").rows).toEqual([]);
+    expect(lastReport(dir, STAGING).rows).toEqual([]);
   });
 
   it("refuses a folder without a report", () => {
-    expect(() => lastReport(dir, "staging")).toThrow(`staging: a report in ${dir}; got none. ${AGAIN}`);
+    expect(() => lastReport(dir, STAGING)).toThrow(`staging: a report in ${dir}; got none. ${AGAIN}`);
   });
 
   it.each([
@@ -31,6 +32,6 @@ describe("lastReport", () => {
     ],
   ])("refuses a report %s", (_, text, message) => {
     writeFileSync(path, text);
-    expect(() => lastReport(dir, "staging")).toThrow(`${path}: ${message}`);
+    expect(() => lastReport(dir, STAGING)).toThrow(`${path}: ${message}`);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Step } from "../../../cli/stack/event-log.ts";
 import { nextSteps } from "../../../cli/stack/next-steps.ts";
 
+const STAGING = { stack: "staging", configDir: process.cwd(), on: "rehearsal" } as const;
 const RECORD = "shop.example. 3600 IN DS 2371 13 2 ABCD";
 
 function runOf(...steps: readonly (readonly [op: string, type: string])[]) {
@@ -15,13 +16,11 @@ const signed = runOf(["create", "cloudflare:index/zoneDnssec:ZoneDnssec"]);
 
 describe("nextSteps", () => {
   it("are none where nothing is left to do", () => {
-    expect(nextSteps("--stack staging", runOf(["create", "aws:ec2/vpc:Vpc"]), { dsRecord: RECORD })).toEqual(
-      [],
-    );
+    expect(nextSteps(STAGING, runOf(["create", "aws:ec2/vpc:Vpc"]), { dsRecord: RECORD })).toEqual([]);
   });
 
   it("give the record of a zone that was signed just now", () => {
-    expect(nextSteps("--stack staging", signed, { dsRecord: RECORD })).toEqual([
+    expect(nextSteps(STAGING, signed, { dsRecord: RECORD })).toEqual([
       "Give this record to the domain's registrar: until then its signature counts for nobody.",
       `  ${RECORD}`,
     ]);
@@ -29,8 +28,8 @@ describe("nextSteps", () => {
 
   it("give no record of a zone that is no longer signed, and none that is not known", () => {
     const gone = runOf(["delete", "cloudflare:index/zoneDnssec:ZoneDnssec"]);
-    expect(nextSteps("--stack staging", gone, { dsRecord: RECORD })).toEqual([]);
-    expect(nextSteps("--stack staging", signed, {})).toEqual([]);
+    expect(nextSteps(STAGING, gone, { dsRecord: RECORD })).toEqual([]);
+    expect(nextSteps(STAGING, signed, {})).toEqual([]);
   });
 
   it("name services that were rolled back, whose images production does not take", () => {
@@ -45,7 +44,7 @@ describe("nextSteps", () => {
     });
     const run = { log: { steps: [built("api"), built("web")] } };
     const images = { api: "shop/api@sha256:1", web: "shop/web@sha256:2" };
-    expect(nextSteps("--stack staging", run, { images })).toEqual([
+    expect(nextSteps(STAGING, run, { images })).toEqual([
       "Images as production takes them, once they proved themselves here:",
       "  services.api.image: shop/api@sha256:1",
       "  services.web.image: shop/web@sha256:2",
@@ -54,13 +53,13 @@ describe("nextSteps", () => {
       "Rolled back, since their new tasks did not stay up; they run the revision before: api.",
       "  The events of the service in ECS say why. Mend the image, deliver it under its new digest, and run this again.",
     ];
-    expect(nextSteps("--stack staging", run, { images, rolledBackServices: ["api"] })).toEqual([
+    expect(nextSteps(STAGING, run, { images, rolledBackServices: ["api"] })).toEqual([
       ...back,
       "Images as production takes them, once they proved themselves here:",
       "  services.web.image: shop/web@sha256:2",
     ]);
     const onlyApi = { log: { steps: [built("api")] } };
-    expect(nextSteps("--stack staging", onlyApi, { images, rolledBackServices: ["api"] })).toEqual(back);
+    expect(nextSteps(STAGING, onlyApi, { images, rolledBackServices: ["api"] })).toEqual(back);
   });
 
   it("name the secrets that nobody filled and the services that wait for them", () => {
@@ -69,7 +68,7 @@ describe("nextSteps", () => {
       stoppedServices: ["api"],
       heldServices: ["api", "web"],
     };
-    expect(nextSteps("--stack staging", runOf(), outputs)).toEqual([
+    expect(nextSteps(STAGING, runOf(), outputs)).toEqual([
       "At 0 tasks until their secrets are filled: api.",
       "On their earlier revision until then: web.",
       "No value yet, so that what needs them does nothing; fill each and run this again:",

@@ -21,6 +21,7 @@ describe("Secrets", () => {
         stack: "production",
         raw: wholes.get("production")?.raw,
         settings,
+        folder: `${PROJECT}${folder}`,
       });
       const secrets = Object.entries(settings.secrets);
       const kinds = new Set(secrets.map(([, { kind }]) => kind));

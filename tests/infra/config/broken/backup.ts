@@ -122,9 +122,10 @@ export const backup: readonly Broken[] = [
     mistake: "a region from which RDS copies nothing",
     edits: [
       [
-        "region: ap-southeast-3\n      recoveryRegion: ap-southeast-1",
+        "region: ap-southeast-3 # example\n      recoveryRegion: ap-southeast-1",
         "region: mx-central-1\n      recoveryRegion: us-east-1",
       ],
+      [/ecr\.ap-southeast-3/g, "ecr.mx-central-1"],
     ],
     messages: [
       'Pulumi.production.yaml aws.recoveryRegion: a region to which RDS copies backups from mx-central-1 (none is known); got "us-east-1". Take another aws.region for a stack with a database.',

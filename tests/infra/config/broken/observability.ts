@@ -232,6 +232,7 @@ export const observability: readonly Broken[] = [
     mistake: "text messages from a region that sends none",
     edits: [
       ["region: ap-southeast-3", "region: ap-northeast-2"],
+      [/ecr\.ap-southeast-3/g, "ecr.ap-northeast-2"],
       ["emails: [alerts@warungin.example]", 'emails: [alerts@warungin.example]\n      sms: ["+62812345678"]'],
     ],
     messages: [

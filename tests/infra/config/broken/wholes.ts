@@ -92,6 +92,14 @@ export const wholes: readonly Broken[] = [
     ],
   },
   {
+    mistake: "images of a region where the stack that owns the repositories makes none",
+    edits: [["region: ap-southeast-3", "region: ap-southeast-2"]],
+    messages: ["api", "tools", "web"].map(
+      (name) =>
+        `Pulumi.production.yaml services.${name}.image: an image of this stack's own repositories, which stand in ap-southeast-2; got one of ap-southeast-3. Push the image there and write ap-southeast-2 here.`,
+    ),
+  },
+  {
     mistake: "an owner that lists itself as a reader",
     edits: [['readerAccountIds: ["111122223333"]', 'readerAccountIds: ["111122223333", "444455556666"]']],
     messages: [

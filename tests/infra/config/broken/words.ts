@@ -192,6 +192,7 @@ export const words: readonly Broken[] = [
       ],
       DUMP_DIRECT,
       ["region: ap-southeast-3", "region: mx-central-1"],
+      [/ecr\.ap-southeast-3/g, "ecr.mx-central-1"],
     ],
     messages: [
       'Pulumi.production.yaml aws.recoveryRegion: a region to which RDS copies backups from mx-central-1 (none is known); got "ap-southeast-1". Take another aws.region for a stack with a database.',
