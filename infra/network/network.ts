@@ -7,6 +7,7 @@ import { Subnet } from "@pulumi/aws/ec2/subnet.js";
 import { Vpc } from "@pulumi/aws/ec2/vpc.js";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
+import { imagesOf } from "../config/images-of.ts";
 import type { SubnetKind } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { flowLogs } from "./flow-logs.ts";
@@ -167,14 +168,18 @@ export class Network extends ComponentResource {
    * none.
    */
   #s3Endpoint(tables: readonly RouteTable[]): VpcEndpoint {
-    const { aws, services } = this.#context.settings;
-    const images = Object.values(services).map(({ image }) => image);
+    const { settings } = this.#context;
+    const { aws, compute } = settings;
     const draft = {
       vpcId: this.vpcId,
       vpcEndpointType: "Gateway",
       serviceName: `com.amazonaws.${aws.region}.s3`,
       routeTableIds: tables.map((table) => table.id),
-      policy: s3EndpointPolicy({ ...aws, images }),
+      policy: s3EndpointPolicy({
+        ...aws,
+        images: imagesOf(settings),
+        installsPackages: compute.kind === "instance",
+      }),
       tags: this.#tags("s3"),
     };
     return new VpcEndpoint(`${this.#name}-s3`, this.#context.override(this.#name, "s3Endpoint", draft), {

@@ -7,6 +7,7 @@ import type { TaskStart } from "./ecs-start.ts";
 import { parseImage } from "./image-reference.ts";
 import { live } from "./live.ts";
 import { interfacesOf, sampleAddress } from "./network-interfaces.ts";
+import { amazonBucketProblem, layerBucket } from "./s3-gateway.ts";
 
 const HTTPS = 443;
 
@@ -16,6 +17,8 @@ interface Need {
   /** AWS services by their endpoint names, all of which an endpoint path needs; empty where only the internet leads there. */
   readonly services: readonly string[];
   readonly message: string;
+  /** Region of the registry of ECR whose layers come from its bucket. */
+  readonly layersOf?: string;
 }
 
 /**
@@ -52,7 +55,12 @@ function needsOf(start: TaskStart): readonly Need[] {
     const parsed = parseImage(image);
     const services = parsed?.ecr === undefined ? [] : ["ecr.api", "ecr.dkr", "s3"];
     const message = `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${parsed?.text ?? image}: dial tcp: i/o timeout`;
-    needs.push({ what: "registry", services, message });
+    needs.push({
+      what: "registry",
+      services,
+      message,
+      ...(parsed?.ecr === undefined ? {} : { layersOf: parsed.ecr.region }),
+    });
   }
   if (start.containers.some((one) => one.logConfiguration?.logDriver === "awslogs")) {
     const message =
@@ -66,6 +74,11 @@ function needsOf(start: TaskStart): readonly Need[] {
 function blockedBy(cloud: Cloud, start: TaskStart, subnet: Entity, need: Need): string | undefined {
   const { groups, publicAddress } = start.network;
   const source = { groups, address: sampleAddress(subnet) };
+  const withheld =
+    need.layersOf === subnet.region
+      ? amazonBucketProblem(cloud, subnet, layerBucket(subnet.region))
+      : undefined;
+  if (withheld !== undefined) return withheld;
   if (need.services.length > 0) {
     const endpoints = need.services.map((service) => endpointPath(cloud, subnet, service));
     if (endpoints.every((endpoint) => endpoint !== undefined)) {

@@ -1,13 +1,11 @@
 import type { Cloud } from "../../cloud/cloud.ts";
 import { connectorProblem, TUNNEL } from "../cloudflare/tunnel-of.ts";
-import { text } from "../known.ts";
 import type { ContainerDefinition } from "./container-definitions.ts";
 import { letsOut } from "./ec2-group-rules.ts";
 import { internetPath } from "./ec2-paths.ts";
 import type { TaskStart } from "./ecs-start.ts";
-import { live } from "./live.ts";
 import { sampleAddress } from "./network-interfaces.ts";
-import { TOKEN } from "./tokens.ts";
+import { referredValue } from "./referred-value.ts";
 
 /** Port of the edge that connectors dial, over TCP and UDP (Cloudflare Tunnel documentation, "Tunnel with firewall", from memory, 2026-11). */
 const EDGE_PORT = 7844;
@@ -44,17 +42,7 @@ function tokenProblem(cloud: Cloud, container: ContainerDefinition): string | un
   const reference = container.secrets?.find(({ name }) => name === "TUNNEL_TOKEN")?.valueFrom;
   if (plain === undefined && reference === undefined)
     return '"cloudflared tunnel run" requires the token of the tunnel to run';
-  const token = plain ?? tokenOf(cloud, reference ?? "");
+  const token = plain ?? referredValue(cloud, reference ?? "");
   if (token === undefined) return undefined; // written by another way than a resource: nothing to look into
   return connectorProblem(cloud.world.everywhere(TUNNEL), token);
-}
-
-function tokenOf(cloud: Cloud, valueFrom: string): string | undefined {
-  const arn = valueFrom.split(":").slice(0, 7).join(":");
-  const version = valueFrom.split(":")[9];
-  const found = cloud
-    .list(TOKEN.secretVersion)
-    .filter((one) => live(one).secretArn === arn)
-    .find((one) => version === undefined || version === "" || live(one).versionId === version);
-  return found === undefined ? undefined : text(live(found), "secretString");
 }

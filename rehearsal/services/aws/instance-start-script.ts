@@ -5,6 +5,7 @@ import { letsOut } from "./ec2-group-rules.ts";
 import { internetPath } from "./ec2-paths.ts";
 import { live } from "./live.ts";
 import { roleAllows } from "./role-judge.ts";
+import { amazonBucketProblem, packageBucket } from "./s3-gateway.ts";
 import { TOKEN } from "./tokens.ts";
 
 export interface StartingInstance {
@@ -45,6 +46,8 @@ export function runStart(cloud: Cloud, start: StartingInstance): StartOutcome {
     const blocked = wayProblem(cloud, start.face);
     if (blocked !== undefined) return failed(blocked);
   }
+  const withheld = installs ? packageProblem(cloud, start.face) : undefined;
+  if (withheld !== undefined) return failed(withheld);
   if (takes !== undefined) {
     if (!installs) return failed("aws: command not found"); // the image of ECS has none
     const refused = takeAddress(cloud, start, takes);
@@ -57,7 +60,7 @@ export function runStart(cloud: Cloud, start: StartingInstance): StartOutcome {
   };
 }
 
-/** Why an interface does not reach AWS and its repositories; undefined where it does. */
+/** Why an interface does not reach AWS; undefined where it does. */
 export function wayProblem(cloud: Cloud, face: Entity): string | undefined {
   const subnet = cloud.get(TOKEN.subnet, live(face).subnetId);
   const path = subnet === undefined ? undefined : internetPath(cloud, subnet);
@@ -71,6 +74,16 @@ export function wayProblem(cloud: Cloud, face: Entity): string | undefined {
   return letsOut(cloud, source, { groups: [] }, HTTPS)
     ? undefined
     : "the security groups let nothing out to the internet on port 443";
+}
+
+/** Why packages do not come: their repository is a bucket of the instance's own region. */
+function packageProblem(cloud: Cloud, face: Entity): string | undefined {
+  const subnet = cloud.get(TOKEN.subnet, live(face).subnetId);
+  const problem =
+    subnet === undefined ? undefined : amazonBucketProblem(cloud, subnet, packageBucket(subnet.region));
+  return problem === undefined
+    ? undefined
+    : `Error: Failed to download metadata for repo 'amazonlinux': ${problem}`;
 }
 
 /** Moves an elastic address to the instance's interface, by the instance's own role. */

@@ -486,11 +486,22 @@ describe("own registry", () => {
     const networkConfiguration = { subnets: subnetIds, securityGroups: [shop.taskGroup.id] };
     const service = shop.service(task, { networkConfiguration });
     expect(service.reason).toContain("no endpoint for its registry");
-    shop.cloud.make(TOKEN.vpcEndpoint, {
+    const gateway = (bucket: string) => ({
       vpcId,
       serviceName: "com.amazonaws.eu-central-1.s3",
       routeTableIds: [shop.network.privateTable.id],
+      policy: policy({
+        Effect: "Allow",
+        Principal: "*",
+        Action: "s3:GetObject",
+        Resource: `arn:aws:s3:::${bucket}/*`,
+      }),
     });
+    const s3 = shop.cloud.make(TOKEN.vpcEndpoint, gateway("own-bucket"));
+    expect(shop.cloud.change(service, shop.serviceInputs(task, { networkConfiguration }))).toContain(
+      "lets nothing be read from prod-eu-central-1-starport-layer-bucket",
+    );
+    shop.cloud.change(s3, gateway("prod-eu-central-1-starport-layer-bucket"));
     expect(shop.cloud.change(service, shop.serviceInputs(task, { networkConfiguration }))).toBeUndefined();
   });
 });

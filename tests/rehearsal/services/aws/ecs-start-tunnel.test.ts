@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { TaskStart } from "../../../../rehearsal/services/aws/ecs-start.ts";
 import { tunnelProblem } from "../../../../rehearsal/services/aws/ecs-start-tunnel.ts";
+import { TOKEN } from "../../../../rehearsal/services/aws/tokens.ts";
+import { TUNNEL } from "../../../../rehearsal/services/cloudflare/tunnel-of.ts";
 import { services } from "../../../../rehearsal/services/index.ts";
 import { MemoryCloud } from "../../memory-cloud.ts";
 import { makeNetwork } from "./network-fixture.ts";
@@ -40,6 +42,37 @@ describe("tunnelProblem", () => {
       "Failed to get tunnel (gone)",
     );
   });
+
+  it.each(["Parameter Store", "Secrets Manager"])(
+    "tells a wrong token in %s, and takes the tunnel's own",
+    (store) => {
+      const shop = new MemoryCloud(services, {});
+      const [accountId, tunnelSecret] = ["111122223333", Buffer.alloc(32, "s").toString("base64")];
+      const tunnel = shop.make(TUNNEL, { accountId, name: "shop", configSrc: "cloudflare", tunnelSecret });
+      const token = (id: string) =>
+        Buffer.from(JSON.stringify({ a: accountId, t: id, s: tunnelSecret })).toString("base64");
+      const keep = (value: string) => {
+        if (store === "Parameter Store") {
+          const parameter = shop.make(TOKEN.parameter, {
+            name: `/shop/${value.length}`,
+            type: "SecureString",
+            value,
+          });
+          return String(parameter.outputs.arn);
+        }
+        const secret = shop.make(TOKEN.secret, { name: `shop-${value.length}` });
+        const version = shop.make(TOKEN.secretVersion, { secretId: secret.id, secretString: value });
+        return `${String(secret.outputs.arn)}:::${String(version.outputs.versionId)}`;
+      };
+      const asked = (value: string) => {
+        const secrets = [{ name: "TUNNEL_TOKEN", valueFrom: keep(value) }];
+        return shop.ask((seen) => tunnelProblem(seen, start({ secrets })));
+      };
+      expect(asked(token("gone"))).toContain("Failed to get tunnel (gone)");
+      expect(asked("x")).toContain("token is not valid");
+      expect(asked(token(tunnel.id))).toBeUndefined();
+    },
+  );
 
   it("tells a task without an address on its way to the internet gateway", () => {
     const { publicSubnets } = makeNetwork(cloud);

@@ -59,6 +59,21 @@ export class InstanceFixture extends ServiceFixture {
     };
   }
 
+  /** A gateway endpoint for S3, beside the way to the internet, that lets objects of one bucket be read. */
+  s3Gateway(bucket: string, table: "publicTable" | "privateTable" = "publicTable"): Values {
+    return {
+      vpcId: this.network.vpc.id,
+      serviceName: "com.amazonaws.eu-central-1.s3",
+      routeTableIds: [this.network[table].id],
+      policy: policy({
+        Effect: "Allow",
+        Principal: "*",
+        Action: "s3:GetObject",
+        Resource: `arn:aws:s3:::${bucket}/*`,
+      }),
+    };
+  }
+
   /** The start script that this project writes, in short. */
   script(
     lines: readonly string[] = [

@@ -32,6 +32,17 @@ describe("start script", () => {
       "aws: command not found",
     ],
     [
+      "a gateway for S3 whose policy leaves the packages' bucket out",
+      (shop) =>
+        void shop.cloud.make(TOKEN.vpcEndpoint, shop.s3Gateway("prod-eu-central-1-starport-layer-bucket")),
+      "403 Forbidden: the policy of the S3 gateway endpoint vpce-",
+    ],
+    [
+      "a gateway for S3 that lets packages of another region alone through",
+      (shop) => void shop.cloud.make(TOKEN.vpcEndpoint, shop.s3Gateway("al2023-repos-eu-west-1-de612dc2")),
+      "lets nothing be read from al2023-repos-eu-central-1-de612dc2",
+    ],
+    [
       "a role that may not take the address",
       (shop) => void shop.cloud.change(shop.rolePolicy, shop.rolePolicyInputs("ec2:AssociateAddress")),
       "not authorized to perform: ec2:AssociateAddress",
@@ -51,6 +62,17 @@ describe("start script", () => {
     const shop = started(before);
     expect(shop.problem()).toContain(problem);
     expect(shop.cloud.list(TOKEN.containerInstance)).toEqual([]);
+  });
+
+  it.each([
+    ["that lets the packages through", "al2023-repos-eu-central-1-de612dc2", "publicTable"],
+    ["on another route table", "prod-eu-central-1-starport-layer-bucket", "privateTable"],
+  ] as const)("comes to its end beside a gateway for S3 %s", (_what, bucket, table) => {
+    const shop = started((before) => {
+      before.cloud.make(TOKEN.vpcEndpoint, before.s3Gateway(bucket, table));
+      return undefined;
+    });
+    expect(shop.problem()).toBeUndefined();
   });
 
   it("leaves the address at its holder without the word that moves it", () => {
