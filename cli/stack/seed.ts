@@ -43,11 +43,11 @@ function builtImage(service: ServiceSettings): SeedImage {
   return { ...rest, reference: reference.slice(0, reference.lastIndexOf("@")) };
 }
 
-/** They serve nobody, and write to the one folder that they are given. The dump reads the database's URL. */
+/** They serve nobody, and write to the one folder that they are given, which the restore test's image alone declares. The dump reads the database's URL. */
 function dumpImages({ architecture, image, restoreTest }: DumpSettings): readonly SeedImage[] {
   const common = { architecture, port: undefined, healthPaths: [], writes: ["/scratch"] };
   return [
-    { ...common, reference: image, needs: ["DATABASE_URL"] },
+    { ...common, reference: image, volumes: [], needs: ["DATABASE_URL"] },
     ...(restoreTest === undefined ? [] : [{ ...common, reference: restoreTest.image, needs: [] }]),
   ];
 }
@@ -80,6 +80,7 @@ function poolerImage(settings: Settings): readonly SeedImage[] {
     {
       ...{ reference: pool.image, architecture, port: undefined, healthPaths: [] },
       writes: ["/run/pooler"],
+      volumes: [],
       needs: ["POOL_PASSWORD"],
     },
   ];

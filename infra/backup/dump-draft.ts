@@ -89,6 +89,7 @@ export function dumpDraft(settings: Settings, dump: DumpSettings): ScratchDraft 
     programs: [KINDS[engine].program, "aws"],
     size: dump,
     runs: dump,
+    scratch: "memory",
     host: taskHost(settings),
     environment: [{ name: "EXPECTED_BYTES", value: String(largestGib(settings.database) * GIB) }],
     secrets: [{ name: "DATABASE_URL", valueFrom: referenceTo(`secret:${dump.secretName}`) }],

@@ -92,6 +92,7 @@ export function restoreDraft(
     programs: KINDS[engine].programs,
     size: test,
     runs: dump,
+    scratch: "volume",
     host: { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] },
     secrets: [],
   });

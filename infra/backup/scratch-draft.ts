@@ -1,4 +1,5 @@
 import type { Settings } from "../config/settings.ts";
+import { memoryFolder } from "../service/memory-folder.ts";
 import { referenceTo } from "../service/references.ts";
 import type { ContainerDefinition, TaskDraft } from "../service/task-draft.ts";
 
@@ -9,6 +10,11 @@ export interface ScratchDraft extends TaskDraft {
 
 /** The one folder that the container may write to. */
 const SCRATCH = "/scratch";
+
+/** MiB of that folder in memory: a pipe and what the AWS command line keeps of its own, some kilobytes. */
+const SCRATCH_MIB = 4;
+
+const VOLUME = "scratch";
 
 /** Seconds, Fargate's longest: what has begun may end. */
 const STOP_SECONDS = 120;
@@ -23,6 +29,11 @@ export interface ScratchDraftArgs {
   readonly programs: readonly string[];
   readonly size: { readonly image: string; readonly cpuUnits: number; readonly memoryMib: number };
   readonly runs: { readonly architecture: "X86_64" | "ARM64"; readonly user: string };
+  /**
+   * Where its folder is. `memory` holds little, and any user may write to it; a `volume` holds a database, and is the user's only
+   * where the image declares it.
+   */
+  readonly scratch: "memory" | "volume";
   readonly host: Pick<TaskDraft, "networkMode" | "requiresCompatibilities">;
   readonly environment?: ContainerDefinition["environment"];
   readonly secrets: ContainerDefinition["secrets"];
@@ -36,12 +47,13 @@ export function scratchDraft(settings: Settings, args: ScratchDraftArgs): Scratc
     memory: String(args.size.memoryMib),
     ...args.host,
     runtimePlatform: { cpuArchitecture: args.runs.architecture, operatingSystemFamily: "LINUX" },
-    volumes: [{ name: "scratch" }],
+    volumes: args.scratch === "volume" ? [{ name: VOLUME }] : [],
     containers: [container(settings, args)],
   };
 }
 
 function container({ aws }: Settings, args: ScratchDraftArgs): ContainerDefinition {
+  const inMemory = args.scratch === "memory";
   return {
     name: args.name,
     image: args.size.image,
@@ -60,7 +72,7 @@ function container({ aws }: Settings, args: ScratchDraftArgs): ContainerDefiniti
       { name: "TMPDIR", value: SCRATCH },
     ],
     secrets: args.secrets,
-    mountPoints: [{ sourceVolume: "scratch", containerPath: SCRATCH, readOnly: false }],
+    mountPoints: inMemory ? [] : [{ sourceVolume: VOLUME, containerPath: SCRATCH, readOnly: false }],
     healthCheck: {
       command: [
         "CMD",
@@ -81,9 +93,13 @@ function container({ aws }: Settings, args: ScratchDraftArgs): ContainerDefiniti
         "awslogs-stream-prefix": args.name,
       },
     },
-    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+    linuxParameters: {
+      initProcessEnabled: true,
+      capabilities: { drop: ["ALL"] },
+      ...(inMemory ? { tmpfs: [memoryFolder(SCRATCH, SCRATCH_MIB)] } : {}),
+    },
     stopTimeout: STOP_SECONDS,
     cpu: args.size.cpuUnits,
-    memory: args.size.memoryMib,
+    memory: args.size.memoryMib - (inMemory ? SCRATCH_MIB : 0),
   };
 }

@@ -262,7 +262,7 @@ export interface BackupSettings {
 
 /** The task that writes a logical dump into the bucket of the recovery region. */
 export interface DumpSettings {
-  /** `<repository>@sha256:<64 hex>`; it holds bash, mkfifo, pg_dump and the AWS command line. */
+  /** `<repository>@sha256:<64 hex>`; what it holds stands in the schema. */
   readonly image: string;
   readonly architecture: "X86_64" | "ARM64";
   /** Numeric `uid` or `uid:gid`, neither 0. */
@@ -280,7 +280,7 @@ export interface DumpSettings {
 
 /** The task that restores the newest dump into an empty server of its own. */
 export interface RestoreTestSettings {
-  /** `<repository>@sha256:<64 hex>`; it holds bash, awk, the AWS command line, and the database's server with its restoring program. */
+  /** `<repository>@sha256:<64 hex>`; what it holds, and that it declares /scratch, stands in the schema. */
   readonly image: string;
   readonly cpuUnits: number;
   readonly memoryMib: number;

@@ -36,6 +36,12 @@ export interface ContainerDefinition {
   readonly linuxParameters: {
     readonly initProcessEnabled: boolean;
     readonly capabilities: { readonly drop: readonly string[] };
+    readonly tmpfs?: readonly {
+      readonly containerPath: string;
+      /** MiB. */
+      readonly size: number;
+      readonly mountOptions: readonly string[];
+    }[];
   };
   /** Seconds. */
   readonly stopTimeout: number;

@@ -4,6 +4,7 @@ import type { ServiceSettings, Settings } from "../config/settings.ts";
 import { POSTGRES_PORT } from "../data/ports.ts";
 import { rdsAuthority } from "../tables/rds-authorities.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
+import { memoryFolder } from "./memory-folder.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
 
@@ -14,8 +15,9 @@ export const POOLER_NAME = "pgbouncer";
 export const POOLER_CPU_UNITS = 32;
 export const POOLER_MEMORY_MIB = 64;
 
-/** The volume for its files; no writable path of an application has such a name. */
-export const POOLER_VOLUME = "pooler-files";
+/** The folder in memory for its files, some kilobytes, and its size in MiB: ECS's smallest. */
+const FOLDER = "/run/pooler";
+const FOLDER_MIB = 1;
 
 /** A user that no image needs to know. */
 const USER = "65532:65532";
@@ -28,9 +30,9 @@ const USER = "65532:65532";
  */
 const SCRIPT = [
   "umask 077",
-  `printf '%s\\n' "$POOL_SERVER_CA" > /run/pooler/server-ca.pem`,
-  `printf '"%s" "%s"\\n' "$POOL_USER" "$(printf %s "$POOL_PASSWORD" | sed 's/"/""/g')" > /run/pooler/userlist.txt`,
-  "cat > /run/pooler/pgbouncer.ini <<END",
+  `printf '%s\\n' "$POOL_SERVER_CA" > ${FOLDER}/server-ca.pem`,
+  `printf '"%s" "%s"\\n' "$POOL_USER" "$(printf %s "$POOL_PASSWORD" | sed 's/"/""/g')" > ${FOLDER}/userlist.txt`,
+  `cat > ${FOLDER}/pgbouncer.ini <<END`,
   "[databases]",
   "$POOL_DATABASE = host=$POOL_HOST port=$POOL_PORT dbname=$POOL_DATABASE",
   "[pgbouncer]",
@@ -38,18 +40,18 @@ const SCRIPT = [
   `listen_port = ${POOLER.port}`,
   "unix_socket_dir =",
   "auth_type = scram-sha-256",
-  "auth_file = /run/pooler/userlist.txt",
+  `auth_file = ${FOLDER}/userlist.txt`,
   "pool_mode = $POOL_MODE",
   "default_pool_size = $POOL_SIZE",
   "max_db_connections = $POOL_SIZE",
   `max_client_conn = ${POOLER_CLIENTS}`,
   "max_prepared_statements = 200",
   "server_tls_sslmode = $POOL_SERVER_TLS",
-  "server_tls_ca_file = /run/pooler/server-ca.pem",
+  `server_tls_ca_file = ${FOLDER}/server-ca.pem`,
   "server_tls_protocols = secure",
   "ignore_startup_parameters = extra_float_digits",
   "END",
-  "exec pgbouncer /run/pooler/pgbouncer.ini",
+  `exec pgbouncer ${FOLDER}/pgbouncer.ini`,
 ].join("\n");
 
 /** PgBouncer beside the application; the application starts once it answers. Its image holds sh, sed, nc and pgbouncer. */
@@ -80,7 +82,7 @@ export function poolerContainer(
     ],
     secrets: [{ name: "POOL_PASSWORD", valueFrom: referenceTo(`secret:${POOL_PASSWORD}`) }],
     ...secretLabels(settings, [POOL_PASSWORD]),
-    mountPoints: [{ sourceVolume: POOLER_VOLUME, containerPath: "/run/pooler", readOnly: false }],
+    mountPoints: [],
     healthCheck: {
       command: ["CMD-SHELL", `nc -z ${POOLER.host} ${POOLER.port}`],
       interval: service.health.intervalSeconds,
@@ -89,10 +91,14 @@ export function poolerContainer(
       startPeriod: service.health.startPeriodSeconds,
     },
     logConfiguration: logging(settings, service.name),
-    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+    linuxParameters: {
+      initProcessEnabled: true,
+      capabilities: { drop: ["ALL"] },
+      tmpfs: [memoryFolder(FOLDER, FOLDER_MIB)],
+    },
     stopTimeout: service.stopTimeoutSeconds,
     cpu: POOLER_CPU_UNITS,
-    memory: POOLER_MEMORY_MIB,
+    memory: POOLER_MEMORY_MIB - FOLDER_MIB,
   };
 }
 

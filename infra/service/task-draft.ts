@@ -2,13 +2,7 @@ import { poolerBeside } from "../config/pooler.ts";
 import type { OutputName, ServiceSettings, Settings } from "../config/settings.ts";
 import { callAddress } from "./call-address.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
-import {
-  POOLER_CPU_UNITS,
-  POOLER_MEMORY_MIB,
-  POOLER_NAME,
-  POOLER_VOLUME,
-  poolerContainer,
-} from "./pooler-container.ts";
+import { POOLER_CPU_UNITS, POOLER_MEMORY_MIB, POOLER_NAME, poolerContainer } from "./pooler-container.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
 import { hasConnector, TUNNEL_CPU_UNITS, TUNNEL_MEMORY_MIB, tunnelContainer } from "./tunnel-container.ts";
@@ -41,10 +35,7 @@ export function taskDraft(settings: Settings, service: ServiceSettings): TaskDra
     memory: String(service.memoryMib),
     ...taskHost(settings),
     runtimePlatform: { cpuArchitecture: service.architecture, operatingSystemFamily: "LINUX" },
-    volumes: [
-      ...service.writablePaths.map((path) => ({ name: volumeName(path) })),
-      ...(pool === undefined ? [] : [{ name: POOLER_VOLUME }]),
-    ],
+    volumes: service.writablePaths.map((path) => ({ name: volumeName(path) })),
     containers: [
       container(settings, service),
       ...(settings.tunnel !== undefined && beside

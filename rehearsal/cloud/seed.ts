@@ -26,6 +26,8 @@ export interface SeedImage {
   readonly healthPaths: readonly string[];
   /** Paths it must be able to write. */
   readonly writes: readonly string[];
+  /** Paths that it declares as volumes, its user's; left out: all that it writes. */
+  readonly volumes?: readonly string[];
   /** Variables without which it stops at once. */
   readonly needs: readonly string[];
 }

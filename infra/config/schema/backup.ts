@@ -11,7 +11,11 @@ const restoreTest = group(
       "The newest dump is restored every day into an empty server inside a task of its own, and an alarm says when nothing came back; it has the dump's architecture and user",
   },
   {
-    image: pinnedImage({ required: NO_DEFAULT.identity }),
+    image: pinnedImage({
+      required: NO_DEFAULT.identity,
+      holds:
+        "It holds bash, awk, sed, grep, the AWS command line, and the database's server with its restoring program (mongod and mongorestore; PostgreSQL's server programs and a name for the user in /etc/passwd); it declares /scratch with VOLUME, as a folder of the dump's user; its entry point, where it has one, runs what it is given",
+    }),
     cpuUnits,
     memoryMib,
     schedule: timeOfDay("When it starts, every day; after the dump"),
@@ -38,7 +42,11 @@ const dump = group(
       "A logical dump of the database, written every day into the backup bucket of the recovery region",
   },
   {
-    image: pinnedImage({ required: NO_DEFAULT.identity }),
+    image: pinnedImage({
+      required: NO_DEFAULT.identity,
+      holds:
+        "It holds bash, grep, mkfifo, the AWS command line and the dumping program (pg_dump of the database's version, mongodump); its entry point, where it has one, runs what it is given. It need not know the user, nor any folder",
+    }),
     architecture,
     user,
     cpuUnits,

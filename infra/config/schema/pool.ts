@@ -45,7 +45,11 @@ const pgbouncer = group(
   { meaning: MEANING },
   {
     kind: kind("pgbouncer"),
-    image: pinnedImage({ required: "what runs in the tasks is pinned by you, and nobody updates it unseen" }),
+    image: pinnedImage({
+      required: "what runs in the tasks is pinned by you, and nobody updates it unseen",
+      holds:
+        "It holds sh, sed, nc and pgbouncer, which run as user 65532; its entry point, where it has one, runs what it is given. It need not know that user, nor any folder",
+    }),
     connectionsPerTask: whole(
       {
         meaning:

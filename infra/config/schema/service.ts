@@ -67,10 +67,13 @@ const route = group(
 );
 
 /** An image by its digest. */
-export function pinnedImage(word: Pick<Word, "derived" | "required">): z.ZodString {
+export function pinnedImage({
+  holds,
+  ...word
+}: Pick<Word, "derived" | "required"> & { readonly holds?: string }): z.ZodString {
   return text(
     {
-      meaning: "The container image, pinned by digest; any registry",
+      meaning: `The container image, pinned by digest; any registry${holds === undefined ? "" : `. ${holds}`}`,
       expected: "an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>)",
       example: "ghcr.io/acme/api@sha256:<64 hexadecimal digits>",
       ...word,

@@ -42,6 +42,15 @@ const healthCheck = z.strictObject({
   startPeriod: z.int().min(0).max(300).optional(),
 });
 
+/**
+ * Options of a tmpfs (ECS API Reference, "Tmpfs", read 2026-11-27). The last six carry a value, as in Docker's --tmpfs
+ * (aws/amazon-ecs-agent, proposals/shmsize-tmpfs.md, read 2026-11-27).
+ */
+const TMPFS_OPTION = new RegExp(
+  "^(?:defaults|r[ow]|(?:no)?(?:suid|dev|exec|mand|atime|diratime)|a?sync|dirsync|remount|r?bind|r?unbindable|" +
+    "r?(?:private|shared|slave)|(?:no)?(?:relatime|strictatime)|(?:mode|uid|gid|nr_inodes|nr_blocks|mpol)=.+)$",
+);
+
 const linuxParameters = z.strictObject({
   capabilities: z
     .strictObject({ add: z.array(z.string()).optional(), drop: z.array(z.string()).optional() })
@@ -56,7 +65,7 @@ const linuxParameters = z.strictObject({
       z.strictObject({
         containerPath: z.string().startsWith("/"),
         size: z.int().min(1),
-        mountOptions: z.array(z.string()).optional(),
+        mountOptions: z.array(z.string().regex(TMPFS_OPTION, "is no mount option of a tmpfs")).optional(),
       }),
     )
     .optional(),

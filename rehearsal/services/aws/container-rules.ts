@@ -131,6 +131,10 @@ function containerProblems(
   for (const mount of one.mountPoints ?? []) {
     if (!shape.volumes.includes(mount.sourceVolume)) problems.push(`Unknown volume '${mount.sourceVolume}'.`);
   }
+  for (const { containerPath } of one.linuxParameters?.tmpfs ?? []) {
+    if ((one.mountPoints ?? []).some((mount) => mount.containerPath === containerPath))
+      problems.push(`the tmpfs ${containerPath} conflicts with a volume that is mounted there`);
+  }
   if (one.memory !== undefined && one.memoryReservation !== undefined && one.memoryReservation > one.memory) {
     problems.push("memoryReservation must not be above memory");
   }

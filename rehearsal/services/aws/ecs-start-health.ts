@@ -7,6 +7,7 @@ import type { ContainerDefinition } from "./container-definitions.ts";
 import { letsIn, letsOut } from "./ec2-group-rules.ts";
 import type { TaskStart } from "./ecs-start.ts";
 import { seededImage } from "./ecs-start-image.ts";
+import { writeProblem } from "./ecs-start-writes.ts";
 import { healthCheckOf, loadBalancersOf } from "./elb-target-group.ts";
 import { parseImage } from "./image-reference.ts";
 import { imageStruck } from "./image-struck.ts";
@@ -55,21 +56,8 @@ function processProblem(one: ContainerDefinition, image: SeedImage): string | un
   );
   const missing = image.needs.find((name) => !names.has(name));
   if (missing !== undefined) return `exit code 1; the variable ${missing} is missing`;
-  const sealed = image.writes.find((path) => !isWritable(one, path));
-  if (sealed !== undefined) return `exit code 1; ${sealed} is on a read-only file system`;
-  return undefined;
-}
-
-/** Writable by itself, or by the nearest mount above the path. */
-function isWritable(one: ContainerDefinition, path: string): boolean {
-  const above = (mount: string): boolean =>
-    path === mount || path.startsWith(mount.endsWith("/") ? mount : `${mount}/`);
-  if ((one.linuxParameters?.tmpfs ?? []).some((mount) => above(mount.containerPath))) return true;
-  const [nearest] = (one.mountPoints ?? [])
-    .filter((mount) => above(mount.containerPath))
-    .sort((a, b) => b.containerPath.length - a.containerPath.length);
-  if (nearest !== undefined) return nearest.readOnly !== true;
-  return one.readonlyRootFilesystem !== true;
+  const [unwritten] = image.writes.flatMap((path) => writeProblem(one, image, path) ?? []);
+  return unwritten === undefined ? undefined : `exit code 1; ${unwritten}`;
 }
 
 function targetProblem(

@@ -116,7 +116,8 @@ describe("dumpDraft", () => {
       readonlyRootFilesystem: true,
       portMappings: [],
       secrets: [{ name: "DATABASE_URL", valueFrom: referenceTo("secret:DATABASE_URL") }],
-      mountPoints: [{ sourceVolume: "scratch", containerPath: "/scratch", readOnly: false }],
+      mountPoints: [],
+      linuxParameters: { tmpfs: [{ containerPath: "/scratch" }] },
     });
     expect(JSON.stringify(container?.environment)).not.toContain("postgresql:");
   });

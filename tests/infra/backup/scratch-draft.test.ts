@@ -11,6 +11,7 @@ const ARGS: ScratchDraftArgs = {
   size: { image: `ghcr.io/shop/restore@sha256:${"b".repeat(64)}`, cpuUnits: 512, memoryMib: 1024 },
   runs: { architecture: "ARM64", user: "1000:1000" },
   host: { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] },
+  scratch: "volume",
   secrets: [],
 };
 const settings = exampleSettings();
@@ -34,6 +35,22 @@ describe("scratchDraft", () => {
         },
       ],
     });
+  });
+
+  it("has a folder in memory that any user may write to, out of its own memory, and no volume", () => {
+    const { containers, volumes } = scratchDraft(settings, { ...ARGS, scratch: "memory" });
+    expect(volumes).toEqual([]);
+    expect(containers).toMatchObject([
+      {
+        mountPoints: [],
+        linuxParameters: {
+          tmpfs: [
+            { containerPath: "/scratch", size: 4, mountOptions: ["noexec", "nosuid", "nodev", "mode=1777"] },
+          ],
+        },
+        memory: 1020,
+      },
+    ]);
   });
 
   it("ends a script with the first fault of any of its programs", () => {

@@ -27,10 +27,11 @@ describe("poolerContainer", () => {
   it("stands beside the application, takes its part of the task and is healthy before it starts", () => {
     expect(draft.containers.map(({ name, cpu, memory }) => [name, cpu, memory])).toEqual([
       ["api", 224, 448],
-      ["pgbouncer", 32, 64],
+      ["pgbouncer", 32, 63],
     ]);
     expect(application?.dependsOn).toEqual([{ containerName: "pgbouncer", condition: "HEALTHY" }]);
-    expect(draft.volumes).toContainEqual({ name: "pooler-files" });
+    expect(draft.volumes).toEqual([]);
+    expect(pooler?.linuxParameters.tmpfs).toMatchObject([{ containerPath: "/run/pooler", size: 1 }]);
   });
 
   it("comes before the connector too, which waits for every other container of the task", () => {

@@ -10,6 +10,10 @@ function problems(change: Record<string, unknown>): string {
 
 const secret = (valueFrom: string): Record<string, unknown> => ({ secrets: [{ name: "KEY", valueFrom }] });
 
+const tmpfs = (size: number, mountOptions: readonly string[] = []) => ({
+  linuxParameters: { tmpfs: [{ containerPath: "/scratch", size, mountOptions }] },
+});
+
 describe("parseContainerDefinitions", () => {
   const wrong: readonly (readonly [string, Record<string, unknown>, string])[] = [
     ["an unknown key", { readOnlyRootFilesystem: true }, "readOnlyRootFilesystem"],
@@ -26,6 +30,9 @@ describe("parseContainerDefinitions", () => {
       { mountPoints: [{ sourceVolume: "tmp", containerPath: "tmp" }] },
       "containerPath",
     ],
+    ["a folder in memory of no size", tmpfs(0), "size"],
+    ["a folder in memory with an option of no tmpfs", tmpfs(1, ["size=1m"]), "mount option"],
+    ["a folder in memory with a mode that is not said", tmpfs(1, ["mode"]), "mount option"],
     ["a stop time-out of 121 seconds", { stopTimeout: 121 }, "stopTimeout"],
     ["an unknown log driver", { logConfiguration: { logDriver: "cloudwatch" } }, "logDriver"],
     ["a secret by an ARN of another service", secret("arn:aws:s3:::bucket"), "Secrets Manager secret"],
@@ -41,6 +48,7 @@ describe("parseContainerDefinitions", () => {
   });
 
   const right: readonly (readonly [string, Record<string, unknown>])[] = [
+    ["a folder in memory with its mode", tmpfs(1, ["noexec", "nosuid", "nodev", "mode=1777"])],
     ["a secret by its ARN", secret(SECRET)],
     ["a secret by JSON key", secret(`${SECRET}:password::`)],
     ["a secret by version", secret(`${SECRET}:::0f6b1e2a-1111-2222-3333-444455556666`)],

@@ -31,6 +31,14 @@ describe("taskProblems", () => {
       "Unknown volume 'data'",
     ],
     [
+      "a folder in memory where a volume is mounted",
+      {
+        mountPoints: [{ sourceVolume: "tmp", containerPath: "/tmp" }],
+        linuxParameters: { tmpfs: [{ containerPath: "/tmp", size: 1 }] },
+      },
+      "the tmpfs /tmp conflicts",
+    ],
+    [
       "a variable that is a secret too",
       { environment: [{ name: "A", value: "1" }], secrets: [{ name: "A", valueFrom: "a" }] },
       "must be unique",
