@@ -8,6 +8,7 @@ import {
   secret,
 } from "@pulumi/pulumi";
 import { buildBackup } from "./backup/build-backup.ts";
+import { imageLogins } from "./config/image-logins.ts";
 import { loadConfig } from "./config/load.ts";
 import { POOL_PASSWORD, POOLER, pgbouncerOf, poolerBeside } from "./config/pooler.ts";
 import { resolve } from "./config/resolve.ts";
@@ -58,7 +59,7 @@ import { readStackOutputs } from "./service/read-stack-outputs.ts";
 import { Registry } from "./service/registry.ts";
 import { routingPriorities } from "./service/routing-priorities.ts";
 import { Service, type ServiceArgs } from "./service/service.ts";
-import { type ServiceStanding, serviceStanding, stateOf } from "./service/service-standing.ts";
+import { type Needing, type ServiceStanding, serviceStanding, stateOf } from "./service/service-standing.ts";
 import { serviceTexts } from "./service/service-texts.ts";
 import { STANDING_OUTPUTS, standingBefore } from "./service/standing-before.ts";
 import { taskPlace } from "./service/task-place.ts";
@@ -184,7 +185,7 @@ function build(
   const ingress = buildIngress(context, ground, options);
   const { vpcId } = ground.network;
   const discovery = MakeDiscovery && new MakeDiscovery("discovery", { context, vpcId }, options);
-  const standing = serviceStanding(settings.services, secrets.empty, standingBefore(before.outputs));
+  const standing = serviceStanding(withLogins(settings), secrets.empty, standingBefore(before.outputs));
   const services = buildServices(
     context,
     {
@@ -519,6 +520,13 @@ function buildFirewall(
   );
 }
 
+function withLogins(settings: Settings): Readonly<Record<string, Needing>> {
+  const services = Object.values(settings.services);
+  return Object.fromEntries(
+    services.map((one) => [one.name, { ...one, logins: imageLogins(settings, one) }]),
+  );
+}
+
 function buildServices(
   context: ProgramContext,
   parts: Parts,
@@ -529,7 +537,8 @@ function buildServices(
   const built = new Map<string, Service>();
   for (const service of calleesFirst(context.settings.services)) {
     const pooled = poolerBeside(context.settings, service) !== undefined;
-    const token = [
+    const more = [
+      ...imageLogins(context.settings, service),
       ...(parts.tunnels.has(service.name) ? [tunnelSecretName(service.name)] : []),
       ...(pooled ? [POOL_PASSWORD] : []),
     ];
@@ -539,7 +548,7 @@ function buildServices(
       state: stateOf(parts.standing, service.name),
       promotion: parts.promotion,
       texts: {
-        ...serviceTexts(service, { ...parts, database: addressOf(context.settings, parts) }, token),
+        ...serviceTexts(service, { ...parts, database: addressOf(context.settings, parts) }, more),
         ...parts.images?.texts(service.name),
         ...(pooled && parts.database && { "database.directHost": parts.database.host }),
       },
@@ -550,7 +559,7 @@ function buildServices(
       routes: routes.filter((route) => route.service === service.name),
       registryArn: parts.discovery?.registryArn(service.name),
       reach: {
-        secretArns: [...new Set([...Object.values(service.secrets), ...token])]
+        secretArns: [...new Set([...Object.values(service.secrets), ...more])]
           .sort()
           .map((name) => secrets.arn(name)),
         secretsKeyArn: keys.secrets.arn,

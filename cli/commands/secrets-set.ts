@@ -6,6 +6,7 @@ import { EXIT } from "../exit-codes.ts";
 import { commandLine } from "../lib/command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { loadSettings } from "../stack/load-settings.ts";
+import { loginProblem } from "../stack/login-problem.ts";
 import { withSession } from "../stack/session.ts";
 import type { CommonOptions } from "./common.ts";
 
@@ -33,6 +34,8 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
       EXIT.usage,
     );
   }
+  const misshapen = loginProblem(settings, name, value);
+  if (misshapen !== undefined) throw new UserError(misshapen, EXIT.usage);
   return withSession({ ...options, settings }, async ({ opened }) => {
     const at = opened.aws(settings.aws.region);
     const filled = await fillExternalSecret(at, settings, name, value).catch((error: unknown) => {

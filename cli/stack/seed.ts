@@ -30,11 +30,21 @@ function image(service: ServiceSettings): SeedImage {
   return {
     reference: service.image,
     architecture: service.architecture,
+    ...asked(service),
     port: service.containerPort,
     healthPaths: deepPath === undefined ? [livePath] : [livePath, deepPath],
     writes: service.writablePaths,
     needs: [...Object.keys(service.secrets), ...Object.keys(service.outputs)],
   };
+}
+
+/** Whoever writes a login has a registry that asks for it. */
+function asked({
+  imageCredentials,
+}: {
+  readonly imageCredentials?: string | undefined;
+}): Pick<SeedImage, "private"> {
+  return imageCredentials === undefined ? {} : { private: true };
 }
 
 /** What a build will hold is taken from the configuration too; its reference is the repository, since no digest is known. */
@@ -62,6 +72,7 @@ function connectorImage(settings: Settings): readonly SeedImage[] {
     {
       reference: tunnel.image,
       architecture,
+      ...asked(tunnel),
       port: undefined,
       healthPaths: [],
       writes: [],
@@ -78,7 +89,7 @@ function poolerImage(settings: Settings): readonly SeedImage[] {
   const { architecture } = first;
   return [
     {
-      ...{ reference: pool.image, architecture, port: undefined, healthPaths: [] },
+      ...{ reference: pool.image, architecture, port: undefined, healthPaths: [], ...asked(pool) },
       writes: ["/run/pooler"],
       volumes: [],
       needs: ["POOL_PASSWORD"],

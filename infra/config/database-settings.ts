@@ -37,6 +37,8 @@ export interface PgbouncerPool {
   readonly kind: "pgbouncer";
   /** `<repository>@sha256:<64 hex>`. */
   readonly image: string;
+  /** Name of the secret that holds its registry's user name and password; left out for a public image, and for ECR. */
+  readonly imageCredentials?: string | undefined;
   /** Most connections to the database of one task's pooler, 1 to 1000. */
   readonly connectionsPerTask: number;
 }

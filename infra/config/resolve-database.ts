@@ -41,7 +41,10 @@ function resolvePostgres(database: Written<"postgres">, name: string, decide: De
 
 function resolvePool(pool: Written<"postgres">["pool"], decide: Decisions): PostgresSettings["pool"] {
   if (pool === undefined) return decide.derived("database.pool", undefined);
-  if (pool.kind === "pgbouncer") return pool;
+  if (pool.kind === "pgbouncer") {
+    const imageCredentials = decide.or("database.pool.imageCredentials", pool.imageCredentials);
+    return { ...pool, imageCredentials };
+  }
   return {
     ...pool,
     idleClientSeconds: decide.or("database.pool.idleClientSeconds", pool.idleClientSeconds),

@@ -10,7 +10,9 @@ export function resolveIngress(
   decide: Decisions,
 ): Pick<Settings, "ingress" | "tunnel"> {
   const way = decide.or("ingress", ingress);
-  return { ingress: way, tunnel: tunnel ?? decide.derived("tunnel", undefined) };
+  if (tunnel === undefined) return { ingress: way, tunnel: decide.derived("tunnel", undefined) };
+  const imageCredentials = decide.or("tunnel.imageCredentials", tunnel.imageCredentials);
+  return { ingress: way, tunnel: { ...tunnel, imageCredentials } };
 }
 
 /** The secrets with the token of each connector. */

@@ -26,6 +26,11 @@ function resolveService(
   return {
     name: decide.derived(`${at}.name`, name),
     ...resolveImage(name, service, config, decide),
+    imageCredentials: decide.or(
+      "services.*.imageCredentials",
+      service.imageCredentials,
+      `${at}.imageCredentials`,
+    ),
     architecture: service.architecture,
     command: service.command ?? decide.or("services.*.command", undefined, `${at}.command`),
     containerPort: service.containerPort,

@@ -154,6 +154,8 @@ export interface ServiceSettings {
   readonly name: string;
   /** `<repository>@sha256:<64 hex>`; `<repository>@${ref:digest.<name>}` where it is built here. */
   readonly image: string;
+  /** Name of the secret that holds its registry's user name and password; left out for a public image, and for ECR. */
+  readonly imageCredentials?: string | undefined;
   /** Undefined where the image is named by its digest. */
   readonly build: BuildSettings | undefined;
   readonly architecture: "X86_64" | "ARM64";
@@ -193,6 +195,8 @@ export interface ServiceSettings {
 export interface TunnelSettings {
   /** `<repository>@sha256:<64 hex>`: cloudflared. */
   readonly image: string;
+  /** Name of the secret that holds its registry's user name and password; left out for a public image, and for ECR. */
+  readonly imageCredentials?: string | undefined;
 }
 
 export interface WebSocketSettings {

@@ -17,6 +17,8 @@ function always<T>(value: T, reason: string): Default<T> {
   return { staging: value, production: value, reason };
 }
 
+const NO_LOGIN = "public images, and those in ECR, are pulled without one";
+
 /**
  * Every default of the configuration, by key path (`*` stands for any service). Nothing about money alone, exposure or
  * destruction is here: instance classes, storage, task sizes and counts, node types and routes must be written.
@@ -89,6 +91,9 @@ export const DEFAULTS = {
     "losing data by accident is worse than one more step to take a stack down (DAT-03)",
   ),
   recoveryWindowDays: tiered(7, 30, "7 days are the least that the clouds accept, 30 the most"),
+  "services.*.imageCredentials": always<string | undefined>(undefined, NO_LOGIN),
+  "tunnel.imageCredentials": always<string | undefined>(undefined, NO_LOGIN),
+  "database.pool.imageCredentials": always<string | undefined>(undefined, NO_LOGIN),
   "services.*.command": always(undefined, "the image's own command"),
   "services.*.writablePaths": always([] as readonly string[], "a read-only file system without exceptions"),
   "services.*.routes": always([] as readonly never[], "nothing is reached from the internet unless written"),

@@ -5,6 +5,7 @@ import { referenceTo } from "./references.ts";
 export interface ContainerDefinition {
   readonly name: string;
   readonly image: string;
+  readonly repositoryCredentials?: { readonly credentialsParameter: string };
   readonly essential: boolean;
   readonly command?: readonly string[];
   readonly user: string;

@@ -4,6 +4,7 @@ import type { ServiceSettings, Settings } from "../config/settings.ts";
 import { POSTGRES_PORT } from "../data/ports.ts";
 import { rdsAuthority } from "../tables/rds-authorities.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
+import { imageLogin } from "./image-login.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
@@ -64,6 +65,7 @@ export function poolerContainer(
   return {
     name: POOLER_NAME,
     image: pool.image,
+    ...imageLogin(pool.imageCredentials),
     essential: true,
     command: ["/bin/sh", "-ec", SCRIPT],
     user: USER,

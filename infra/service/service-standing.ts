@@ -8,6 +8,11 @@ export interface StandingBefore {
   readonly stopped: readonly string[];
 }
 
+/** A service with the names of the secrets that its tasks need: those that they read, and those by which their images are pulled. */
+export interface Needing extends Pick<ServiceSettings, "name" | "secrets"> {
+  readonly logins?: readonly string[];
+}
+
 /** Names of services, each list sorted. */
 export interface ServiceStanding {
   /** They read a secret without a value: a new task could not start. */
@@ -35,7 +40,7 @@ export function stateOf(standing: ServiceStanding, name: string): ServiceState {
 
 /** How each service has to stand after this update. */
 export function serviceStanding(
-  services: Readonly<Record<string, Pick<ServiceSettings, "name" | "secrets">>>,
+  services: Readonly<Record<string, Needing>>,
   emptySecrets: readonly string[],
   before: StandingBefore,
 ): ServiceStanding {
@@ -44,7 +49,9 @@ export function serviceStanding(
     .map(({ name }) => name)
     .sort();
   const held = names.filter((name) =>
-    Object.values(services[name]?.secrets ?? {}).some((key) => empty.has(key)),
+    [...Object.values(services[name]?.secrets ?? {}), ...(services[name]?.logins ?? [])].some((key) =>
+      empty.has(key),
+    ),
   );
   // An update that failed may have made a service at 0 tasks, and gave no outputs that say so.
   const maybeStopped = (name: string) => before.stopped.includes(name) || !before.declared.includes(name);

@@ -42,6 +42,7 @@ export function serviceTexts(
   for (const name of new Set([...Object.values(service.secrets), ...more])) {
     // An empty secret has no version to pin: no task reads it, since its services are held.
     const filled = secrets.reference(name);
+    texts[`secret-arn:${name}`] = secrets.arn(name);
     texts[`secret:${name}`] = filled?.valueFrom ?? secrets.arn(name);
     texts[`secret-version:${name}`] = filled?.version ?? "none";
   }

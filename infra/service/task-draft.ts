@@ -2,6 +2,7 @@ import { poolerBeside } from "../config/pooler.ts";
 import type { OutputName, ServiceSettings, Settings } from "../config/settings.ts";
 import { callAddress } from "./call-address.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
+import { imageLogin } from "./image-login.ts";
 import { POOLER_CPU_UNITS, POOLER_MEMORY_MIB, POOLER_NAME, poolerContainer } from "./pooler-container.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
@@ -75,6 +76,7 @@ function container(settings: Settings, service: ServiceSettings): ContainerDefin
   return {
     name: service.name,
     image: service.image,
+    ...imageLogin(service.imageCredentials),
     essential: true,
     ...(service.command === undefined ? {} : { command: service.command }),
     user: service.user,

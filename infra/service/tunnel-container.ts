@@ -3,6 +3,7 @@ import type { ServiceSettings, Settings, TunnelSettings } from "../config/settin
 import { tunnelSecretName } from "../config/tunnel-secret.ts";
 import { tunnelled } from "../config/tunnelled.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
+import { imageLogin } from "./image-login.ts";
 import { POOLER_NAME } from "./pooler-container.ts";
 import { referenceTo } from "./references.ts";
 import { secretLabels } from "./secret-labels.ts";
@@ -40,11 +41,12 @@ export function originHost({ compute }: Pick<Settings, "compute">, service: stri
 export function tunnelContainer(
   settings: Settings,
   service: ServiceSettings,
-  { image }: TunnelSettings,
+  { image, imageCredentials }: TunnelSettings,
 ): ContainerDefinition {
   return {
     name: CONNECTOR,
     image,
+    ...imageLogin(imageCredentials),
     essential: true,
     command: ["tunnel", "--no-autoupdate", "--metrics", METRICS, "run"],
     user: USER,

@@ -20,6 +20,8 @@ export interface SeedImage {
   /** `<registry>/<repository>@sha256:<hex>`. */
   readonly reference: string;
   readonly architecture: "X86_64" | "ARM64";
+  /** True for one of a registry outside ECR that asks who pulls it. */
+  readonly private?: boolean;
   /** The port the program inside listens on; undefined for one that serves nobody. */
   readonly port: number | undefined;
   /** Paths that it answers with 200. */

@@ -16,6 +16,7 @@ import { checkFailover } from "./failover.ts";
 import { checkFilterPatterns } from "./filter-patterns.ts";
 import { checkHealthCommand } from "./health-command.ts";
 import { checkHostnames } from "./hostnames.ts";
+import { checkImageCredentials } from "./image-credentials.ts";
 import { checkIngress } from "./ingress.ts";
 import { checkInternalTools } from "./internal-tools.ts";
 import { checkMachines } from "./machines.ts";
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   checkInternalTools,
   checkReferences,
   checkSecretStore,
+  checkImageCredentials,
   checkData,
   checkMachines,
   checkConnections,

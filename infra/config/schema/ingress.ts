@@ -1,3 +1,4 @@
+import { imageCredentials } from "./service.ts";
 import { choice, group, text } from "./word.ts";
 
 /** By which way requests reach the services. */
@@ -27,5 +28,6 @@ export const tunnel = group(
       /^[a-z0-9][a-z0-9._:-]*(?:\/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}$/,
       512,
     ),
+    imageCredentials,
   },
 ).optional();

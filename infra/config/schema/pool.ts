@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { pinnedImage } from "./service.ts";
+import { imageCredentials, LOGIN, pinnedImage } from "./service.ts";
 import { described, group, NO_DEFAULT, whole, words } from "./word.ts";
 
 const MEANING =
@@ -46,10 +46,12 @@ const pgbouncer = group(
   {
     kind: kind("pgbouncer"),
     image: pinnedImage({
+      login: LOGIN,
       required: "what runs in the tasks is pinned by you, and nobody updates it unseen",
       holds:
         "It holds sh, sed, nc and pgbouncer, which run as user 65532; its entry point, where it has one, runs what it is given. It need not know that user, nor any folder",
     }),
+    imageCredentials,
     connectionsPerTask: whole(
       {
         meaning:

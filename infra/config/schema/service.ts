@@ -66,14 +66,18 @@ const route = group(
   },
 );
 
+/** Where an image may come from, beside the rest, that has a word for its login. */
+export const LOGIN = ", or from a private one by imageCredentials";
+
 /** An image by its digest. */
 export function pinnedImage({
   holds,
+  login = "",
   ...word
-}: Pick<Word, "derived" | "required"> & { readonly holds?: string }): z.ZodString {
+}: Pick<Word, "derived" | "required"> & { readonly holds?: string; readonly login?: string }): z.ZodString {
   return text(
     {
-      meaning: `The container image, pinned by digest; any registry${holds === undefined ? "" : `. ${holds}`}`,
+      meaning: `The container image, pinned by digest; from ECR, from any public registry${login}${holds === undefined ? "" : `. ${holds}`}`,
       expected: "an image pinned by digest (<repository>@sha256:<64 hexadecimal digits>)",
       example: "ghcr.io/acme/api@sha256:<64 hexadecimal digits>",
       ...word,
@@ -83,13 +87,26 @@ export function pinnedImage({
   );
 }
 
+/** The login by which an image is pulled. */
+export const imageCredentials = text(
+  {
+    meaning:
+      'Name of the external secret by which a private image is pulled from a registry other than ECR; its value is {"username": "…", "password": "…"}. Without it the image must be public or in ECR',
+    expected: "the name of a secret",
+    example: "REGISTRY_LOGIN",
+  },
+  VARIABLE_NAME,
+).optional();
+
 /** One container service. */
 export const service = group(
   { meaning: "One container service on Fargate" },
   {
     image: pinnedImage({
+      login: LOGIN,
       derived: "the digest of the image that `build` gives; one of the two must be written",
     }).optional(),
+    imageCredentials,
     build: build.optional(),
     architecture: choice(
       {

@@ -61,9 +61,11 @@ function bySource(task: ResourceView, text: PermissionText): Verdict {
 }
 
 function secretsNamedBy(task: ResourceView): readonly string[] {
-  return taskView(task).containers.flatMap(({ read }) =>
-    read.items("secrets").map((secret) => secretOf(secret.text("valueFrom") ?? "")),
-  );
+  return taskView(task).containers.flatMap(({ read }) => [
+    ...read.items("secrets").map((secret) => secretOf(secret.text("valueFrom") ?? "")),
+    // The login by which its image is pulled.
+    secretOf(read.text("repositoryCredentials.credentialsParameter") ?? ""),
+  ]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { bridgeProblems } from "./container-bridge-rules.ts";
 import type { ContainerDefinition } from "./container-definitions.ts";
+import { loginFault } from "./registry-login.ts";
 
 /**
  * CPU units → memory in MiB that Fargate sells with them: from, to, in steps of.
@@ -138,6 +139,8 @@ function containerProblems(
   if (one.memory !== undefined && one.memoryReservation !== undefined && one.memoryReservation > one.memory) {
     problems.push("memoryReservation must not be above memory");
   }
+  const login = loginFault(one);
+  if (login !== undefined) problems.push(login);
   const names = [...(one.environment ?? []), ...(one.secrets ?? [])].map((variable) => variable.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
@@ -198,6 +201,11 @@ function fargateContainerProblems(one: ContainerDefinition, shape: TaskShape): r
   if ((one.secrets?.length ?? 0) > 0 && shape.executionRoleArn === undefined) {
     problems.push(
       "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+    );
+  }
+  if (one.repositoryCredentials !== undefined && shape.executionRoleArn === undefined) {
+    problems.push(
+      "Fargate requires task definition to have execution role ARN to support private registry authentication.",
     );
   }
   if (/\.dkr\.ecr\./.test(one.image) && shape.executionRoleArn === undefined) {

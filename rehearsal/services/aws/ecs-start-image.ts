@@ -3,11 +3,13 @@ import type { Entity } from "../../cloud/entity.ts";
 import type { SeedImage } from "../../cloud/seed.ts";
 import { pushedImage } from "../docker/pushed-images.ts";
 import { record, text } from "../known.ts";
+import type { ContainerDefinition } from "./container-definitions.ts";
 import { deniedAcross, isOwn, repositoryAt } from "./ecr-across.ts";
 import type { TaskStart } from "./ecs-start.ts";
 import { type ImageReference, parseImage } from "./image-reference.ts";
 import { imageStruck } from "./image-struck.ts";
 import { live } from "./live.ts";
+import { loginProblem } from "./registry-login.ts";
 import { roleAllows } from "./role-judge.ts";
 
 /** What pulling from ECR needs on the repository. Source: ECR User Guide, "Amazon ECR on Amazon ECS", from memory, 2026-11. */
@@ -30,14 +32,15 @@ function builtImage(cloud: Cloud, image: string): SeedImage | undefined {
 
 /** Every image must be there, be allowed to the task, and be built for its processor. */
 export function imageProblem(cloud: Cloud, start: TaskStart): string | undefined {
-  for (const { image } of start.containers) {
-    const problem = pullProblem(cloud, start, image);
+  for (const container of start.containers) {
+    const problem = pullProblem(cloud, start, container);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function pullProblem(cloud: Cloud, start: TaskStart, image: string): string | undefined {
+function pullProblem(cloud: Cloud, start: TaskStart, container: ContainerDefinition): string | undefined {
+  const { image } = container;
   const parsed = parseImage(image);
   if (parsed === undefined) return `CannotPullContainerError: invalid reference format: ${image}`;
   const refused = `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${parsed.text}`;
@@ -46,8 +49,12 @@ function pullProblem(cloud: Cloud, start: TaskStart, image: string): string | un
     return `${refused}: httpReadSeeker: failed open: unexpected status from GET request: 503 Service Unavailable`;
   const denied = parsed.ecr === undefined ? undefined : ecrProblem(cloud, start, parsed, parsed.ecr);
   if (denied !== undefined) return `${refused}: ${denied}`;
+  const shut = loginProblem(cloud, container);
+  if (shut !== undefined) return `CannotPullContainerError: ${shut}`;
   const seeded = imageStruck(cloud, "image-absent", named) ? undefined : seededImage(cloud, image);
   if (seeded === undefined) return `${refused}: not found`;
+  if (seeded.private === true && container.repositoryCredentials === undefined)
+    return `${refused}: pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials`;
   const platform = record(live(start.taskDefinition), "runtimePlatform") ?? {};
   const wanted = text(platform, "cpuArchitecture") ?? "X86_64";
   if (seeded.architecture === wanted) return undefined;

@@ -37,7 +37,7 @@ export function networkProblem(cloud: Cloud, start: TaskStart): string | undefin
 
 function needsOf(start: TaskStart): readonly Need[] {
   const needs: Need[] = [];
-  const references = start.containers.flatMap((one) => one.secrets ?? []).map((secret) => secret.valueFrom);
+  const references = start.containers.flatMap((one) => (one.secrets ?? []).map(({ valueFrom }) => valueFrom));
   const ofSecretsManager = (valueFrom: string) => /^arn:[^:]*:secretsmanager:/.test(valueFrom);
   if (!references.every(ofSecretsManager)) {
     const message =
@@ -45,7 +45,8 @@ function needsOf(start: TaskStart): readonly Need[] {
       "secrets from ssm: There is a connection issue between the task and AWS Systems Manager. Check your task network configuration.";
     needs.push({ what: "parameters", services: ["ssm"], message });
   }
-  if (references.some(ofSecretsManager)) {
+  const hasLogin = start.containers.some((one) => one.repositoryCredentials !== undefined);
+  if (hasLogin || references.some(ofSecretsManager)) {
     const message =
       "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve " +
       "secret from asm: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration.";

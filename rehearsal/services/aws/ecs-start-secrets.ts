@@ -7,6 +7,7 @@ import type { TaskStart } from "./ecs-start.ts";
 import { parameterProblem } from "./ecs-start-parameters.ts";
 import { kmsKeyOf } from "./kms-key-of.ts";
 import { live } from "./live.ts";
+import { loginArn } from "./registry-login.ts";
 import { roleAllows } from "./role-judge.ts";
 import { requireSecretVersion } from "./secret-of.ts";
 import { TOKEN } from "./tokens.ts";
@@ -15,10 +16,12 @@ const PREFIX =
   "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve " +
   "secret from asm: service call has been retried 1 time(s): failed to fetch secret";
 
-/** Every secret must be readable by the execution role and hold the value that is named. Values never appear in a message. */
+/** Every secret, and every login of a registry, must be readable by the execution role and hold the value that is named. Values never appear in a message. */
 export function secretProblem(cloud: Cloud, start: TaskStart): string | undefined {
-  for (const { valueFrom } of start.containers.flatMap((one) => one.secrets ?? [])) {
-    const problem = readProblem(cloud, start, valueFrom);
+  const logins = start.containers.flatMap((one) => loginArn(cloud, one) ?? []);
+  const read = start.containers.flatMap((one) => one.secrets ?? []).map(({ valueFrom }) => valueFrom);
+  for (const reference of [...logins, ...read]) {
+    const problem = readProblem(cloud, start, reference);
     if (problem !== undefined) return problem;
   }
   return undefined;

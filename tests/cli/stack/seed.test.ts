@@ -30,6 +30,13 @@ describe("seedFrom", () => {
     });
   });
 
+  it("takes an image whose registry is given a login as private, and no other", () => {
+    const api = exampleService({ imageCredentials: "LOGIN" });
+    const web = exampleService({ name: "web" });
+    const { images } = seedFrom(exampleSettings({ services: { api, web } }));
+    expect(images.map((one) => one.private)).toEqual([true, undefined]);
+  });
+
   it("describes the connector's image where an internal tool alone stands behind a tunnel", () => {
     const tools = exampleService({ name: "tools", routes: [] });
     const access = { emails: [], emailDomains: ["shop.example"], sessionHours: 8 };

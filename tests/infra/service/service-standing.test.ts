@@ -28,6 +28,12 @@ describe("serviceStanding", () => {
     });
   });
 
+  it("holds a service whose image is pulled by a login that is empty", () => {
+    const services = { ...SERVICES, web: { ...SERVICES.web, logins: ["LOGIN"] } };
+    expect(serviceStanding(services, ["LOGIN"], NOTHING).held).toEqual(["web"]);
+    expect(serviceStanding(services, [], NOTHING).held).toEqual([]);
+  });
+
   it("holds none when no secret is empty, and none for an empty secret that no service reads", () => {
     const none = { held: [], stopped: [], raised: [] };
     const before = { declared: ALL, stopped: [] };

@@ -33,6 +33,8 @@ describe("serviceTexts", () => {
       "database.name": "shop",
       "cache.host": "cache.internal",
       "cache.port": "6379",
+      "secret-arn:TOKEN": "arn:TOKEN",
+      "secret-arn:EMPTY": "arn:EMPTY",
       "secret:TOKEN": "arn:TOKEN:::v1",
       "secret:EMPTY": "arn:EMPTY",
       "secret-version:TOKEN": "v1",
@@ -44,6 +46,8 @@ describe("serviceTexts", () => {
     const texts = await textsOf({ ...SOURCES, database: undefined, cache: undefined });
     expect(Object.keys(texts).sort()).toEqual([
       "logs.api",
+      "secret-arn:EMPTY",
+      "secret-arn:TOKEN",
       "secret-version:EMPTY",
       "secret-version:TOKEN",
       "secret:EMPTY",

@@ -14,6 +14,16 @@ export const secretStore: readonly Broken[] = [
     ],
   },
   {
+    mistake: "a login of a registry that is no external secret",
+    edits: [
+      ["    services:\n      api:\n", "    services:\n      api:\n        imageCredentials: DATABASE_URL\n"],
+    ],
+    messages: [
+      `${FILE} services.api.imageCredentials: no login for an image in ECR, which the task's role pulls; got one. Remove it.`,
+      `${FILE} services.api.imageCredentials: the name of a secret of kind external; got one of kind composed. Declare it under secrets with kind: external.`,
+    ],
+  },
+  {
     mistake: "parameters for secrets that are read in another region",
     edits: [
       ["    secrets:\n      DATABASE_URL", "    secretStore: parameters\n    secrets:\n      DATABASE_URL"],

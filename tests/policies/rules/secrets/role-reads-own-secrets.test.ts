@@ -31,6 +31,11 @@ const policy = (...resources: string[]) =>
     "role",
     role,
   );
+const pulled = given(task, {
+  containerDefinitions: JSON.stringify([
+    { name: "api", image: "ghcr.io/shop/api", repositoryCredentials: { credentialsParameter: arn("login") } },
+  ]),
+});
 const previewTask = from(given(task, { containerDefinitions: UNKNOWN }), "containerDefinitions", own);
 const previewPolicy = given(policy(), { policy: UNKNOWN });
 const reading = (arn: string) =>
@@ -78,6 +83,18 @@ ruleTable(roleReadsOwnSecrets, {
       views: [role, task, policy(arn("own"), arn("strange"))],
       state: "violated",
       says: "SEC-08: \"api-task\" api-policy.policy must be readable for the task's own secrets only; got 1 secrets of others. Take the secrets that the task does not name out of its role's policy.",
+    },
+    {
+      kind: "met",
+      it: "accepts the login by which the task's image is pulled",
+      views: [role, pulled, policy(arn("login"))],
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses a login by which no image of the task is pulled",
+      views: [role, task, policy(arn("own"), arn("login"))],
+      state: "violated",
     },
     {
       kind: "met",
