@@ -12,14 +12,14 @@ import {
 import type { ServiceSettings } from "../config/settings.ts";
 import type { StackContext } from "../context.ts";
 import { type Promotion, promotionEvidence } from "./promotion.ts";
-import { realText, withRealTexts } from "./real-text.ts";
+import { realText } from "./real-text.ts";
 import { roles } from "./roles.ts";
 import { routingRules } from "./routing.ts";
 import type { Routing } from "./routing-priorities.ts";
 import { scaling } from "./scaling.ts";
 import type { ServiceState } from "./service-standing.ts";
 import { targetGroup } from "./target-group.ts";
-import { type TaskDraft, taskDraft } from "./task-draft.ts";
+import { type ContainerDefinition, type TaskDraft, taskDraft } from "./task-draft.ts";
 import { servicePlace, type TaskPlace } from "./task-place.ts";
 
 /** Seconds in which a new task's failing load-balancer checks do not count, beside the container's own start period. */
@@ -64,9 +64,15 @@ export interface ServiceArgs {
  */
 export class Service extends ComponentResource {
   readonly serviceName: Output<string>;
-  /** The image of its own container, told when the update of the service came to its end: one that fails tells none. */
+  /**
+   * The image of its own container, as the task definition has it: an update that leaves the task out (`--target`) tells the old one.
+   * Told when the update of the service came to its end: one that fails tells none.
+   */
   readonly image: Output<string>;
-  /** False where the platform rolled the deployment back: the provider calls the service steady then, on its earlier revision. */
+  /**
+   * False where the platform rolled the deployment back: the provider calls the service steady then, and reads from it the revision
+   * before (hashicorp/terraform-provider-aws at 00a919d, internal/service/ecs/service.go, read on 2026-11-27).
+   */
   readonly deployed: Output<boolean>;
   /** Last part of the target group's ARN, as metrics name it; undefined without public routes. */
   readonly targetSuffix: Output<string> | undefined;
@@ -75,8 +81,8 @@ export class Service extends ComponentResource {
 
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     const draft = finalDraft(name, args);
-    const image = draft.containers.find((container) => container.name === name)?.image ?? "";
-    const promotion = args.promotion && promotionEvidence(name, image, args.promotion);
+    const promotion =
+      args.promotion && promotionEvidence(name, imageOf(draft.containers, name), args.promotion);
     const held = isHeld(args.state);
     super(
       "slipway:service:Service",
@@ -121,7 +127,7 @@ export class Service extends ComponentResource {
     this.publisher = taskRoles.publisher;
     this.targetSuffix = targets?.arnSuffix;
     this.serviceName = ecs.name;
-    this.image = all([withRealTexts(image, args.texts), ecs.name]).apply(([known]) => known);
+    this.image = all([task.containerDefinitions, ecs.name]).apply(([found]) => imageIn(found, name));
     this.deployed = all([task.arn, ecs.taskDefinition]).apply(
       ([declared, found]) => held || declared === found,
     );
@@ -193,6 +199,15 @@ export class Service extends ComponentResource {
       customTimeouts: { create: "30m", update: "30m", delete: "30m" },
     });
   }
+}
+
+function imageOf(containers: readonly ContainerDefinition[], name: string): string {
+  return containers.find((container) => container.name === name)?.image ?? "";
+}
+
+/** The same in the text of a task definition, which the cloud gives back as JSON. */
+function imageIn(definitions: string, name: string): string {
+  return imageOf(JSON.parse(definitions) as readonly ContainerDefinition[], name); // written by `realText`
 }
 
 function isHeld(state: ServiceState): boolean {

@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Run } from "../../cli/stack/run-engine.ts";
+import { stackOutputs } from "../../cli/stack/stack-outputs.ts";
+import { stateResources } from "../../cli/stack/stack-state.ts";
 import type { Report } from "../../policies/report/model.ts";
 import { type OpenStack, withStack } from "./rehearsal.ts";
 import { LEAST, workerFolder } from "./worker-folder.ts";
@@ -34,6 +36,14 @@ describe("a stack whose images another one runs first", () => {
   it("comes up with the digest that ran there, from a repository of its own, and stays as it is", async () => {
     await withStack(folder, "staging", async (open) => {
       expect(refusals(await open.apply())).toEqual([]);
+      deliver("staging", NEXT);
+      open.reread();
+      // An update of something else leaves the service as it is, whatever the file says of it.
+      const { stack } = open.session.opened;
+      const [network] = (await stateResources(stack)).filter(({ type }) => type === "aws:ec2/vpc:Vpc");
+      await stack.up({ target: [network?.urn ?? ""] });
+      const outputs = stackOutputs((await stack.exportStack()).deployment);
+      expect(outputs.ranDigests).toEqual({ worker: [FIRST] });
     });
     await withStack(folder, "live", async (open) => {
       const made = await open.up();
