@@ -6,6 +6,7 @@ import { type StackFiles, wholeConfiguration } from "../infra/config/whole-confi
 import { ConfigError } from "../infra/lib/errors.ts";
 import type { AccountPart, RuleContext } from "./context.ts";
 import { credentialPaths } from "./facts/credential-shapes.ts";
+import { takesPath } from "./facts/path-pattern.ts";
 import { runbookMinutes } from "./facts/restore-runbook.ts";
 
 /** What the readers take from a stack's file: pure data, read without the engine and without decrypting anything. */
@@ -104,15 +105,24 @@ function clearSecrets(path: string): readonly string[] {
   return credentialPaths(parse(readFileSync(path, "utf8")));
 }
 
-/** Both health routes of every service with a public name, under the first of its names. */
+/** Both health routes of every service under its first public name, and the live one under each further name that leads there. */
 function healthRoutes(value: unknown): NonNullable<RuleContext["healthRoutes"]> {
   return Object.entries(record(value)).flatMap(([service, raw]) => {
-    const { health, routes } = record(raw);
-    const [first] = Array.isArray(routes) ? routes : [];
-    const { hostname } = record(first);
-    const { deepPath, livePath } = record(health);
-    if (typeof hostname !== "string") return [];
-    return [...new Set(texts([livePath, deepPath]))].map((path) => ({ service, hostname, path }));
+    const { deepPath, livePath } = record(record(raw).health);
+    const routes = list(record(raw).routes).map(record);
+    const [first, ...others] = new Set(texts(routes.map(({ hostname }) => hostname)));
+    if (first === undefined) return [];
+    const leads = (name: string) =>
+      routes.some(
+        ({ hostname, paths }) =>
+          hostname === name && texts(list(paths)).some((path) => takesPath(path, String(livePath))),
+      );
+    return [
+      ...[...new Set(texts([livePath, deepPath]))].map((path) => ({ service, hostname: first, path })),
+      ...others
+        .filter(leads)
+        .flatMap((hostname) => texts([livePath]).map((path) => ({ service, hostname, path }))),
+    ];
   });
 }
 

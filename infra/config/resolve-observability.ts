@@ -1,3 +1,4 @@
+import { takesPath } from "../lib/takes-path.ts";
 import type { Config } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
 import type {
@@ -104,12 +105,26 @@ function sourceOf(alert: AlertConfig, name: string, decide: Decisions): AlertSou
   return { kind: "expression", expression: alert.expression, of: alert.of };
 }
 
-/** Both health routes of every service, under its first public name. */
+/**
+ * Both health routes of every service under its first public name, and the live one under each further name that leads there: every
+ * name has a record and a certificate that can fail for themselves, and the deep route asks what stands behind all of them.
+ */
 function probesOf(services: Readonly<Record<string, ServiceSettings>>): readonly ProbeSettings[] {
   return Object.values(services).flatMap(({ health, name, routes }) => {
-    const [first] = routes;
+    const { deepPath, livePath } = health;
+    const [first, ...others] = new Set(routes.map(({ hostname }) => hostname));
     if (first === undefined) return [];
-    const paths = [health.livePath, ...(health.deepPath === undefined ? [] : [health.deepPath])];
-    return [...new Set(paths)].map((path) => ({ service: name, hostname: first.hostname, path }));
+    const leads = (hostname: string): boolean =>
+      routes.some(
+        (route) => route.hostname === hostname && route.paths.some((path) => takesPath(path, livePath)),
+      );
+    return [
+      ...[...new Set([livePath, deepPath ?? livePath])].map((path) => ({
+        service: name,
+        hostname: first,
+        path,
+      })),
+      ...others.filter(leads).map((hostname) => ({ service: name, hostname, path: livePath })),
+    ];
   });
 }

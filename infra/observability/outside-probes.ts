@@ -26,8 +26,11 @@ export class OutsideProbes extends ComponentResource {
   constructor(name: string, args: OutsideProbesArgs, opts?: ComponentOptions) {
     super("slipway:observability:OutsideProbes", name, {}, opts);
     const { context, topics } = args;
-    this.seen = context.settings.observability.probes.map(({ hostname, path, service }) => {
-      const part = `${name}-${probePart(service, path)}`;
+    const { probes } = context.settings.observability;
+    this.seen = probes.map(({ hostname, path, service }) => {
+      const first = probes.find((one) => one.service === service && one.path === path)?.hostname;
+      const further = hostname === first ? "" : `-${hostname}`;
+      const part = `${name}-${probePart(service, path)}${further}`;
       const check = new HealthCheck(
         part,
         context.override("probes", "healthCheck", {

@@ -44,6 +44,29 @@ describe("stackFacts", () => {
     });
   });
 
+  it("reads both health routes under a service's first name, and the live one under each further name that leads there", () => {
+    const path = join(dir, "Pulumi.named.yaml");
+    writeFileSync(
+      path,
+      `config:
+  slipway:stack:
+    tier: staging
+    services:
+      web:
+        health: { livePath: /h, deepPath: /deep }
+        routes:
+          - { hostname: a.io, paths: ["/*"] }
+          - { hostname: www.a.io, paths: ["/x", "/?"] }
+          - { hostname: files.a.io, paths: ["/files/*"] }
+`,
+    );
+    expect(stackFacts(dir, "named", "2026-11-20").context.healthRoutes).toEqual([
+      { service: "web", hostname: "a.io", path: "/h" },
+      { service: "web", hostname: "a.io", path: "/deep" },
+      { service: "web", hostname: "www.a.io", path: "/h" },
+    ]);
+  });
+
   it("reads from which stack images come", () => {
     const path = join(dir, "Pulumi.promoted.yaml");
     writeFileSync(path, "config:\n  slipway:stack: { tier: production, promotion: { from: staging } }\n");

@@ -1,4 +1,5 @@
 import type { RuleContext } from "../../context.ts";
+import { takesPath } from "../../facts/path-pattern.ts";
 import type { ViewIndex } from "../../index-views.ts";
 import { webRequest } from "../../languages/web-request.ts";
 import { inputsOf } from "../../reader.ts";
@@ -36,19 +37,10 @@ function healthPaths(
   const groups = index.linked(view, "actions", TARGET_GROUP); // a tunnel has none
   const found = groups.length > 0 ? groups : groupsOfSameService(index, view.parent);
   const named = healthRoutes.filter(
-    (one) => one.hostname === hostname && one.service === service && takes(pattern, one.path),
+    (one) => one.hostname === hostname && one.service === service && takesPath(pattern, one.path),
   );
   const asked = found.flatMap((group) => inputsOf(group).text("healthCheck.path") ?? []);
   return [...new Set([...asked, ...named.map(({ path }) => path)])];
-}
-
-/** Load-balancer patterns: `*` any run of characters, `?` one. */
-function takes(pattern: string, path: string): boolean {
-  const source = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`).test(path);
 }
 
 /** Ids inside `actions` are not seen by every run; both belong to one component. */

@@ -91,6 +91,25 @@ describe("the probes", () => {
     ]);
   });
 
+  it("ask the live route under each further name that leads there, and the deep one once", () => {
+    const routes = [
+      { hostname: "shop.example", paths: ["/*"] },
+      { hostname: "www.shop.example", paths: ["/x"] },
+      { hostname: "www.shop.example", paths: ["/*"] },
+      { hostname: "files.shop.example", paths: ["/files/*"] },
+    ];
+    const web = exampleService({
+      name: "web",
+      routes,
+      health: { ...health, livePath: "/h", deepPath: "/deep" },
+    });
+    expect(probesOf({ web })).toEqual([
+      { service: "web", hostname: "shop.example", path: "/h" },
+      { service: "web", hostname: "shop.example", path: "/deep" },
+      { service: "web", hostname: "www.shop.example", path: "/h" },
+    ]);
+  });
+
   it("are none where the file switches them off", () => {
     expect(probesOf({ api: exampleService() }, false)).toEqual([]);
     expect(probesOf({ api: exampleService() }, true)).toHaveLength(1);
