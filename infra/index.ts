@@ -30,6 +30,7 @@ import { InternalTools } from "./edge/internal-tools.ts";
 import { OriginPull } from "./edge/origin-pull.ts";
 import { Tunnel } from "./edge/tunnel.ts";
 import { Zone } from "./edge/zone.ts";
+import { zoneGuards } from "./edge/zone-guards.ts";
 import { AccountRecords, keepsRecords } from "./governance/account-records.ts";
 import { Budget } from "./governance/budget.ts";
 import { ThreatDetection } from "./governance/threat-detection.ts";
@@ -234,7 +235,7 @@ function build(
   return {
     urls: Object.fromEntries(settings.hostnames.map((hostname) => [hostname, `https://${hostname}`])),
     ...(ingress && { loadBalancer: ingress.loadBalancerName }),
-    ...(zone && { dsRecord: zone.dsRecord }),
+    ...(zone && { dsRecord: zone.dsRecord, guards: zoneGuards(settings) }),
     cluster: cluster.name,
     emptySecrets: secrets.empty,
     ...standingOutputs(services, standing, before.ran),

@@ -1,9 +1,12 @@
+import { ConfigError } from "../../infra/lib/errors.ts";
 import type { World } from "../../rehearsal/cloud/world.ts";
 import { EXIT } from "../exit-codes.ts";
 import { commandLine } from "../lib/command-line.ts";
 import { UserError } from "../lib/user-error.ts";
 import { describeChanges } from "../stack/change-summary.ts";
+import { dependantProblems, dependants } from "../stack/dependants.ts";
 import { describeHindrances, type Hindrances, hindrances } from "../stack/destroy-hindrances.ts";
+import { describeDsRecords, dsRecords } from "../stack/ds-records.ts";
 import { nameOf } from "../stack/event-log.ts";
 import { interruptible } from "../stack/interrupt.ts";
 import { describeKept, type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
@@ -21,6 +24,10 @@ export interface DestroyOptions extends CommonOptions {
   readonly confirm: string | undefined;
 }
 
+/** Said where nothing is opened yet that would tell the record. */
+const DS_FIRST =
+  "Take the zone's DS record from the registrar first, or the domain answers nobody afterwards. ";
+
 /** `slipway destroy`: deletes the stack, and says what the clouds keep on purpose. */
 export async function destroy(options: DestroyOptions): Promise<number> {
   const { configDir, stack, on, confirm } = options;
@@ -31,7 +38,7 @@ export async function destroy(options: DestroyOptions): Promise<number> {
         where: "destroy",
         expected: "the stack's name typed again, for production and on a real cloud",
         found: confirm === undefined ? "none" : `"${confirm}"`,
-        next: `If all of ${stack} is to go: ${commandLine("destroy", options, `--confirm ${stack}`)}`,
+        next: `${settings.cloudflare.ownsZone ? DS_FIRST : ""}If all of ${stack} is to go: ${commandLine("destroy", options, `--confirm ${stack}`)}`,
       },
       EXIT.usage,
     );
@@ -42,9 +49,13 @@ export async function destroy(options: DestroyOptions): Promise<number> {
 export async function destroySession(session: Session): Promise<number> {
   const { terminal, opened, stack, on } = session;
   const before = await stateResources(opened.stack);
+  const standing = before.length === 0 ? [] : dependantProblems(await dependants(session), session);
+  if (standing.length > 0) throw new ConfigError(standing);
   const found = hindrances(session, before);
   if (found.guarded.length + found.full.length + found.locked.length > 0)
     return sayHindrances(session, found);
+  const records = dsRecords(before);
+  for (const line of describeDsRecords(records)) terminal.say(line);
   const done = markRunning(opened.workDir);
   const onStep = stepProgress(terminal, "destroy");
   const run = await interruptible(terminal, (interrupt) =>
@@ -67,6 +78,7 @@ export async function destroySession(session: Session): Promise<number> {
     stack,
     on,
     exitCode: EXIT.done,
+    dsRecords: records,
     deleted: run.log.steps.map(({ name, type }) => ({ name, type })),
     kept,
   });

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative, resolve as resolvePath } from "node:path";
 import { checkFolder } from "../../infra/config/check.ts";
+import { resolve } from "../../infra/config/resolve.ts";
 import { readStackFile } from "../../infra/config/stack-file.ts";
 import { stackFileName, stacksOf } from "../../infra/config/stack-folder.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
@@ -20,6 +21,7 @@ import { RULES } from "../../policies/rules/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { answerProblems } from "../init/answer-problems.ts";
 import { type Fact, readAnswers } from "../init/answers.ts";
+import { firstUps } from "../init/first-ups.ts";
 import { newProduct, type Source } from "../init/new-product.ts";
 import { oneAccount, type Settled } from "../init/one-account.ts";
 import { type SetAside, setAside } from "../init/set-aside.ts";
@@ -98,10 +100,23 @@ export function init({ from, given, terminal, to }: InitOptions): number {
     for (const line of table(["to fill", "setting", "now", "with"], rows)) terminal.say(line);
     terminal.say();
   }
-  const about = { stack: stacks.at(-1) ?? "", configDir: to, on: "rehearsal" } as const;
-  terminal.say(`A rehearsal takes it as it stands: ${commandLine("up", about)}`);
+  for (const line of rehearsal(to, stacks.at(-1) ?? "")) terminal.say(line);
   terminal.json({ ok: true, exitCode: EXIT.done, folder: to, files: [...texts.keys()], toFill: open });
   return EXIT.done;
+}
+
+/** How the new product is rehearsed: what its last stack needs of another one comes first. */
+function rehearsal(to: string, stack: string): readonly string[] {
+  const { configs } = checkFolder(to);
+  const all = new Map([...configs].map(([name, config]) => [name, resolve(config).settings]));
+  const up = (name: string) => commandLine("up", { stack: name, configDir: to, on: "rehearsal" });
+  const order = firstUps(all, stack);
+  const [first] = order;
+  if (order.length === 1 || first === undefined) return [`A rehearsal takes it as it stands: ${up(stack)}`];
+  return [
+    `A rehearsal takes it as it stands, ${first} first: it makes the repositories that ${stack} pulls from.`,
+    ...order.map((name) => `  ${up(name)}`),
+  ];
 }
 
 /** The stack files as they stand together, and the files beside them. */

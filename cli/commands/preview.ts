@@ -1,7 +1,10 @@
+import { ConfigError } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { barred } from "../stack/departures.ts";
+import { orphanNotes } from "../stack/dependants.ts";
+import { foundationProblems } from "../stack/foundations.ts";
 import { interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { plan } from "../stack/plan.ts";
@@ -20,6 +23,9 @@ export async function preview(options: CommonOptions): Promise<number> {
 
 async function previewSession(session: Session): Promise<number> {
   const { terminal, stack, on } = session;
+  const problems = await foundationProblems(session);
+  if (problems.length > 0) throw new ConfigError(problems);
+  for (const line of await orphanNotes(session)) terminal.note(line);
   const { departures, run, steps } = await interruptible(terminal, (interrupt) => plan(session, interrupt));
   if (departures !== undefined && barred(departures).length > 0)
     return sayDepartures(session, run, departures).exitCode;

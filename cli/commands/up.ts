@@ -5,6 +5,8 @@ import { buildsImageOf, missingBuildFiles, unsetBuildVariables } from "../stack/
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { barred, unprotect } from "../stack/departures.ts";
+import { orphanNotes } from "../stack/dependants.ts";
+import { foundationProblems } from "../stack/foundations.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { nextSteps, rolledBack } from "../stack/next-steps.ts";
@@ -49,6 +51,8 @@ export async function up(options: RehearsingOptions): Promise<number> {
 /** The update itself, over an open session. */
 export async function upSession(session: Session): Promise<UpResult> {
   const { terminal, opened } = session;
+  refuse(await foundationProblems(session));
+  for (const line of await orphanNotes(session)) terminal.note(line);
   return interruptible(terminal, async (interrupt) => {
     const { departures, run: preview, steps } = await plan(session, interrupt);
     if (departures !== undefined && barred(departures).length > 0)

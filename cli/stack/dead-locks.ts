@@ -6,7 +6,7 @@ import { LockedError, takeLock } from "../../rehearsal/cloud/lock.ts";
 import { EXIT } from "../exit-codes.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { Ground } from "./ground.ts";
-import { PROJECT } from "./open-stack.ts";
+import { PROJECT } from "./project-name.ts";
 
 /** How long an engine that outlived its parent may take to end by itself. */
 const ENGINE_PATIENCE_SECONDS = 60;

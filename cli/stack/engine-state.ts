@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import type { Ground } from "./ground.ts";
-import { PROJECT } from "./open-stack.ts";
+import { PROJECT } from "./project-name.ts";
 
 /** How many of the latest copies a refusal names. */
 const COPIES_NAMED = 3;

@@ -4,11 +4,12 @@ import { checkFolder } from "../../infra/config/check.ts";
 import { isExampleDigest } from "../../infra/config/example-digest.ts";
 import { resolve } from "../../infra/config/resolve.ts";
 import type { Settings } from "../../infra/config/settings.ts";
-import { stackFileName } from "../../infra/config/stack-folder.ts";
+import { stackFileName, stacksOf } from "../../infra/config/stack-folder.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { examplePersons } from "./example-persons.ts";
-import type { Target } from "./ground.ts";
+import { openGround, type Target } from "./ground.ts";
+import { rehearsedStacks } from "./rehearsed-stacks.ts";
 import { secretsProviderProblem } from "./secrets-provider.ts";
 import { stackImages } from "./stack-images.ts";
 
@@ -17,6 +18,7 @@ import { stackImages } from "./stack-images.ts";
  * the engine would come upon them only when it starts the pack.
  */
 export function loadSettings(configDir: string, stack: string, on: Target): Settings {
+  if (isWithoutFile(configDir, stack, on)) throw new ConfigError([withoutFile(stack)]);
   const { configs, problems: ofStack, stacks } = checkFolder(configDir, stack);
   const config = configs.get(stack);
   const settings = config === undefined ? undefined : resolve(config).settings;
@@ -24,6 +26,25 @@ export function loadSettings(configDir: string, stack: string, on: Target): Sett
   const problems = [...ofStack, ...policyFileProblems(configDir), ...ofCloud];
   if (problems.length > 0 || settings === undefined) throw new ConfigError(problems);
   return settings;
+}
+
+/** Whether the stack stands in the rehearsal and its file is gone since. On a real cloud nobody asks the backend for a misspelt name. */
+function isWithoutFile(configDir: string, stack: string, on: Target): boolean {
+  const known = stacksOf(configDir);
+  if (on === "cloud" || known.length === 0 || known.includes(stack)) return false;
+  return (
+    existsSync(join(configDir, ".slipway")) &&
+    rehearsedStacks(openGround(configDir)).some(({ name }) => name === stack)
+  );
+}
+
+function withoutFile(stack: string): Problem {
+  return {
+    where: "stack",
+    expected: `Pulumi.${stack}.yaml, since this stack is up`,
+    found: "none",
+    next: "Put the file back: to destroy the stack too, its words are needed",
+  };
 }
 
 /** What a rehearsal takes and a real cloud does not; images are judged once the file is right. */

@@ -61,6 +61,7 @@ function registrarStep(
   return [
     "Give this record to the domain's registrar: until then its signature counts for nobody.",
     `  ${dsRecord}`,
+    "An older one of this domain goes from there: a registrar that has that one alone takes the domain from everybody.",
   ];
 }
 

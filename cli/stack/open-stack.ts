@@ -16,11 +16,9 @@ import { dropCloudCredentials } from "./cloud-credentials.ts";
 import { type EngineStack, engineStack } from "./engine-stack.ts";
 import { FindingGate } from "./finding-gate.ts";
 import type { Ground, Target } from "./ground.ts";
+import { PROJECT } from "./project-name.ts";
 import { seedFrom } from "./seed.ts";
 import { copyStackFile } from "./stack-file-copy.ts";
-
-/** Pulumi's name of the project, as Pulumi.yaml states it. */
-export const PROJECT = "slipway";
 
 const projectDir = fileURLToPath(new URL("../../", import.meta.url));
 /** The policy pack that every preview and update runs. */

@@ -2,7 +2,7 @@ import type { World } from "../../rehearsal/cloud/world.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { EngineStack } from "./engine-stack.ts";
 import { nameOf } from "./event-log.ts";
-import { PROJECT } from "./open-stack.ts";
+import { PROJECT } from "./project-name.ts";
 
 interface ResourceState {
   readonly urn: string;

@@ -156,7 +156,7 @@ function noStack(known: readonly string[], stack: string | undefined): Problem {
     found: stack === undefined ? "none" : JSON.stringify(stack),
     next:
       near === undefined
-        ? "Name the folder with --config and the stack with --stack"
+        ? `Name the folder with --config and the stack with --stack${stack === undefined || known.length === 0 ? "" : `; a stack that is up needs its file Pulumi.${stack}.yaml back, to be destroyed too`}`
         : `Write --stack ${near}`,
   };
 }

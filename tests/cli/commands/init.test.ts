@@ -104,6 +104,11 @@ describe("init", () => {
     const to = join(temporaryFolder(), "kopi");
     const { terminal } = started(to, { ...GIVEN, awsAccount: ["123456789012"] });
     expect(checkFolder(to).problems).toEqual([]);
+    expect(terminal.said.slice(-3)).toEqual([
+      "A rehearsal takes it as it stands, production first: it makes the repositories that staging pulls from.",
+      `  npx slipway up --stack production --config ${to}`,
+      `  npx slipway up --stack staging --config ${to}`,
+    ]);
     expect(terminal.said).toContain(
       "Pulumi.staging.yaml: one AWS account has these once, and another stack of it declares them: cloudTrail, guardDuty, config (account).",
     );

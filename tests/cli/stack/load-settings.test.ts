@@ -1,10 +1,11 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { loadSettings } from "../../../cli/stack/load-settings.ts";
 import { ConfigError } from "../../../infra/lib/errors.ts";
 import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
+import { backendFolder } from "./backend-folder.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -31,6 +32,26 @@ describe("loadSettings", () => {
     const settings = loadSettings(folder(), "staging", "rehearsal");
     expect(settings.tier).toBe("staging");
     expect(Object.keys(settings.services)).toEqual(["api", "web", "tools"]);
+  });
+
+  it("asks for the file of a stack that stands in the rehearsal, and takes one that never stood for a misspelt name", () => {
+    const { configDir, stands } = backendFolder();
+    rmSync(join(configDir, "Pulumi.test.yaml"));
+    const saying = () => {
+      try {
+        loadSettings(configDir, "test", "rehearsal");
+      } catch (error) {
+        return error instanceof Error ? error.message : "";
+      }
+      return "";
+    };
+    expect(saying()).toContain("one of the stacks staging");
+    stands("test", {});
+    expect(saying()).toContain(
+      "stack: Pulumi.test.yaml, since this stack is up; got none. Put the file back: to destroy the stack too, its words are needed.",
+    );
+    stands("test", "destroyed");
+    expect(saying()).toContain("one of the stacks staging");
   });
 
   it("takes example digests for a rehearsal, and refuses each by name for a real cloud, with a missing secrets provider", () => {

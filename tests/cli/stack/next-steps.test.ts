@@ -23,6 +23,7 @@ describe("nextSteps", () => {
     expect(nextSteps(STAGING, signed, { dsRecord: RECORD })).toEqual([
       "Give this record to the domain's registrar: until then its signature counts for nobody.",
       `  ${RECORD}`,
+      "An older one of this domain goes from there: a registrar that has that one alone takes the domain from everybody.",
     ]);
   });
 

@@ -1,0 +1,2 @@
+/** Pulumi's name of the project, as Pulumi.yaml states it. */
+export const PROJECT = "slipway";
