@@ -4,7 +4,7 @@ import { formatProblem, sortProblems } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toldProblem } from "../lib/told-problem.ts";
-import { missingBuildFiles, unsetBuildVariables } from "../stack/build-problems.ts";
+import { buildFileProblems, unsetBuildVariables } from "../stack/build-problems.ts";
 import type { CommonOptions } from "./common.ts";
 
 /**
@@ -19,7 +19,7 @@ export function check(
   const settings = [...configs].map(([stack, config]) => ({ stack, of: resolve(config).settings }));
   const problems = sortProblems([
     ...ofStacks,
-    ...settings.flatMap(({ of, stack }) => missingBuildFiles(options.configDir, stack, of)),
+    ...settings.flatMap(({ of, stack }) => buildFileProblems(options.configDir, stack, of)),
     ...policyFileProblems(options.configDir),
   ]);
   const remarks = sortProblems(

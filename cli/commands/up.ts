@@ -1,7 +1,7 @@
 import { ConfigError, formatProblem, type Problem } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toldProblem } from "../lib/told-problem.ts";
-import { buildsImageOf, missingBuildFiles, unsetBuildVariables } from "../stack/build-problems.ts";
+import { buildsImageOf, buildFileProblems, unsetBuildVariables } from "../stack/build-problems.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { barred, unprotect } from "../stack/departures.ts";
@@ -39,7 +39,7 @@ const NEXT =
 export async function up(options: RehearsingOptions): Promise<number> {
   const settings = loadSettings(options.configDir, options.stack, options.on);
   const rehearsed = rehearsedFaults(options.rehearse, settings, options.on);
-  refuse(missingBuildFiles(options.configDir, options.stack, settings));
+  refuse(buildFileProblems(options.configDir, options.stack, settings));
   const faults = rehearsed.map(({ fault }) => fault);
   return withSession({ ...options, settings, faults }, async (session) => {
     const { exitCode } = await upSession(session);

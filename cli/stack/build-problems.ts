@@ -11,8 +11,8 @@ import type { Step } from "./event-log.ts";
 
 const IMAGE = "docker:index/registryImage:RegistryImage";
 
-/** The folders and Dockerfiles of every image that the stack builds and that do not exist on this machine. */
-export function missingBuildFiles(
+/** What is wrong on this machine with the folder or the Dockerfile of every image that the stack builds. */
+export function buildFileProblems(
   configDir: string,
   stack: string,
   { services }: Pick<Settings, "services">,
@@ -21,9 +21,8 @@ export function missingBuildFiles(
   return buildsOf(services).flatMap(({ build, name }) => {
     const fault = buildFault(join(configDir, build.context), build);
     if (fault === undefined) return [];
-    const [word, expected, found] = fault;
-    const next = "Correct it: paths start at the stack file's folder, the Dockerfile's at the context";
-    return [{ ...at(`services.${name}.build.${word}`), expected, found, next }];
+    const { word, ...told } = fault;
+    return [{ ...at(`services.${name}.build.${word}`), ...told }];
   });
 }
 

@@ -76,6 +76,11 @@ export class FindingGate {
   }
 }
 
+/** Nothing is built again as long as its content is the same. */
+const REBUILD =
+  "Take a base image in which it is fixed: its new digest in the Dockerfile is other content, which is built and judged anew; " +
+  "the same for a package's version";
+
 function problemOf(
   where: string,
   reference: string,
@@ -91,7 +96,7 @@ function problemOf(
         where,
         expected: "an image without a critical finding",
         found: `${scan.critical.join(", ")} in ${reference}`,
-        next: "Build an image in which it is fixed, and deliver that",
+        next: where.endsWith(".build") ? REBUILD : "Build an image in which it is fixed, and deliver that",
       };
     case "unknown":
       return {

@@ -2,20 +2,53 @@ import { createHash } from "node:crypto";
 import { type Dirent, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildSettings } from "../config/settings.ts";
+import { unpinnedBases } from "./dockerfile-bases.ts";
 
 /** Hexadecimal digits of a tag: 64 bits tell the contents of one repository apart. */
 const TAG_DIGITS = 16;
 
-/** What keeps a build from starting: `[word, expected, found]`. */
-export type BuildFault = readonly [word: "context" | "dockerfile", expected: string, found: string];
+/** What keeps a build from starting. */
+export interface BuildFault {
+  /** The word of `build` that it is about. */
+  readonly word: "context" | "dockerfile";
+  readonly expected: string;
+  readonly found: string;
+  readonly next: string;
+}
 
-/** The first thing that is missing on this machine; undefined where nothing is. */
-export function buildFault(folder: string, { context, dockerfile }: BuildSettings): BuildFault | undefined {
+const PATHS = "Correct it: paths start at the stack file's folder, the Dockerfile's at the context";
+
+/**
+ * The first thing that is missing on this machine, or the images that its Dockerfile names by a tag: under that name there are
+ * others tomorrow, and neither would the content's tag change with them nor would anybody know what was built. Undefined where
+ * nothing is wrong.
+ */
+export function buildFault(folder: string, build: BuildSettings): BuildFault | undefined {
+  const { args, context, dockerfile } = build;
+  const missing = (word: BuildFault["word"], expected: string, path: string): BuildFault => ({
+    ...{ word, expected, found: JSON.stringify(path), next: PATHS },
+  });
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return ["context", "a folder that exists", JSON.stringify(context)];
+    return missing("context", "a folder that exists", context);
   if (statSync(join(folder, dockerfile), { throwIfNoEntry: false })?.isFile() !== true)
-    return ["dockerfile", `a file in ${context}`, JSON.stringify(dockerfile)];
-  return undefined;
+    return missing("dockerfile", `a file in ${context}`, dockerfile);
+  const bases = unpinnedBases(readFileSync(join(folder, dockerfile), "utf8"), args);
+  const [first] = bases;
+  if (first === undefined) return undefined;
+  return {
+    word: "dockerfile",
+    expected: "images by their digest in FROM, COPY --from and RUN --mount",
+    found: bases.map(({ image, line }) => `${image} in line ${line}`).join(", "),
+    next: pinned(first.image),
+  };
+}
+
+/** Command and form: docs.docker.com, "docker buildx imagetools inspect" (read 2026-11-27). */
+function pinned(image: string): string {
+  if (image.includes("$"))
+    return "Give the argument a value with a digest, before the first FROM or in build.args";
+  const name = image.replace(/@.*$/, "");
+  return `Write ${name}@sha256:<64 hexadecimal digits>; \`docker buildx imagetools inspect ${name}\` prints them`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { getAuthorizationToken } from "@pulumi/aws/ecr/getAuthorizationToken.js";
 import { type ProviderResource, RunError } from "@pulumi/pulumi";
 import type { BuildSettings, ServiceSettings, Settings } from "../config/settings.ts";
+import { formatProblem } from "../lib/errors.ts";
 import { buildFault, contentTag } from "./build-content.ts";
 import { heldImages } from "./held-images.ts";
 import type { ImageBuilds, ImageBuildsArgs, JudgeImage } from "./image-builds.ts";
@@ -30,9 +31,7 @@ export async function loadBuilds(
   const faults = services.flatMap(({ build, name }) => {
     const fault = buildFault(join(folder, build.context), build);
     if (fault === undefined) return [];
-    const [word, expected, found] = fault;
-    const next = "Paths start at the stack file's folder, the Dockerfile's at the context.";
-    return `services.${name}.build.${word}: ${expected}; got ${found}. ${next}`;
+    return formatProblem({ ...fault, where: `services.${name}.build.${fault.word}` });
   });
   if (faults.length > 0) throw new RunError(faults.join("\n"));
   const [module, token] = await Promise.all([

@@ -21,7 +21,7 @@ describe("a service whose image is built here", () => {
   });
   const app = join(folder.dir, "app");
   mkdirSync(app);
-  writeFileSync(join(app, "Dockerfile"), "FROM node:24-slim\nCOPY . .\n");
+  writeFileSync(join(app, "Dockerfile"), `FROM node:24-slim@sha256:${"24".repeat(32)}\nCOPY . .\n`);
   afterAll(() => folder.remove());
 
   it("runs the digest of its content, changes alone with it, and is stopped by a critical finding", async () => {

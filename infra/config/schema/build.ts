@@ -20,7 +20,8 @@ export const build = described(
       ),
       dockerfile: text(
         {
-          meaning: "The Dockerfile, relative to the context",
+          meaning:
+            "The Dockerfile, relative to the context; it names the images that it is made from by their digest",
           expected: "a path inside the context",
           example: "Dockerfile",
         },

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { buildsImageOf, missingBuildFiles, unsetBuildVariables } from "../../../cli/stack/build-problems.ts";
+import { buildFileProblems, buildsImageOf, unsetBuildVariables } from "../../../cli/stack/build-problems.ts";
 import { loadSettings } from "../../../cli/stack/load-settings.ts";
 import { formatProblem } from "../../../infra/lib/errors.ts";
 import { edited, referenceText } from "../../infra/config/edited-stacks.ts";
@@ -30,14 +30,14 @@ function folder(files: readonly string[]): string {
 }
 
 const filesOf = (dir: string) =>
-  missingBuildFiles(dir, "staging", loadSettings(dir, "staging", "rehearsal")).map(formatProblem);
+  buildFileProblems(dir, "staging", loadSettings(dir, "staging", "rehearsal")).map(formatProblem);
 
 function variablesOf(dir: string, env: NodeJS.ProcessEnv, isBuilt?: (service: string) => boolean) {
   const settings = loadSettings(dir, "staging", "rehearsal");
   return unsetBuildVariables(dir, "staging", settings, env, isBuilt).map(formatProblem);
 }
 
-describe("missingBuildFiles", () => {
+describe("buildFileProblems", () => {
   it("finds nothing where folder and Dockerfile are there", () => {
     expect(filesOf(folder(["app/Dockerfile"]))).toEqual([]);
   });
@@ -51,6 +51,16 @@ describe("missingBuildFiles", () => {
     expect(filesOf(folder(["app/other"]))).toEqual([
       expect.stringMatching(
         /^Pulumi\.staging\.yaml:\d+ services\.api\.build\.dockerfile: a file in .*; got "Dockerfile"/,
+      ),
+    ]);
+  });
+
+  it("tells a base image that is named by a tag", () => {
+    const dir = folder(["app/Dockerfile"]);
+    writeFileSync(join(dir, "app", "Dockerfile"), "FROM node:24\n");
+    expect(filesOf(dir)).toEqual([
+      expect.stringMatching(
+        /^Pulumi\.staging\.yaml:\d+ services\.api\.build\.dockerfile: images by their digest .*; got node:24 in line 1\. Write /,
       ),
     ]);
   });

@@ -88,6 +88,14 @@ describe("the gate before a delivery", () => {
     expect(await gate(FOREIGN).judgeSteps([task("api-task")])).toEqual([]);
   });
 
+  it("leads from an image that is built here to its base image, whose digest alone makes it build again", async () => {
+    cloud.world.setFaults([CRITICAL]);
+    const { refusal } = await gate().judgeBuilt("api", REFERENCE);
+    expect(refusal).toMatch(
+      /^services\.api\.build: .* Take a base image in which it is fixed: its new digest in /,
+    );
+  });
+
   it("refuses an image of another account whose findings that account does not give, and says who must act", async () => {
     cloud.as({ accountId: OWNER });
     cloud.ask((one) =>

@@ -91,10 +91,29 @@ describe("buildFault", () => {
     expect(buildFault(dir, BUILD)).toBeUndefined();
   });
   it("names the context that is missing", () => {
-    expect(buildFault(join(dir, "none"), BUILD)).toEqual(["context", "a folder that exists", '"api"']);
+    expect(buildFault(join(dir, "none"), BUILD)).toMatchObject({
+      ...{ word: "context", expected: "a folder that exists", found: '"api"' },
+    });
   });
   it("names the Dockerfile that is missing", () => {
     const found = buildFault(dir, { ...BUILD, dockerfile: "Dockerfile.web" });
-    expect(found).toEqual(["dockerfile", "a file in api", '"Dockerfile.web"']);
+    expect(found).toMatchObject({ word: "dockerfile", expected: "a file in api", found: '"Dockerfile.web"' });
+  });
+
+  it("names every image that the Dockerfile takes by a tag, and how its digest is found", () => {
+    writeFileSync(join(dir, "Dockerfile"), "FROM node:24 AS build\nFROM build\nCOPY --from=nginx /a /a\n");
+    expect(buildFault(dir, BUILD)).toEqual({
+      word: "dockerfile",
+      expected: "images by their digest in FROM, COPY --from and RUN --mount",
+      found: "node:24 in line 1, nginx in line 3",
+      next: "Write node:24@sha256:<64 hexadecimal digits>; `docker buildx imagetools inspect node:24` prints them",
+    });
+  });
+
+  it("knows the build's arguments, and asks for a value where there is none", () => {
+    writeFileSync(join(dir, "Dockerfile"), "ARG BASE\nFROM $BASE\n");
+    expect(buildFault(dir, BUILD)?.next).toMatch(/^Give the argument a value with a digest/);
+    const args = { BASE: `node@sha256:${"5e".repeat(32)}` };
+    expect(buildFault(dir, { ...BUILD, args: args as never })).toBeUndefined(); // the other arguments are not of this test
   });
 });
