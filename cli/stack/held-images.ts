@@ -1,5 +1,5 @@
 import type { AwsEndpoint } from "../cloud/aws-endpoint.ts";
-import { imageHeld } from "../cloud/image-held.ts";
+import { imagePresence } from "../cloud/image-presence.ts";
 import { parseEcrImage } from "../cloud/tag-image.ts";
 import type { StateResource } from "./stack-state.ts";
 
@@ -29,13 +29,15 @@ export async function heldImages(
     const reference = `${repository}@${String(outputs.sha256Digest)}`;
     const image = parseEcrImage(reference);
     if (image === undefined) continue;
-    const held = await imageHeld(aws(image.region), image);
-    if (held.state !== "absent") urns.push(urn);
-    if (held.state === "unknown")
+    try {
+      if ((await imagePresence(aws(image.region), image)) === "there") urns.push(urn);
+    } catch (error) {
+      urns.push(urn);
       notes.push(
-        `${reference}: an answer of the registry was expected; got ${held.why}. The image is left as the state has it: ` +
-          "renew the credentials, or allow them ecr:BatchGetImage, and run this again.",
+        `${reference}: an answer of the registry was expected; got ${error instanceof Error ? error.name : String(error)}. ` +
+          "The image is left as the state has it: renew the credentials, or allow them ecr:BatchGetImage, and run this again.",
       );
+    }
   }
   return { urns, notes };
 }
