@@ -1,7 +1,7 @@
 import { ConfigError, formatProblem, type Problem } from "../../infra/lib/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toldProblem } from "../lib/told-problem.ts";
-import { buildsImageOf, buildFileProblems, unsetBuildVariables } from "../stack/build-problems.ts";
+import { buildFileProblems, buildsImageOf, unsetBuildVariables } from "../stack/build-problems.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-loss.ts";
 import { barred, unprotect } from "../stack/departures.ts";

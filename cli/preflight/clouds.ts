@@ -14,6 +14,12 @@ export interface ZoneAnswer {
   readonly status: string;
 }
 
+export interface MailSubscription {
+  readonly address: string;
+  /** Its owner has followed the link. */
+  readonly confirmed: boolean;
+}
+
 /** What is asked of the clouds before an update. Each question may fail: an answer that did not come is never a pass. */
 export interface Clouds {
   /** The account that the credentials open. */
@@ -22,8 +28,18 @@ export interface Clouds {
   regionStatus(region: string): Promise<string | undefined>;
   /** How many of it stand in the stack's region beside the stack's own. */
   othersOf(counted: Counted): Promise<number>;
-  /** The quota's value in the stack's region. */
+  /** The quota's value in the stack's region: the account's own, else AWS's default. */
   quota(serviceCode: string, quotaCode: string): Promise<number>;
+  /** Addresses that subscribe to the stack's own topics, once for each topic. */
+  mailSubscriptions(): Promise<readonly MailSubscription[]>;
+  /** The account's own limit of what text messages cost in a month, in USD; undefined where nobody set one. */
+  smsSpendUsd(): Promise<number | undefined>;
+  /** The account's Zero Trust organization with the names of its login methods; undefined where there is none. */
+  zeroTrust(
+    accountId: string,
+  ): Promise<{ readonly name: string; readonly logins: readonly string[] } | undefined>;
+  /** Names of what the account pays for at Cloudflare; `denied` where the token may not read bills. */
+  subscriptions(accountId: string): Promise<readonly string[] | "denied">;
   /** Whether text messages reach verified numbers only. */
   inSmsSandbox(): Promise<boolean>;
   /** The telephone numbers to which an account in the sandbox sends. */

@@ -2,8 +2,12 @@ import type { Settings } from "../../infra/config/settings.ts";
 import { natZones } from "../../infra/network/nat-zones.ts";
 import { taskCapacity } from "../../infra/tables/instance-classes.ts";
 import type { Clouds, Counted } from "./clouds.ts";
+import { dockerMachine, type Machine } from "./docker-machine.ts";
+import { accessChecks } from "./judge-access.ts";
 import { atlasChecks } from "./judge-atlas.ts";
+import { dockerChecks } from "./judge-docker.ts";
 import { type About, imageChecks } from "./judge-images.ts";
+import { messageChecks } from "./judge-messages.ts";
 import { secretChecks } from "./judge-secrets.ts";
 import { unanswered } from "./unanswered.ts";
 
@@ -34,7 +38,12 @@ const QUOTAS = {
 } as const;
 
 /** Every check, in the order in which one stands on the other. */
-export async function judge(settings: Settings, clouds: Clouds, about: About): Promise<readonly Finding[]> {
+export async function judge(
+  settings: Settings,
+  clouds: Clouds,
+  about: About,
+  machine: Machine = dockerMachine(process.env),
+): Promise<readonly Finding[]> {
   const { aws, cloudflare } = settings;
   const checks: readonly (readonly [subject: string, check: () => Promise<Verdict>])[] = [
     ["AWS account", async () => same(aws.accountId, await clouds.accountId(), "Log in to that account")],
@@ -54,9 +63,9 @@ export async function judge(settings: Settings, clouds: Clouds, about: About): P
     ...(cloudflare.ownsZone
       ? [["registrar", async () => registrar(await clouds.signing(cloudflare.zoneId))] as const]
       : []),
-    ...(settings.notify.sms.length === 0
-      ? []
-      : [["text messages", async () => sandbox(settings.notify.sms, clouds)] as const]),
+    ...accessChecks(settings, clouds),
+    ...messageChecks(settings, clouds),
+    ...dockerChecks(settings, machine, about),
     ...atlasChecks(settings, clouds),
     ...imageChecks(settings, clouds, about),
     ...secretChecks(settings, clouds),
@@ -96,10 +105,13 @@ function active(status: string): Verdict {
   };
 }
 
-/** How many the whole stack holds of each. */
+/** A rollout starts every new task beside the old ones, which go when the new ones are steady (200 % in `service/task-place.ts`). */
+const AT_ROLLOUT = 2;
+
+/** How many the whole stack holds of each, at its busiest. */
 function needs(settings: Settings): readonly (readonly [keyof typeof QUOTAS, number])[] {
   const { backup, compute, database, network, services } = settings;
-  const units = Object.values(services).map(({ cpuUnits, scale }) => cpuUnits * scale.maxTasks);
+  const units = Object.values(services).map(({ cpuUnits, scale }) => cpuUnits * scale.maxTasks * AT_ROLLOUT);
   const dump = [backup?.dump?.cpuUnits ?? 0, backup?.dump?.restoreTest?.cpuUnits ?? 0];
   const vcpu = [...units, ...dump].reduce((sum, one) => sum + one, 0) / UNITS_PER_VCPU;
   return [
@@ -141,22 +153,6 @@ function registrar({ ds, status }: { readonly status: string; readonly ds: strin
   const next =
     ds === undefined ? "After the first up, give the registrar its DS record" : `Give the registrar: ${ds}`;
   return { state: "person", expected: "the zone's DS record", found: `signing ${status}`, next };
-}
-
-/** An account in the sandbox sends to verified numbers only; the others' alerts end nowhere. */
-async function sandbox(numbers: readonly string[], clouds: Clouds): Promise<Verdict> {
-  const expected = "out of the SMS sandbox, or every number verified";
-  if (!(await clouds.inSmsSandbox())) return { state: "ok", expected, found: "out", next: "" };
-  const verified = await clouds.verifiedNumbers();
-  const left = numbers.filter((number) => !verified.includes(number));
-  if (left.length === 0)
-    return { state: "ok", expected, found: `in the sandbox, ${numbers.length} verified`, next: "" };
-  return {
-    state: "person",
-    expected,
-    found: `${left.length} of ${numbers.length} not verified`,
-    next: `Verify ${left.join(" and ")} in SNS, Text messaging, or ask there for the exit`,
-  };
 }
 
 /** What no API tells. */

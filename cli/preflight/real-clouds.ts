@@ -2,9 +2,11 @@ import type { AwsEndpoint } from "../cloud/aws-endpoint.ts";
 import { imagePresence } from "../cloud/image-presence.ts";
 import type { AtlasCalls } from "./atlas-calls.ts";
 import { type AwsCalls, AwsRefusal } from "./aws-calls.ts";
+import { cloudflare, subscriptions, zeroTrust } from "./cloudflare-calls.ts";
 import type { Clouds, Counted } from "./clouds.ts";
+import { mailSubscriptions } from "./mail-subscriptions.ts";
+import { quotaOf } from "./quota-of.ts";
 import { secretState } from "./secret-state.ts";
-import { NoCredentials } from "./unanswered.ts";
 
 /** Versions of the Query APIs (AWS SDK for JavaScript v3, `apiVersion` of each client, from memory, 2026-11). */
 const VERSION = { ec2: "2016-11-15", rds: "2014-10-31", sns: "2010-03-31", sts: "2011-06-15" } as const;
@@ -33,13 +35,15 @@ export function realClouds(access: CloudAccess): Clouds {
       return item === undefined ? undefined : one(item, "optInStatus");
     },
     othersOf: (counted) => COUNT[counted](access),
-    quota: async (ServiceCode, QuotaCode) => {
-      const asked = { ServiceCode, QuotaCode };
-      const { Quota } = await aws.json("servicequotas", "ServiceQuotasV20190624.GetServiceQuota", asked);
-      const value = (Quota as { readonly Value?: unknown } | undefined)?.Value; // checked on the next line
-      if (typeof value !== "number") throw new AwsRefusal("a quota without a value");
-      return value;
+    quota: (service, code) => quotaOf(aws, service, code),
+    mailSubscriptions: () => mailSubscriptions(access),
+    smsSpendUsd: async () => {
+      const xml = await aws.query("sns", VERSION.sns, "GetSMSAttributes");
+      const value = /<key>MonthlySpendLimit<\/key>\s*<value>([^<]*)</.exec(xml)?.[1];
+      return value === undefined ? undefined : Number(value);
     },
+    zeroTrust: (accountId) => zeroTrust(access, accountId),
+    subscriptions: (accountId) => subscriptions(access, accountId),
     inSmsSandbox: async () =>
       one(await aws.query("sns", VERSION.sns, "GetSMSSandboxAccountStatus"), "IsInSandbox") !== "false",
     verifiedNumbers: async () => {
@@ -115,23 +119,4 @@ function one(xml: string, element: string): string {
   const [found] = all(xml, element);
   if (found === undefined) throw new AwsRefusal(`an answer without ${element}`);
   return found;
-}
-
-const NEXT = "Set CLOUDFLARE_API_TOKEN to a token that reads this zone, and run it again";
-
-async function cloudflare(
-  { cloudflare: base, cloudflareToken }: CloudAccess,
-  path: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  if (cloudflareToken === undefined || cloudflareToken === "")
-    throw new NoCredentials("CLOUDFLARE_API_TOKEN", NEXT);
-  const response = await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${cloudflareToken}` } });
-  const text = await response.text();
-  if (!response.ok)
-    throw new Error(
-      `HTTP ${response.status} of Cloudflare, code ${/"code":(\d+)/.exec(text)?.[1] ?? "unknown"}`,
-    );
-  const { result } = JSON.parse(text) as { readonly result?: Readonly<Record<string, unknown>> }; // the envelope of every answer
-  if (result === undefined) throw new Error("an answer of Cloudflare without a result");
-  return result;
 }

@@ -1,7 +1,12 @@
 /** What exists before the first `up`: made from the configuration by whoever opens the rehearsal. Plain data. */
 export interface Seed {
   readonly aws: { readonly accountId: string; readonly regions: readonly string[] };
-  readonly cloudflare: { readonly accountId: string; readonly zones: readonly SeedZone[] };
+  readonly cloudflare: {
+    readonly accountId: string;
+    readonly zones: readonly SeedZone[];
+    /** `none` where nobody has opened Zero Trust in the account's dashboard yet. Default: somebody has. */
+    readonly zeroTrust?: "none";
+  };
   /** The organization that Atlas' credentials are of, 24 hexadecimal digits; undefined for a world without one. */
   readonly mongodbAtlas?: { readonly organizationId: string };
   /** Images that a task may pull, as their registry describes them. */

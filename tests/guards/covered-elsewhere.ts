@@ -135,7 +135,10 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
   {
     by: "tests/cli/preflight/real-clouds.test.ts",
     why: "asks the rehearsal's API over signed calls: the answers and refusals are compared",
-    sources: [...below("cli/preflight", "aws-calls"), ...below("rehearsal/api", "account cloudflare")],
+    sources: [
+      ...below("cli/preflight", "aws-calls cloudflare-calls mail-subscriptions"),
+      ...below("rehearsal/api", "account cloudflare"),
+    ],
   },
   {
     by: "tests/infra/config/resolve-ingress.test.ts",

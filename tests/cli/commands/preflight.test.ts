@@ -30,7 +30,7 @@ describe("preflight", () => {
     expect(exitCode).toBe(0);
     expect(terminal.said).toContainEqual(expect.stringMatching(/^ok +zone's plan +free +free$/));
     expect(terminal.said.at(-1)).toBe(
-      "staging, rehearsal: 0 in the way, 4 for a person; nothing was touched.",
+      "staging, rehearsal: 0 in the way, 5 for a person; nothing was touched.",
     );
     expect(terminal.document).toMatchObject({ ok: true, stack: "staging", on: "rehearsal" });
   });

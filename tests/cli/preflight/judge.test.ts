@@ -21,6 +21,10 @@ const READY: Clouds = {
   signing: async () => ({ status: "active", ds: "a record" }),
   secret: async () => "absent",
   image: async () => "there",
+  mailSubscriptions: async () => settings.notify.emails.map((address) => ({ address, confirmed: true })),
+  smsSpendUsd: async () => 20,
+  zeroTrust: async () => ({ name: "shop", logins: ["onetimepin"] }),
+  subscriptions: async () => ["Workers Paid"],
 };
 const ABOUT = { stack: "production", on: "rehearsal" } as const;
 
@@ -67,7 +71,7 @@ describe("judge", () => {
       state: "ok",
     });
     const fargate = await found("quota of Fargate vCPU", { quota: async () => 5 });
-    expect(fargate?.next).toBe("Ask Service Quotas for 6 or more (fargate L-3032A538)");
+    expect(fargate?.next).toBe("Ask Service Quotas for 12 or more (fargate L-3032A538)");
   });
 
   it("counts the instance and its address in place of Fargate where the tasks stand on one", async () => {
@@ -123,26 +127,6 @@ describe("judge", () => {
     expect(unsigned?.next).toBe("After the first up, give the registrar its DS record");
     const pending = async () => ({ ...ZONE, status: "pending" });
     expect(await found("zone's name servers", { zone: pending })).toMatchObject({ state: "person" });
-  });
-
-  it("asks for the SMS sandbox only where alerts go by text message", async () => {
-    const inSmsSandbox = async () => true;
-    expect(await found("text messages", { inSmsSandbox })).toBeUndefined();
-    const numbers = ["+971501234567", "+971507654321"];
-    const asked = async (clouds: Partial<Clouds>) => {
-      const texting = { ...settings, notify: { ...settings.notify, sms: numbers } };
-      const findings = await judge(texting, { ...READY, ...clouds }, ABOUT);
-      return findings.find((one) => one.subject === "text messages");
-    };
-    expect(await asked({})).toMatchObject({ state: "ok", found: "out" });
-    expect(await asked({ inSmsSandbox, verifiedNumbers: async () => numbers })).toMatchObject({
-      state: "ok",
-    });
-    expect(await asked({ inSmsSandbox, verifiedNumbers: async () => numbers.slice(0, 1) })).toMatchObject({
-      state: "person",
-      found: "1 of 2 not verified",
-      next: "Verify +971507654321 in SNS, Text messaging, or ask there for the exit",
-    });
   });
 
   it("does not ask for the record of a zone that another stack owns", async () => {

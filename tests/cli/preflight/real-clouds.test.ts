@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { rehearsalEndpoint } from "../../../cli/cloud/aws-endpoint.ts";
 import { atlasCalls } from "../../../cli/preflight/atlas-calls.ts";
 import { awsCalls } from "../../../cli/preflight/aws-calls.ts";
+import { zeroTrust } from "../../../cli/preflight/cloudflare-calls.ts";
 import { realClouds } from "../../../cli/preflight/real-clouds.ts";
 import { type ApiServer, startApiServer } from "../../../rehearsal/api/server.ts";
 import { ATLAS } from "../../../rehearsal/services/mongodbatlas/tokens.ts";
@@ -67,6 +68,64 @@ describe("realClouds over the rehearsal's API", () => {
   it("reads a quota, and refuses one that there is none of", async () => {
     expect(await clouds().quota("vpc", "L-F678F1CE")).toBe(5);
     await expect(clouds().quota("vpc", "L-00000000")).rejects.toThrow("NoSuchResourceException");
+  });
+
+  it("reads AWS's default of a quota that nobody ever raised", async () => {
+    expect(await clouds().quota("rds", "L-7B6409FD")).toBe(40);
+  });
+
+  it("knows no limit of text messages where nobody set one", async () => {
+    expect(await clouds().smsSpendUsd()).toBeUndefined();
+  });
+
+  it("tells the stack's own mail subscriptions that wait from those that are confirmed", async () => {
+    expect(await clouds().mailSubscriptions()).toEqual([]);
+    const topic = (name: string, tags: object): string => {
+      const arn = `arn:aws:sns:${REGION}:111122223333:${name}`;
+      cloud.ask((one) =>
+        one.add({ token: "aws:sns/topic:Topic", id: arn, inputs: { tags }, outputs: { arn } }),
+      );
+      return arn;
+    };
+    const own = topic("own", OWN);
+    const other = topic("other", { product: "shop", environment: "production" });
+    for (const [id, to, pendingConfirmation, protocol] of [
+      ["a", own, true, "email"],
+      ["b", own, false, "email"],
+      ["c", own, false, "lambda"],
+      ["d", other, false, "email"],
+    ] as const) {
+      const inputs = { topic: to, protocol, endpoint: `${id}@shop.example` };
+      const outputs = { pendingConfirmation };
+      cloud.ask((one) =>
+        one.add({ token: "aws:sns/topicSubscription:TopicSubscription", id: `${to}:${id}`, inputs, outputs }),
+      );
+    }
+    expect(await clouds().mailSubscriptions()).toEqual([
+      { address: "a@shop.example", confirmed: false },
+      { address: "b@shop.example", confirmed: true },
+    ]);
+  });
+
+  it("reads the Zero Trust organization with its logins, and what the account pays for", async () => {
+    const account = "c".repeat(32);
+    expect(await clouds().zeroTrust(account)).toEqual({ name: "rehearsal", logins: ["onetimepin"] });
+    expect(await clouds().subscriptions(account)).toEqual([]);
+    expect(await clouds().subscriptions("d".repeat(32))).toBe("denied");
+    await expect(clouds().zeroTrust("d".repeat(32))).rejects.toThrow("HTTP 403 of Cloudflare, code 9109");
+  });
+
+  it("tells an account in which nobody has opened Zero Trust", async () => {
+    const closed = new MemoryCloud([], {
+      cloudflare: { accountId: "c".repeat(32), zones: [], zeroTrust: "none" },
+    });
+    const server = await startApiServer(closed.world, new Registry([]));
+    try {
+      const at = { cloudflare: `${server.endpoint}/client/v4`, cloudflareToken: "a token" };
+      expect(await zeroTrust(at, "c".repeat(32))).toBeUndefined();
+    } finally {
+      server.close();
+    }
   });
 
   it("finds a new account in the SMS sandbox", async () => {
