@@ -6,11 +6,12 @@ import { UserError } from "../lib/user-error.ts";
 import { describeChanges } from "../stack/change-summary.ts";
 import { dependantProblems, dependants } from "../stack/dependants.ts";
 import { describeHindrances, type Hindrances, hindrances } from "../stack/destroy-hindrances.ts";
-import { describeDsRecords, dsRecords } from "../stack/ds-records.ts";
+import { describeDsRecords, dsFirst, dsRecords } from "../stack/ds-records.ts";
 import { nameOf } from "../stack/event-log.ts";
 import { interruptible } from "../stack/interrupt.ts";
 import { describeKept, type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
 import { loadSettings } from "../stack/load-settings.ts";
+import { rehearsedBeside } from "../stack/rehearsed-stacks.ts";
 import { runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
@@ -24,10 +25,6 @@ export interface DestroyOptions extends CommonOptions {
   readonly confirm: string | undefined;
 }
 
-/** Said where nothing is opened yet that would tell the record. */
-const DS_FIRST =
-  "Take the zone's DS record from the registrar first, or the domain answers nobody afterwards. ";
-
 /** `slipway destroy`: deletes the stack, and says what the clouds keep on purpose. */
 export async function destroy(options: DestroyOptions): Promise<number> {
   const { configDir, stack, on, confirm } = options;
@@ -38,12 +35,19 @@ export async function destroy(options: DestroyOptions): Promise<number> {
         where: "destroy",
         expected: "the stack's name typed again, for production and on a real cloud",
         found: confirm === undefined ? "none" : `"${confirm}"`,
-        next: `${settings.cloudflare.ownsZone ? DS_FIRST : ""}If all of ${stack} is to go: ${commandLine("destroy", options, `--confirm ${stack}`)}`,
+        next: `${settings.cloudflare.ownsZone ? await recordFirst(options) : ""}If all of ${stack} is to go: ${commandLine("destroy", options, `--confirm ${stack}`)}`,
       },
       EXIT.usage,
     );
   }
   return withSession({ ...options, settings }, destroySession);
+}
+
+async function recordFirst({ configDir, on, stack }: DestroyOptions): Promise<string> {
+  if (on === "cloud") return dsFirst(undefined, stack);
+  const standing = rehearsedBeside(configDir).find(({ name }) => name === stack);
+  const { dsRecord } = (await standing?.outputs()) ?? {};
+  return typeof dsRecord === "string" ? dsFirst(dsRecord, stack) : ""; // one that is not up has none
 }
 
 export async function destroySession(session: Session): Promise<number> {

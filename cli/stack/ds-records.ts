@@ -21,3 +21,10 @@ export function describeDsRecords(records: readonly string[]): readonly string[]
     ...records.map((record) => `  ${record}`),
   ];
 }
+
+/** The sentence for before a destroy, where nothing is opened yet: a rehearsal's outputs are read, on a real cloud a command shows them. */
+export function dsFirst(record: unknown, stack: string): string {
+  const which =
+    typeof record === "string" ? `"${record}"` : `which pulumi stack output dsRecord --stack ${stack} shows,`;
+  return `Take the zone's DS record ${which} from the registrar first, or the domain answers nobody afterwards. `;
+}

@@ -8,8 +8,8 @@ import { stackFileName, stacksOf } from "../../infra/config/stack-folder.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { examplePersons } from "./example-persons.ts";
-import { openGround, type Target } from "./ground.ts";
-import { rehearsedStacks } from "./rehearsed-stacks.ts";
+import type { Target } from "./ground.ts";
+import { rehearsedBeside } from "./rehearsed-stacks.ts";
 import { secretsProviderProblem } from "./secrets-provider.ts";
 import { stackImages } from "./stack-images.ts";
 
@@ -32,10 +32,7 @@ export function loadSettings(configDir: string, stack: string, on: Target): Sett
 function isWithoutFile(configDir: string, stack: string, on: Target): boolean {
   const known = stacksOf(configDir);
   if (on === "cloud" || known.length === 0 || known.includes(stack)) return false;
-  return (
-    existsSync(join(configDir, ".slipway")) &&
-    rehearsedStacks(openGround(configDir)).some(({ name }) => name === stack)
-  );
+  return rehearsedBeside(configDir).some(({ name }) => name === stack);
 }
 
 function withoutFile(stack: string): Problem {

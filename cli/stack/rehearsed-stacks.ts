@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Ground } from "./ground.ts";
+import { type Ground, openGround } from "./ground.ts";
 import { PROJECT } from "./project-name.ts";
 import { stackOutputs } from "./stack-outputs.ts";
 
@@ -14,6 +14,11 @@ export interface OtherStack {
 /** The engine's own format of a stack's file in a file backend. */
 interface StateFile {
   readonly checkpoint?: { readonly latest?: { readonly resources?: readonly unknown[] } };
+}
+
+/** Those of the rehearsal beside a configuration; none where nothing was rehearsed, and nothing is made by asking. */
+export function rehearsedBeside(configDir: string): readonly OtherStack[] {
+  return existsSync(join(configDir, ".slipway")) ? rehearsedStacks(openGround(configDir)) : [];
 }
 
 /** Those of a rehearsal, from the files of its backend. */

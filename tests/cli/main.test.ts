@@ -78,7 +78,7 @@ describe("slipway: exit code 0", () => {
     const { code, stdout } = await slipway(["--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      "Exit codes: 0 done, 1 failed, 2 usage or configuration (nothing was touched), 3 refused by policy.",
+      "Exit codes: 0 done, 1 failed, 2 usage or configuration (nothing was touched), 3 refused by policy, or for what would be lost.",
     );
     for (const command of ["check", "explain", "preview", "up", "refresh", "destroy", "audit", "secrets"])
       expect(stdout).toContain(`  ${command}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { describeDsRecords, dsRecords } from "../../../cli/stack/ds-records.ts";
+import { describeDsRecords, dsFirst, dsRecords } from "../../../cli/stack/ds-records.ts";
 
 const DNSSEC = "cloudflare:index/zoneDnssec:ZoneDnssec";
 const RECORD = "shop.example. 3600 IN DS 2371 13 2 AB12";
@@ -19,5 +19,12 @@ describe("dsRecords", () => {
     expect(describeDsRecords([RECORD]).at(-1)).toBe(`  ${RECORD}`);
     expect(describeDsRecords([RECORD]).join(" ")).toContain("the domain answers nobody");
     expect(describeDsRecords([])).toEqual([]);
+  });
+});
+
+describe("dsFirst", () => {
+  it("names the record, or the command that shows it", () => {
+    expect(dsFirst(RECORD, "production")).toContain(`DS record "${RECORD}" from the registrar first`);
+    expect(dsFirst(undefined, "production")).toContain("pulumi stack output dsRecord --stack production");
   });
 });

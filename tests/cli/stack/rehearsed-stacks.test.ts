@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { rehearsedStacks } from "../../../cli/stack/rehearsed-stacks.ts";
+import { rehearsedBeside, rehearsedStacks } from "../../../cli/stack/rehearsed-stacks.ts";
 import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
 import { backendFolder } from "./backend-folder.ts";
 
@@ -19,5 +21,15 @@ describe("rehearsedStacks", () => {
     folder.stands("test", "cut off");
     const [found] = rehearsedStacks(folder);
     expect([found?.name, await found?.outputs()]).toEqual(["test", {}]);
+  });
+});
+
+describe("rehearsedBeside", () => {
+  it("finds the stacks of the folder's own rehearsal, and makes nothing where there is none", () => {
+    const folder = backendFolder();
+    folder.stands("test", {});
+    expect(rehearsedBeside(folder.configDir).map(({ name }) => name)).toEqual(["test"]);
+    const bare = temporaryFolder();
+    expect([rehearsedBeside(bare), existsSync(join(bare, ".slipway"))]).toEqual([[], false]);
   });
 });
