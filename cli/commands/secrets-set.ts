@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import type { SecretStore } from "../../infra/config/settings.ts";
+import type { SecretStore } from "../../infra/config/secret-settings.ts";
 import type { Problem } from "../../infra/lib/errors.ts";
 import { fillExternalSecret } from "../cloud/fill-external-secret.ts";
 import { EXIT } from "../exit-codes.ts";

@@ -1,4 +1,4 @@
-import type { SecretStore } from "../../infra/config/settings.ts";
+import type { SecretStore } from "../../infra/config/secret-settings.ts";
 import type { ImagePresence } from "../cloud/image-presence.ts";
 import type { EcrImage } from "../cloud/tag-image.ts";
 import type { SecretState } from "./secret-state.ts";

@@ -1,4 +1,4 @@
-import type { SecretStore } from "../../infra/config/settings.ts";
+import type { SecretStore } from "../../infra/config/secret-settings.ts";
 import { parameterName, secretNamePrefix } from "../../infra/secrets/secret-name.ts";
 import type { AwsCalls } from "./aws-calls.ts";
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { BuildSettings, Settings } from "../../infra/config/settings.ts";
+import type { BuildSettings } from "../../infra/config/image-settings.ts";
+import type { Settings } from "../../infra/config/settings.ts";
 import { readStackFile } from "../../infra/config/stack-file.ts";
 import { stackFileName } from "../../infra/config/stack-folder.ts";
 import type { Problem } from "../../infra/lib/errors.ts";

@@ -1,5 +1,7 @@
+import type { DumpSettings } from "../../infra/config/backup-settings.ts";
 import { pgbouncerOf, poolerBeside } from "../../infra/config/pooler.ts";
-import type { DumpSettings, ServiceSettings, Settings } from "../../infra/config/settings.ts";
+import type { ServiceSettings } from "../../infra/config/service-settings.ts";
+import type { Settings } from "../../infra/config/settings.ts";
 import { tunnelled } from "../../infra/config/tunnelled.ts";
 import type { Seed, SeedImage } from "../../rehearsal/cloud/seed.ts";
 

@@ -1,5 +1,6 @@
 import { pgbouncerOf, poolerBeside } from "../../infra/config/pooler.ts";
-import type { ServiceSettings, Settings } from "../../infra/config/settings.ts";
+import type { ServiceSettings } from "../../infra/config/service-settings.ts";
+import type { Settings } from "../../infra/config/settings.ts";
 import { tunnelled } from "../../infra/config/tunnelled.ts";
 
 /** One image that the configuration names by its digest. */

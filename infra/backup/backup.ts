@@ -6,7 +6,7 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
 import { InstanceAutomatedBackupsReplication } from "@pulumi/aws/rds/instanceAutomatedBackupsReplication.js";
 import { all, ComponentResource, type Input, type Output } from "@pulumi/pulumi";
-import type { BackupSettings } from "../config/settings.ts";
+import type { BackupSettings } from "../config/backup-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 import { backupStatements, backupTrust } from "./backup-role.ts";

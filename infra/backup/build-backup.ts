@@ -1,5 +1,5 @@
 import type { ProviderResource, Resource } from "@pulumi/pulumi";
-import type { BackupSettings, DumpSettings } from "../config/settings.ts";
+import type { BackupSettings, DumpSettings } from "../config/backup-settings.ts";
 import type { StackContext } from "../context.ts";
 import type { Postgres } from "../data/postgres.ts";
 import type { Network } from "../network/network.ts";

@@ -1,5 +1,6 @@
+import type { DumpSettings } from "../config/backup-settings.ts";
 import type { DatabaseSettings } from "../config/database-settings.ts";
-import type { DumpSettings, Settings } from "../config/settings.ts";
+import type { Settings } from "../config/settings.ts";
 import { referenceTo } from "../service/references.ts";
 import { taskHost } from "../service/task-draft.ts";
 import { atlasTiers } from "../tables/atlas-tiers.ts";

@@ -1,5 +1,5 @@
 import { all, ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
-import type { DumpSettings } from "../config/settings.ts";
+import type { DumpSettings } from "../config/backup-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import type { TaskPlace } from "../service/task-place.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";

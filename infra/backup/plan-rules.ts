@@ -1,4 +1,4 @@
-import type { BackupSettings } from "../config/settings.ts";
+import type { BackupSettings } from "../config/backup-settings.ts";
 import { windowMinutes, windowStart } from "./window.ts";
 
 /**

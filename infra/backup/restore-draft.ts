@@ -1,5 +1,6 @@
+import type { DumpSettings, RestoreTestSettings } from "../config/backup-settings.ts";
 import type { DatabaseSettings } from "../config/database-settings.ts";
-import type { DumpSettings, RestoreTestSettings, Settings } from "../config/settings.ts";
+import type { Settings } from "../config/settings.ts";
 import { DUMP, dumpPrefix, largestGib } from "./dump-draft.ts";
 import { restoreDiskGib } from "./restore-disk.ts";
 import { type ScratchDraft, scratchDraft } from "./scratch-draft.ts";

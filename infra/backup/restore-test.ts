@@ -1,5 +1,5 @@
 import { all, ComponentResource, type Input, type Resource } from "@pulumi/pulumi";
-import type { DumpSettings, RestoreTestSettings } from "../config/settings.ts";
+import type { DumpSettings, RestoreTestSettings } from "../config/backup-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import type { TaskPlace } from "../service/task-place.ts";
 import { dailyTask, overriddenDraft } from "./daily-task.ts";

@@ -1,5 +1,6 @@
 import { tightestFirst } from "../edge/place-limits.ts";
-import type { LimitSettings, Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+import type { LimitSettings } from "./traffic-settings.ts";
 
 /** One limit as a table shows it. */
 export interface LimitRow {

@@ -1,5 +1,6 @@
 import { pgbouncerOf, poolerBeside } from "./pooler.ts";
-import type { ServiceSettings, Settings } from "./settings.ts";
+import type { ServiceSettings } from "./service-settings.ts";
+import type { Settings } from "./settings.ts";
 import { tunnelled } from "./tunnelled.ts";
 
 /** Names of the secrets by which the images of one service's task are pulled: its own, the connector's and the pooler's. Sorted. */

@@ -1,6 +1,7 @@
 import { usersOf } from "../network/data-users.ts";
 import type { PgbouncerPool } from "./database-settings.ts";
-import type { ServiceSettings, Settings } from "./settings.ts";
+import type { ServiceSettings } from "./service-settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** Name of the secret that holds the database's password for the poolers. */
 export const POOL_PASSWORD = "DATABASE_POOL_PASSWORD";

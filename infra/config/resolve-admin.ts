@@ -1,6 +1,7 @@
+import type { AdminSettings } from "./access-settings.ts";
 import type { Config } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
-import type { AdminSettings, OriginPullSettings } from "./settings.ts";
+import type { OriginPullSettings } from "./edge-settings.ts";
 
 /** Admin routes; undefined where the file names none. */
 export function resolveAdmin({ admin }: Config, decide: Decisions): AdminSettings | undefined {

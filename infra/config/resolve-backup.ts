@@ -1,7 +1,7 @@
+import type { BackupSettings, DumpSettings } from "./backup-settings.ts";
 import type { Config, ConfigParts } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
 import { postgresOf } from "./postgres-of.ts";
-import type { BackupSettings, DumpSettings } from "./settings.ts";
 
 /** Copies of the database: with the defaults where a stack only says that it has one. */
 export function resolveBackup(config: Config, decide: Decisions): BackupSettings | undefined {

@@ -1,7 +1,8 @@
 import { referenceTo } from "../service/references.ts";
 import type { Config, ServiceConfig } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
-import type { BuildSettings, ServiceSettings } from "./settings.ts";
+import type { BuildSettings } from "./image-settings.ts";
+import type { ServiceSettings } from "./service-settings.ts";
 
 /** Where the image comes from: its digest as written, or a build whose digest is known when it is pushed. */
 export function resolveImage(

@@ -4,7 +4,8 @@ import type { DatabaseSettings, MongodbSettings, PostgresSettings } from "./data
 import type { Decisions } from "./decisions.ts";
 import { POOL_PASSWORD, pgbouncerOf } from "./pooler.ts";
 import { LONGEST } from "./schema/data.ts";
-import type { SecretSettings, Settings } from "./settings.ts";
+import type { SecretSettings } from "./secret-settings.ts";
+import type { Settings } from "./settings.ts";
 
 type Written<E> = Extract<Config["database"], { engine: E }>;
 

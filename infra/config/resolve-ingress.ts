@@ -1,6 +1,8 @@
 import type { Config } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
-import type { SecretSettings, ServiceSettings, Settings } from "./settings.ts";
+import type { SecretSettings } from "./secret-settings.ts";
+import type { ServiceSettings } from "./service-settings.ts";
+import type { Settings } from "./settings.ts";
 import { tunnelSecretName } from "./tunnel-secret.ts";
 import { type TunnelWays, tunnelled } from "./tunnelled.ts";
 

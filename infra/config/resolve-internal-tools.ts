@@ -1,6 +1,6 @@
+import type { InternalToolsSettings } from "./access-settings.ts";
 import type { Config } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
-import type { InternalToolsSettings } from "./settings.ts";
 
 /** Services of the staff; undefined where the file names none. */
 export function resolveInternalTools(

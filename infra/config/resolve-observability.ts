@@ -10,7 +10,7 @@ import type {
   PublishedMeasureSettings,
 } from "./observability-settings.ts";
 import { ratioSource } from "./ratio-source.ts";
-import type { ServiceSettings } from "./settings.ts";
+import type { ServiceSettings } from "./service-settings.ts";
 import { DEFAULTS } from "./tier-defaults.ts";
 
 type AlertConfig = NonNullable<Config["alerts"]>[string];

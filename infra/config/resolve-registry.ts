@@ -1,7 +1,7 @@
 import type { Config } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
 import { ecrImage } from "./ecr-image.ts";
-import type { RegistrySettings } from "./settings.ts";
+import type { RegistrySettings } from "./image-settings.ts";
 
 /** Who owns the repositories: as written, or as the images say. */
 export function resolveRegistry(config: Config, decide: Decisions): RegistrySettings {

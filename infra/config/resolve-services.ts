@@ -1,7 +1,7 @@
 import type { Config, ServiceConfig } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
 import { resolveImage } from "./resolve-build.ts";
-import type { HealthSettings, ScaleSettings, ServiceSettings } from "./settings.ts";
+import type { HealthSettings, ScaleSettings, ServiceSettings } from "./service-settings.ts";
 
 /** Every service with its defaults filled in. */
 export function resolveServices(

@@ -2,13 +2,9 @@ import { placeLimits } from "../edge/place-limits.ts";
 import { cloudflarePlans } from "../tables/cloudflare-plans.ts";
 import type { Config } from "./config.ts";
 import type { Decisions } from "./decisions.ts";
-import type {
-  BypassSettings,
-  LimitSettings,
-  MaintenanceSettings,
-  ServiceSettings,
-  WafSettings,
-} from "./settings.ts";
+import type { WafSettings } from "./edge-settings.ts";
+import type { ServiceSettings } from "./service-settings.ts";
+import type { BypassSettings, LimitSettings, MaintenanceSettings } from "./traffic-settings.ts";
 
 /** Which layer blocks known attacks. */
 export function resolveWaf({ cloudflare, edge }: Config, decide: Decisions): WafSettings {

@@ -1,6 +1,9 @@
 import { subnetsOf } from "../lib/subnets.ts";
+import type { CacheSettings } from "./cache-settings.ts";
 import type { Config } from "./config.ts";
 import { Decisions, type Origin } from "./decisions.ts";
+import type { EdgeSettings } from "./edge-settings.ts";
+import type { NetworkSettings } from "./network-settings.ts";
 import { overrideTarget } from "./override-targets.ts";
 import { resolveAdmin, resolveOriginPull } from "./resolve-admin.ts";
 import { resolveBackup } from "./resolve-backup.ts";
@@ -18,14 +21,9 @@ import {
   resolveWaf,
   withMaintenance,
 } from "./resolve-traffic.ts";
-import type {
-  CacheSettings,
-  EdgeSettings,
-  NetworkSettings,
-  SecretSettings,
-  ServiceSettings,
-  Settings,
-} from "./settings.ts";
+import type { SecretSettings } from "./secret-settings.ts";
+import type { ServiceSettings } from "./service-settings.ts";
+import type { Settings } from "./settings.ts";
 
 export type { Origin } from "./decisions.ts";
 

@@ -1,6 +1,7 @@
+import type { RestoreTestSettings } from "./backup-settings.ts";
 import type { BackupComplianceSettings } from "./database-settings.ts";
 import type { StackLog } from "./observability-settings.ts";
-import type { RestoreTestSettings, Tier } from "./settings.ts";
+import type { Tier } from "./settings.ts";
 
 /** The value that a word has where nobody writes it, by tier, and why. */
 export interface Default<T> {

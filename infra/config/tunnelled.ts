@@ -1,4 +1,5 @@
-import type { RouteSettings, ServiceSettings, Settings } from "./settings.ts";
+import type { RouteSettings, ServiceSettings } from "./service-settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** What has to be known of a stack. */
 export type TunnelWays = Pick<Settings, "ingress" | "internalTools">;

@@ -1,7 +1,7 @@
 import { CloudBackupSchedule } from "@pulumi/mongodbatlas/cloudBackupSchedule.js";
 import { ComponentResource, type Input } from "@pulumi/pulumi";
+import type { BackupSettings } from "../config/backup-settings.ts";
 import type { MongodbSettings } from "../config/database-settings.ts";
-import type { BackupSettings } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { atlasRegion } from "../tables/atlas-tiers.ts";
 import type { AtlasCluster } from "./atlas-cluster.ts";

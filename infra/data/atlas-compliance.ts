@@ -1,7 +1,7 @@
 import { BackupCompliancePolicy } from "@pulumi/mongodbatlas/backupCompliancePolicy.js";
 import { ComponentResource, type Input, type Resource } from "@pulumi/pulumi";
+import type { BackupSettings } from "../config/backup-settings.ts";
 import type { BackupComplianceSettings, MongodbSettings } from "../config/database-settings.ts";
-import type { BackupSettings } from "../config/settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { snapshotLines } from "./atlas-snapshot-lines.ts";
 

@@ -1,5 +1,5 @@
+import type { BackupSettings } from "../config/backup-settings.ts";
 import type { MongodbSettings } from "../config/database-settings.ts";
-import type { BackupSettings } from "../config/settings.ts";
 
 /** Hours between the snapshots from which a moment is brought back: the fewest that a day can have beside the daily one. */
 const HOURS_BETWEEN = 12;

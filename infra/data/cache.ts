@@ -4,7 +4,7 @@ import { SubnetGroup } from "@pulumi/aws/elasticache/subnetGroup.js";
 import { all, ComponentResource, type Input, type Output, secret } from "@pulumi/pulumi";
 import { RandomId } from "@pulumi/random/randomId.js";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import type { CacheSettings } from "../config/settings.ts";
+import type { CacheSettings } from "../config/cache-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { parameterFamily } from "../lib/parameter-family.ts";
 import { cacheUrl } from "./connection-url.ts";

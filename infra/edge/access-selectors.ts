@@ -1,4 +1,4 @@
-import type { AccessSettings } from "../config/settings.ts";
+import type { AccessSettings } from "../config/access-settings.ts";
 
 /** One way to know a person, as a policy of Cloudflare Access names it. */
 export type AccessSelector =

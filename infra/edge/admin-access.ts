@@ -1,7 +1,7 @@
 import { ZeroTrustAccessApplication } from "@pulumi/cloudflare/zeroTrustAccessApplication.js";
 import { ZeroTrustAccessPolicy } from "@pulumi/cloudflare/zeroTrustAccessPolicy.js";
 import { ComponentResource, type Resource } from "@pulumi/pulumi";
-import type { AdminSettings } from "../config/settings.ts";
+import type { AdminSettings } from "../config/access-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { selectorsOf } from "./access-selectors.ts";
 

@@ -1,4 +1,4 @@
-import type { AdminSettings } from "../config/settings.ts";
+import type { AdminSettings } from "../config/access-settings.ts";
 import type { FirewallRule } from "./firewall-rules.ts";
 import { limitedRequests } from "./request-match.ts";
 

@@ -1,4 +1,4 @@
-import type { AssetSettings } from "../config/settings.ts";
+import type { AssetSettings } from "../config/edge-settings.ts";
 import { passedRequests } from "./request-match.ts";
 
 /** One rule of Cloudflare's phase `http_request_cache_settings`. */

@@ -3,7 +3,7 @@ import { CertRequest } from "@pulumi/tls/certRequest.js";
 import { LocallySignedCert } from "@pulumi/tls/locallySignedCert.js";
 import { PrivateKey } from "@pulumi/tls/privateKey.js";
 import { SelfSignedCert } from "@pulumi/tls/selfSignedCert.js";
-import type { OriginPullSettings } from "../config/settings.ts";
+import type { OriginPullSettings } from "../config/edge-settings.ts";
 import type { StackContext } from "../context.ts";
 
 const HOURS_PER_DAY = 24;

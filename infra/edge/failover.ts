@@ -1,7 +1,7 @@
 import { WorkersRoute } from "@pulumi/cloudflare/workersRoute.js";
 import { WorkersScript } from "@pulumi/cloudflare/workersScript.js";
 import { ComponentResource } from "@pulumi/pulumi";
-import type { FailoverSettings } from "../config/settings.ts";
+import type { FailoverSettings } from "../config/edge-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { functionFiles } from "../functions/function-files.ts";
 import { failoverRoutes } from "./failover-routes.ts";

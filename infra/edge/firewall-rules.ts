@@ -1,4 +1,6 @@
-import type { BypassSettings, CloudflarePlan, EdgeSettings } from "../config/settings.ts";
+import type { CloudflarePlan } from "../config/cloudflare-settings.ts";
+import type { EdgeSettings } from "../config/edge-settings.ts";
+import type { BypassSettings } from "../config/traffic-settings.ts";
 import { oneOf, passedRequests } from "./request-match.ts";
 
 /** One rule of Cloudflare's phase `http_request_firewall_custom`. */

@@ -1,4 +1,4 @@
-import type { EdgeSettings } from "../config/settings.ts";
+import type { EdgeSettings } from "../config/edge-settings.ts";
 import { CORS_METHODS, PREFLIGHT_SECONDS } from "./preflight.ts";
 import { quoted } from "./request-match.ts";
 

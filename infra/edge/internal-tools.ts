@@ -2,7 +2,7 @@ import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
 import { ZeroTrustAccessApplication } from "@pulumi/cloudflare/zeroTrustAccessApplication.js";
 import { ZeroTrustAccessPolicy } from "@pulumi/cloudflare/zeroTrustAccessPolicy.js";
 import { ComponentResource, type Input, type Resource } from "@pulumi/pulumi";
-import type { InternalToolsSettings } from "../config/settings.ts";
+import type { InternalToolsSettings } from "../config/access-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { selectorsOf } from "./access-selectors.ts";
 

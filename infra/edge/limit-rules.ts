@@ -1,4 +1,4 @@
-import type { LimitSettings } from "../config/settings.ts";
+import type { LimitSettings } from "../config/traffic-settings.ts";
 import { WINDOW_SECONDS } from "./place-limits.ts";
 import { limitedRequests } from "./request-match.ts";
 

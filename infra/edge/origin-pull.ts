@@ -4,7 +4,7 @@ import { AuthenticatedOriginPullsCertificate } from "@pulumi/cloudflare/authenti
 import { AuthenticatedOriginPullsSettings } from "@pulumi/cloudflare/authenticatedOriginPullsSettings.js";
 import { NotificationPolicy } from "@pulumi/cloudflare/notificationPolicy.js";
 import { ComponentResource, type Output, type Resource } from "@pulumi/pulumi";
-import type { OriginPullSettings } from "../config/settings.ts";
+import type { OriginPullSettings } from "../config/edge-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import type { Topics } from "../observability/topics.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";

@@ -1,4 +1,4 @@
-import type { CloudflarePlan } from "../config/settings.ts";
+import type { CloudflarePlan } from "../config/cloudflare-settings.ts";
 import { awsWaf } from "../tables/aws-waf.ts";
 import { cloudflarePlans } from "../tables/cloudflare-plans.ts";
 

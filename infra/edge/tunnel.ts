@@ -2,7 +2,7 @@ import { ZeroTrustTunnelCloudflared } from "@pulumi/cloudflare/zeroTrustTunnelCl
 import { ZeroTrustTunnelCloudflaredConfig } from "@pulumi/cloudflare/zeroTrustTunnelCloudflaredConfig.js";
 import { all, ComponentResource, interpolate, type Output, type Resource, secret } from "@pulumi/pulumi";
 import { RandomBytes } from "@pulumi/random/randomBytes.js";
-import type { RouteSettings, ServiceSettings } from "../config/settings.ts";
+import type { RouteSettings, ServiceSettings } from "../config/service-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { LOOPBACK, originHost } from "../service/tunnel-container.ts";
 

@@ -1,4 +1,4 @@
-import type { EdgeSettings } from "../config/settings.ts";
+import type { EdgeSettings } from "../config/edge-settings.ts";
 
 /**
  * The zone's settings by Cloudflare's own ids (with underscores, unlike the SDK's examples). HSTS is not among them: it

@@ -1,4 +1,4 @@
-import type { SubnetKind, SubnetSettings } from "../config/settings.ts";
+import type { SubnetKind, SubnetSettings } from "../config/network-settings.ts";
 import { formatCidr, parseCidr, subBlock } from "./cidr.ts";
 
 /** Order is identity: a kind's position decides its blocks, so it never changes and a new kind goes to the end. */

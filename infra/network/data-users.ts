@@ -1,4 +1,5 @@
-import type { ServiceSettings, Settings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
+import type { Settings } from "../config/settings.ts";
 
 /** What services connect to: a store, or the pool before the database. */
 export type Store = "database" | "cache" | "pool";

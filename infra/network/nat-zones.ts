@@ -1,4 +1,4 @@
-import type { NatStrategy } from "../config/settings.ts";
+import type { NatStrategy } from "../config/network-settings.ts";
 
 /** Where the only gateway of the strategy `one` stands. */
 const FIRST_ZONE = 0;

@@ -8,7 +8,7 @@ import { Vpc } from "@pulumi/aws/ec2/vpc.js";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
 import { imagesOf } from "../config/images-of.ts";
-import type { SubnetKind } from "../config/settings.ts";
+import type { SubnetKind } from "../config/network-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { flowLogs } from "./flow-logs.ts";
 import { natZones } from "./nat-zones.ts";

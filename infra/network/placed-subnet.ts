@@ -1,5 +1,5 @@
 import type { Subnet } from "@pulumi/aws/ec2/subnet.js";
-import type { SubnetSettings } from "../config/settings.ts";
+import type { SubnetSettings } from "../config/network-settings.ts";
 
 /** A subnet, and what decided it. */
 export interface PlacedSubnet extends SubnetSettings {

@@ -1,11 +1,10 @@
-import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
-import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
-import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
+import type { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { ComponentResource, type Input, type Output, type Resource } from "@pulumi/pulumi";
 import { tunnelled } from "../config/tunnelled.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
 import { ATLAS_PORT, ATLAS_PRIVATE_PORTS, CACHE_PORT, POSTGRES_PORT } from "../data/ports.ts";
 import { type Store, usersOf } from "./data-users.ts";
+import { GroupWays, type PortRange, type Role } from "./group-ways.ts";
 
 /** The one port of the load balancer, and the one by which services reach AWS and third parties. */
 const HTTPS_PORT = 443;
@@ -31,24 +30,10 @@ const STORES: Readonly<Record<Store, string>> = {
   pool: "Pool of database connections",
 };
 
-/** One way between two groups. */
-interface Path {
-  readonly from: { readonly part: string; readonly group: SecurityGroup };
-  readonly to: { readonly part: string; readonly group: SecurityGroup };
-  readonly port: number | PortRange;
-}
-
-/** Both ends are open. */
-interface PortRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Who may speak with whom: edge → load balancer → services → pool, database and cache, a service → another that it says it
- * calls, and nothing else. One group for each role; every rule is a resource of its own, so that a change of one never touches another. A group
- * that no egress rule names cannot open a connection: the provider takes away the rule that AWS gives to new
- * groups.
+ * calls, and nothing else. One group for each role. A group that no egress rule names cannot open a connection: the provider takes
+ * away the rule that AWS gives to new groups.
  */
 export class SecurityGroups extends ComponentResource {
   /** Group ids; each is undefined where the stack has none. */
@@ -67,46 +52,43 @@ export class SecurityGroups extends ComponentResource {
    */
   readonly ready: readonly Resource[];
   readonly #context: StackContext;
-  readonly #name: string;
-  readonly #vpcId: Input<string>;
+  readonly #ways: GroupWays;
   readonly #services: ReadonlyMap<string, SecurityGroup>;
-  readonly #ready: Resource[] = [];
 
   constructor(name: string, args: SecurityGroupsArgs, opts?: ComponentOptions) {
     super("slipway:network:SecurityGroups", name, {}, opts);
-    this.#name = name;
     this.#context = args.context;
-    this.#vpcId = args.vpcId;
+    this.#ways = new GroupWays(name, { ...args, parent: this });
     const { settings } = args.context;
     if (settings.compute.kind === "instance") {
       const instance = this.#instance();
       this.instance = instance.id;
       this.#services = new Map(Object.keys(settings.services).map((service) => [service, instance]));
       this.dump = settings.backup?.dump === undefined ? undefined : instance.id;
-      this.ready = this.#ready;
+      this.ready = this.#ways.rules;
       this.registerOutputs({ loadBalancer: undefined });
       return;
     }
     const loadBalancer =
-      settings.ingress === "tunnel" ? undefined : this.#group("load-balancer", "Load balancer");
+      settings.ingress === "tunnel" ? undefined : this.#ways.group("load-balancer", "Load balancer");
     this.#services = new Map(
       Object.keys(settings.services)
         .sort()
-        .map((service) => [service, this.#group(`service-${service}`, `Service ${service}`)]),
+        .map((service) => [service, this.#ways.group(`service-${service}`, `Service ${service}`)]),
     );
     this.loadBalancer = loadBalancer?.id;
     if (loadBalancer !== undefined) this.#admitEdge(loadBalancer);
     this.#connectServices(loadBalancer);
     this.#connectCallers();
     const dump =
-      settings.backup?.dump === undefined ? undefined : this.#group("dump", "Dump of the database");
+      settings.backup?.dump === undefined ? undefined : this.#ways.group("dump", "Dump of the database");
     if (dump !== undefined) this.#toInternet("dump", dump);
     this.dump = dump?.id;
     const { pool, database } = this.#database(dump);
     this.pool = pool?.id;
     this.database = database?.id;
     this.cache = settings.cache === undefined ? undefined : this.#store("cache", CACHE_PORT).id;
-    this.ready = this.#ready;
+    this.ready = this.#ways.rules;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
   }
 
@@ -121,7 +103,7 @@ export class SecurityGroups extends ComponentResource {
    */
   #instance(): SecurityGroup {
     const { backup, database, services } = this.#context.settings;
-    const group = this.#group("instance", "Instance that runs the tasks");
+    const group = this.#ways.group("instance", "Instance that runs the tasks");
     this.#toInternet("instance", group);
     if (Object.values(services).some(({ routes }) => routes.length > 0)) this.#toTunnels("instance", group);
     const users = usersOf("database", this.#context.settings);
@@ -137,10 +119,15 @@ export class SecurityGroups extends ComponentResource {
   #admitEdge(loadBalancer: SecurityGroup): void {
     for (const range of this.#context.facts.edgeRanges.ipv4) {
       // Named by the range: one that comes or goes moves no other rule.
-      this.#ingress(`load-balancer-from-${range.replaceAll(/[^0-9a-z]+/g, "-")}`, loadBalancer, HTTPS_PORT, {
-        cidrIpv4: range,
-        description: "HTTPS from the edge",
-      });
+      this.#ways.ingress(
+        `load-balancer-from-${range.replaceAll(/[^0-9a-z]+/g, "-")}`,
+        loadBalancer,
+        HTTPS_PORT,
+        {
+          cidrIpv4: range,
+          description: "HTTPS from the edge",
+        },
+      );
     }
   }
 
@@ -152,7 +139,7 @@ export class SecurityGroups extends ComponentResource {
       if (tunnelled(this.#context.settings, service).length > 0) this.#toTunnels(part, group);
       if (service.routes.length === 0 || loadBalancer === undefined) continue;
       const from = { part: "load-balancer", group: loadBalancer };
-      this.#open({ from, to: { part, group }, port: service.containerPort });
+      this.#ways.open({ from, to: { part, group }, port: service.containerPort });
     }
   }
 
@@ -164,13 +151,13 @@ export class SecurityGroups extends ComponentResource {
         const port = services[callee]?.containerPort;
         if (port === undefined) continue;
         const from = { part: `service-${name}`, group: this.#service(name) };
-        this.#open({ from, to: { part: `service-${callee}`, group: this.#service(callee) }, port });
+        this.#ways.open({ from, to: { part: `service-${callee}`, group: this.#service(callee) }, port });
       }
     }
   }
 
   #toInternet(part: string, group: SecurityGroup): void {
-    this.#egress(`${part}-to-internet`, group, HTTPS_PORT, {
+    this.#ways.egress(`${part}-to-internet`, group, HTTPS_PORT, {
       cidrIpv4: ANYWHERE,
       description: "HTTPS to registry, logs, secrets and third parties",
     });
@@ -179,7 +166,7 @@ export class SecurityGroups extends ComponentResource {
   /** The connector dials the edge: over UDP (QUIC) or, where that is blocked, TCP. Nothing comes in. */
   #toTunnels(part: string, group: SecurityGroup): void {
     for (const ipProtocol of ["tcp", "udp"]) {
-      this.#egress(`${part}-to-tunnels-${ipProtocol}`, group, TUNNEL_PORT, {
+      this.#ways.egress(`${part}-to-tunnels-${ipProtocol}`, group, TUNNEL_PORT, {
         cidrIpv4: ANYWHERE,
         ipProtocol,
         description: "Tunnel to the edge",
@@ -221,75 +208,21 @@ export class SecurityGroups extends ComponentResource {
   }
 
   #toAtlas(part: string, group: SecurityGroup): void {
-    this.#egress(`${part}-to-atlas`, group, ATLAS_PORT, {
+    this.#ways.egress(`${part}-to-atlas`, group, ATLAS_PORT, {
       cidrIpv4: ANYWHERE,
       description: "MongoDB on Atlas, over TLS",
     });
   }
 
   /** A group that the store's users and `others` reach on its port; what it may reach itself is opened elsewhere. */
-  #store(store: Store, port: number | PortRange, others: readonly Path["from"][] = []): SecurityGroup {
-    const group = this.#group(store, STORES[store]);
+  #store(store: Store, port: number | PortRange, others: readonly Role[] = []): SecurityGroup {
+    const group = this.#ways.group(store, STORES[store]);
     const users = usersOf(store, this.#context.settings).map((user) => ({
       part: `service-${user}`,
       group: this.#service(user),
     }));
-    for (const from of [...users, ...others]) this.#open({ from, to: { part: store, group }, port });
+    for (const from of [...users, ...others]) this.#ways.open({ from, to: { part: store, group }, port });
     return group;
-  }
-
-  /** Both halves of a way: out of one group and into the other. */
-  #open({ from, to, port }: Path): void {
-    this.#egress(`${from.part}-to-${to.part}`, from.group, port, {
-      referencedSecurityGroupId: to.group.id,
-      description: `To ${to.part}`,
-    });
-    this.#ingress(`${to.part}-from-${from.part}`, to.group, port, {
-      referencedSecurityGroupId: from.group.id,
-      description: `From ${from.part}`,
-    });
-  }
-
-  /** AWS cannot change a group's description: a new one replaces the group and all that stands in it. */
-  #group(part: string, description: string): SecurityGroup {
-    const draft = {
-      vpcId: this.#vpcId,
-      description,
-      tags: { ...this.#context.tags(this.#name), Name: `${this.#context.prefix}-${part}` },
-    };
-    return new SecurityGroup(
-      `${this.#name}-${part}`,
-      this.#context.override(this.#name, "securityGroup", draft, part),
-      { parent: this },
-    );
-  }
-
-  #ingress(part: string, group: SecurityGroup, port: number | PortRange, peer: Peer): void {
-    const draft = { ...this.#rule(group, port), ...peer };
-    this.#ready.push(
-      new SecurityGroupIngressRule(
-        `${this.#name}-${part}`,
-        this.#context.override(this.#name, "ingressRule", draft, part),
-        { parent: this },
-      ),
-    );
-  }
-
-  #egress(part: string, group: SecurityGroup, port: number | PortRange, peer: Peer): void {
-    const draft = { ...this.#rule(group, port), ...peer };
-    this.#ready.push(
-      new SecurityGroupEgressRule(
-        `${this.#name}-${part}`,
-        this.#context.override(this.#name, "egressRule", draft, part),
-        { parent: this },
-      ),
-    );
-  }
-
-  #rule(group: SecurityGroup, port: number | PortRange) {
-    const tags = this.#context.tags(this.#name);
-    const { from, to } = typeof port === "number" ? { from: port, to: port } : port;
-    return { securityGroupId: group.id, ipProtocol: "tcp", fromPort: from, toPort: to, tags };
   }
 
   #service(serviceName: string): SecurityGroup {
@@ -298,13 +231,4 @@ export class SecurityGroups extends ComponentResource {
     const known = [...this.#services.keys()].join(", ");
     throw new Error(`service "${serviceName}": one of ${known} was expected.`);
   }
-}
-
-/** The other end of a rule. */
-interface Peer {
-  readonly description: string;
-  /** Default: tcp. */
-  readonly ipProtocol?: string;
-  readonly cidrIpv4?: string;
-  readonly referencedSecurityGroupId?: Output<string>;
 }

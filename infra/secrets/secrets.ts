@@ -9,7 +9,7 @@ import {
   output,
 } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import type { ComposedSecret, SecretSettings } from "../config/settings.ts";
+import type { ComposedSecret, SecretSettings } from "../config/secret-settings.ts";
 import type { StackContext } from "../context.ts";
 import { secretParameter } from "./parameter.ts";
 import { secretNamePrefix } from "./secret-name.ts";

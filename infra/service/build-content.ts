@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Dirent, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { BuildSettings } from "../config/settings.ts";
+import type { BuildSettings } from "../config/image-settings.ts";
 import { unpinnedBases } from "./dockerfile-bases.ts";
 
 /** Hexadecimal digits of a tag: 64 bits tell the contents of one repository apart. */

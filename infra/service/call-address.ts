@@ -1,4 +1,5 @@
-import type { ServiceSettings, Settings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
+import type { Settings } from "../config/settings.ts";
 
 /**
  * Name of the private DNS zone in which the called services stand. `.internal` is nobody's on the internet (ICANN kept it for

@@ -9,7 +9,8 @@ import {
   runtime,
   secret,
 } from "@pulumi/pulumi";
-import type { BuildSettings, ServiceSettings } from "../config/settings.ts";
+import type { BuildSettings } from "../config/image-settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
 import type { StackContext } from "../context.ts";
 import { imageResource } from "./image-resource.ts";
 import type { Registry } from "./registry.ts";

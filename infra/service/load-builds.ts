@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { getAuthorizationToken } from "@pulumi/aws/ecr/getAuthorizationToken.js";
 import { type ProviderResource, RunError } from "@pulumi/pulumi";
-import type { BuildSettings, ServiceSettings, Settings } from "../config/settings.ts";
+import type { BuildSettings } from "../config/image-settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
+import type { Settings } from "../config/settings.ts";
 import { formatProblem } from "../lib/errors.ts";
 import { buildFault, contentTag } from "./build-content.ts";
 import { heldImages } from "./held-images.ts";

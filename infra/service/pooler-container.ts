@@ -1,6 +1,7 @@
 import type { PgbouncerPool, PostgresSettings } from "../config/database-settings.ts";
 import { POOL_PASSWORD, POOLER, POOLER_CLIENTS } from "../config/pooler.ts";
-import type { ServiceSettings, Settings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
+import type { Settings } from "../config/settings.ts";
 import { POSTGRES_PORT } from "../data/ports.ts";
 import { rdsAuthority } from "../tables/rds-authorities.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ServiceSettings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
 
 /** One listener rule: one hostname, one path pattern, one service. */
 export interface Routing {

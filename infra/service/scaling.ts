@@ -1,7 +1,7 @@
 import { Policy } from "@pulumi/aws/appautoscaling/policy.js";
 import { Target } from "@pulumi/aws/appautoscaling/target.js";
 import { type Input, interpolate, type Resource } from "@pulumi/pulumi";
-import type { ScaleSettings } from "../config/settings.ts";
+import type { ScaleSettings } from "../config/service-settings.ts";
 import type { StackContext } from "../context.ts";
 
 /** Seconds between two steps. Out quickly, in slowly: a queue of users costs more than a task. */

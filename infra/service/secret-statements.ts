@@ -1,4 +1,4 @@
-import type { SecretStore } from "../config/settings.ts";
+import type { SecretStore } from "../config/secret-settings.ts";
 import type { PolicyStatement } from "../lib/policy-document.ts";
 
 /** What reading a secret takes in each store. */

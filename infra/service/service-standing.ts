@@ -1,4 +1,4 @@
-import type { ServiceSettings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
 
 /** What the last finished update said of the services, by its own outputs. */
 export interface StandingBefore {

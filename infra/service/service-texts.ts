@@ -1,5 +1,5 @@
 import { type Input, interpolate, type Output } from "@pulumi/pulumi";
-import type { ServiceSettings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
 
 /** What the texts of a task come from. */
 export interface TextSources {

@@ -9,7 +9,7 @@ import {
   type Output,
   type Resource,
 } from "@pulumi/pulumi";
-import type { ServiceSettings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
 import type { StackContext } from "../context.ts";
 import { type Promotion, promotionEvidence } from "./promotion.ts";
 import { realText } from "./real-text.ts";

@@ -1,6 +1,6 @@
 import { TargetGroup, type TargetGroupArgs } from "@pulumi/aws/lb/targetGroup.js";
 import type { Input, Resource } from "@pulumi/pulumi";
-import type { ServiceSettings } from "../config/settings.ts";
+import type { ServiceSettings } from "../config/service-settings.ts";
 import type { StackContext } from "../context.ts";
 
 /** Successes after which a task gets requests, and the fewest failures that ELB accepts as a limit (2 to 10). */

@@ -1,5 +1,6 @@
 import { poolerBeside } from "../config/pooler.ts";
-import type { OutputName, ServiceSettings, Settings } from "../config/settings.ts";
+import type { OutputName, ServiceSettings } from "../config/service-settings.ts";
+import type { Settings } from "../config/settings.ts";
 import { callAddress } from "./call-address.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";
 import { imageLogin } from "./image-login.ts";

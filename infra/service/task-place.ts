@@ -1,7 +1,8 @@
 import type { ServiceArgs } from "@pulumi/aws/ecs/service.js";
 import type { Input } from "@pulumi/pulumi";
 import type { InstanceSettings } from "../config/compute-settings.ts";
-import type { Settings, SubnetKind } from "../config/settings.ts";
+import type { SubnetKind } from "../config/network-settings.ts";
+import type { Settings } from "../config/settings.ts";
 
 /** Where the tasks of a service or a schedule stand. */
 export type TaskPlace =

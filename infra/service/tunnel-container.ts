@@ -1,5 +1,6 @@
 import { poolerBeside } from "../config/pooler.ts";
-import type { ServiceSettings, Settings, TunnelSettings } from "../config/settings.ts";
+import type { ServiceSettings, TunnelSettings } from "../config/service-settings.ts";
+import type { Settings } from "../config/settings.ts";
 import { tunnelSecretName } from "../config/tunnel-secret.ts";
 import { tunnelled } from "../config/tunnelled.ts";
 import { type ContainerDefinition, logging } from "./container-definition.ts";

@@ -1,4 +1,4 @@
-import type { CloudflarePlan } from "../config/settings.ts";
+import type { CloudflarePlan } from "../config/cloudflare-settings.ts";
 import type { Source } from "./fact.ts";
 
 export const source: Source = {

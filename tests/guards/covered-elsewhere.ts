@@ -240,6 +240,12 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     by: "tests/stacks/life-staging.test.ts",
     why: "declares resources: the real engine brings both stacks up, finds no change, and deletes them",
     sources: [
+      ...below("infra/data", "build-data composed-values database-address"),
+      ...below("infra/edge", "build-edge build-tunnels origin-of"),
+      ...below("infra/governance", "build-governance"),
+      ...below("infra", "build-ground optional-parts"),
+      ...below("infra/network", "group-ways"),
+      ...below("infra/service", "build-ingress build-instance build-services standing-outputs with-logins"),
       ...below("infra/backup", "backup-alarms backup build-backup daily-task dump"),
       ...below("infra/data", "cache postgres"),
       ...below("infra/edge", "admin-access certificate client-certificate edge-ranges edge"),

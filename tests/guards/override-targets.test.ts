@@ -54,7 +54,7 @@ const COMPONENTS_OF: Readonly<Record<string, readonly string[]>> = {
   "infra/network/flow-logs.ts": ["network"],
   "infra/network/network.ts": ["network"],
   "infra/network/routes.ts": ["network"],
-  "infra/network/security-groups.ts": ["access"],
+  "infra/network/group-ways.ts": ["access"],
   "infra/observability/logs.ts": ["logs"],
   // One class, made once for each of these; the map in it says under which name.
   "infra/secrets/customer-key.ts": ["secrets", "logs", "database", "backup", "topics", "records", "atlas"],

@@ -1,5 +1,6 @@
 import type { PostgresSettings } from "../../infra/config/database-settings.ts";
-import type { ServiceSettings, Settings } from "../../infra/config/settings.ts";
+import type { ServiceSettings } from "../../infra/config/service-settings.ts";
+import type { Settings } from "../../infra/config/settings.ts";
 
 /** A service as the settings describe it, with the given properties in place of its own. */
 export function exampleService(changes: Partial<ServiceSettings> = {}): ServiceSettings {

@@ -1,8 +1,8 @@
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { cloudflarePlans } from "../../tables/cloudflare-plans.ts";
+import type { CloudflarePlan } from "../cloudflare-settings.ts";
 import type { ConfigParts } from "../config.ts";
-import type { CloudflarePlan } from "../settings.ts";
 
 /** Depth that the certificate covers when the plan is not known: the same on all of them. */
 const DEPTH = cloudflarePlans.free.certificateDepth;

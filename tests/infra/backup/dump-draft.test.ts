@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { DUMP_DONE, dumpDraft, dumpScript } from "../../../infra/backup/dump-draft.ts";
-import type { DumpSettings } from "../../../infra/config/settings.ts";
+import type { DumpSettings } from "../../../infra/config/backup-settings.ts";
 import { referenceTo } from "../../../infra/service/references.ts";
 import { exampleSettings } from "../example-settings.ts";
 

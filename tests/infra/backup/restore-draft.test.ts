@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { RESTORE_DONE, restoreDraft, restoreScript } from "../../../infra/backup/restore-draft.ts";
+import type { DumpSettings, RestoreTestSettings } from "../../../infra/config/backup-settings.ts";
 import { resolve } from "../../../infra/config/resolve.ts";
-import type { DumpSettings, RestoreTestSettings } from "../../../infra/config/settings.ts";
 import { referenceConfig } from "../config/reference-config.ts";
 import { exampleSettings } from "../example-settings.ts";
 

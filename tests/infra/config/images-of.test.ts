@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import type { DumpSettings } from "../../../infra/config/backup-settings.ts";
 import { imagesOf } from "../../../infra/config/images-of.ts";
-import type { DumpSettings } from "../../../infra/config/settings.ts";
 import { examplePostgres, exampleService, exampleSettings } from "../example-settings.ts";
 
 const image = (name: string) => `ghcr.io/shop/${name}@sha256:${"a".repeat(64)}`;

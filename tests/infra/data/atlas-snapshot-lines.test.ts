@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import type { BackupSettings } from "../../../infra/config/backup-settings.ts";
 import type { MongodbSettings } from "../../../infra/config/database-settings.ts";
-import type { BackupSettings } from "../../../infra/config/settings.ts";
 import { snapshotLines } from "../../../infra/data/atlas-snapshot-lines.ts";
 import { scheduleFailures } from "../../../rehearsal/services/mongodbatlas/backup-schedule-check.ts";
 

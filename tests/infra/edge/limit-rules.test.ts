@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { LimitSettings } from "../../../infra/config/settings.ts";
+import type { LimitSettings } from "../../../infra/config/traffic-settings.ts";
 import { limitRules } from "../../../infra/edge/limit-rules.ts";
 import { rulesetFailures } from "../../../rehearsal/services/cloudflare/ruleset-check.ts";
 import { zoneInputs } from "./zone-inputs.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { CloudflarePlan } from "../../../infra/config/settings.ts";
+import type { CloudflarePlan } from "../../../infra/config/cloudflare-settings.ts";
 import { type EdgeLayers, type LimitWanted, placeLimits } from "../../../infra/edge/place-limits.ts";
 import { awsWaf } from "../../../infra/tables/aws-waf.ts";
 import { cloudflarePlans } from "../../../infra/tables/cloudflare-plans.ts";

@@ -1,0 +1,4 @@
+export interface LogSettings {
+  /** One of CloudWatch's periods, 30 or more. */
+  readonly retentionDays: number;
+}
