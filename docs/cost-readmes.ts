@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { stackCost } from "../cli/cost/stack-cost.ts";
 import { readBudget } from "./budget-file.ts";
 import { costSection, type StackCost } from "./cost-section.ts";
+import { withExemptions } from "./exemption-section.ts";
 
 const BEGIN = "<!-- cost: generated, do not edit -->";
 const END = "<!-- end of cost -->";
 /** The region for which most prices were found. */
 const STAND_IN = "us-east-1";
 
-/** The README of each folder below `examples`, with its part on money fresh: path from the project's folder → text. */
+/** The README of each folder below `examples`, with its parts on money and exemptions fresh: path from the project's folder → text. */
 export async function costReadmes(root: string): Promise<Readonly<Record<string, string>>> {
   const pages: Record<string, string> = {};
   for (const system of foldersIn(join(root, "examples"))) {
@@ -18,7 +19,8 @@ export async function costReadmes(root: string): Promise<Readonly<Record<string,
     if (stacks.length === 0) continue;
     const section = costSection(stacks, STAND_IN, readBudget(join(folder, "budget.yaml")));
     const page = pageIn(folder) ?? `# ${system}\n`;
-    pages[`examples/${system}/README.md`] = withSection(page, section.join("\n"));
+    const priced = withSection(page, section.join("\n"));
+    pages[`examples/${system}/README.md`] = withExemptions(priced, folder, ["", ...foldersIn(folder)]);
   }
   return pages;
 }

@@ -1,5 +1,6 @@
 import { infracost, ORIGINS } from "../origins.ts";
 import { ANYWHERE, type Price, type PriceRow, pricesOf } from "../price.ts";
+import { withStandbys } from "./with-standbys.ts";
 
 /** An instance class on its own; a standby doubles it, as every source that shows both says. */
 function postgres(instanceClass: string, usd: number, both = 2 * usd): readonly PriceRow[] {
@@ -18,7 +19,7 @@ function storage(type: string, single: number): readonly PriceRow[] {
 }
 
 /** RDS, ElastiCache, MongoDB Atlas. */
-export const dataPrices: readonly Price[] = [
+export const dataPrices: readonly Price[] = withStandbys([
   ...pricesOf(ORIGINS.rds2026, "us-east-1", [
     ...postgres("db.t4g.micro", 0.016),
     // The sources differ by 0.001 on the pair: the higher one stands.
@@ -76,4 +77,4 @@ export const dataPrices: readonly Price[] = [
   ...pricesOf(ORIGINS.atlasPlans, "us-east-1", [["MongoDB Atlas M10", "3 members", "hour", 0.078]]),
   ...pricesOf(ORIGINS.atlasM20, "us-east-1", [["MongoDB Atlas M20", "3 members", "hour", 0.2]]),
   ...pricesOf(ORIGINS.atlasInvoice, "us-east-1", [["MongoDB Atlas M30", "3 members", "hour", 0.54]]),
-];
+]);

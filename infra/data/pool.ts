@@ -8,9 +8,7 @@ import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
 import { all, ComponentResource, type Input, type Output, secret } from "@pulumi/pulumi";
 import type { RdsProxyPool } from "../config/database-settings.ts";
 import type { ComponentOptions, StackContext } from "../context.ts";
-import { partition } from "../lib/partition.ts";
 import { policyDocument } from "../lib/policy-document.ts";
-import { trustPolicy } from "../lib/trust-policy.ts";
 import { secretNamePrefix } from "../secrets/secret-name.ts";
 import { postgresUrl } from "./connection-url.ts";
 import { POSTGRES_PORT } from "./ports.ts";
@@ -134,16 +132,12 @@ export class Pool extends ComponentResource {
   }
 
   #role(name: string, { context, secretsKeyArn }: PoolArgs, loginArn: Output<string>) {
-    const { accountId, region } = context.settings.aws;
+    const { region } = context.settings.aws;
     const role = new Role(
       `${name}-role`,
       context.override(name, "role", {
         description: `Reads the login of the pool of ${context.prefix}`,
-        assumeRolePolicy: trustPolicy({
-          service: "rds.amazonaws.com",
-          accountId,
-          sourceArn: `arn:${partition(region)}:rds:${region}:${accountId}:db-proxy:*`,
-        }),
+        assumeRolePolicy: proxyTrust(),
         tags: context.tags(name),
       }),
       { parent: this },
@@ -179,4 +173,21 @@ export class Pool extends ComponentResource {
     );
     return { role, policy };
   }
+}
+
+/**
+ * Without conditions on the source, as AWS documents this role: RDS User Guide, "Setting up AWS Identity and Access Management
+ * policies" of RDS Proxy (awsdocs/amazon-rds-user-guide at 0219b24, read 2026-11-27). No page says that a proxy names its own ARN when
+ * it assumes the role, and a condition that is not met leaves every client without a connection. Only RDS gets in, and the role
+ * reads one login.
+ */
+export function proxyTrust(): string {
+  return policyDocument([
+    {
+      Sid: "ProxyAssumesRole",
+      Effect: "Allow",
+      Principal: { Service: "rds.amazonaws.com" },
+      Action: "sts:AssumeRole",
+    },
+  ]);
 }

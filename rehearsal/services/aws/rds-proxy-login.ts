@@ -16,7 +16,8 @@ import { TOKEN } from "./tokens.ts";
 export function requireLogins(inputs: Inputs, cloud: Cloud): void {
   const arn = text(inputs, "roleArn");
   const role = roleOf(cloud, arn);
-  if (role === undefined || !roleTrusts(cloud, role, "rds.amazonaws.com", cloud.arn("rds", "db-proxy:prx-0")))
+  // Which source a proxy names, if any, is documented nowhere (as above, "policies", read 2026-11-27): a condition on it is not met.
+  if (role === undefined || !roleTrusts(cloud, role, "rds.amazonaws.com"))
     throw new CloudError("InvalidParameterValue", `IAM role ${arn} does not exist or RDS may not assume it.`);
   for (const auth of records(inputs, "auths")) {
     const reference = text(auth, "secretArn");

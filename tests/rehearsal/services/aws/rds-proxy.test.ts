@@ -9,13 +9,21 @@ const LOGIN = JSON.stringify({ username: "shop", password: "example" });
 
 interface Ground {
   readonly trusts?: string;
+  /** A condition of its trust. */
+  readonly only?: object;
   readonly reads?: boolean;
   readonly value?: string;
   readonly open?: boolean;
 }
 
 /** A network with a database and all that a proxy needs. */
-function ground({ open = true, reads = true, trusts = "rds.amazonaws.com", value = LOGIN }: Ground = {}) {
+function ground({
+  open = true,
+  reads = true,
+  trusts = "rds.amazonaws.com",
+  only,
+  value = LOGIN,
+}: Ground = {}) {
   const cloud = new MemoryCloud(services);
   const vpcId = cloud.make("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" }).id;
   const subnets = ["a", "b"].map(
@@ -61,7 +69,9 @@ function ground({ open = true, reads = true, trusts = "rds.amazonaws.com", value
     name: "pool",
     assumeRolePolicy: JSON.stringify({
       Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: trusts }, Action: "sts:AssumeRole" }],
+      Statement: [
+        { Effect: "Allow", Principal: { Service: trusts }, Action: "sts:AssumeRole", Condition: only },
+      ],
     }),
   });
   if (reads)
@@ -111,6 +121,11 @@ describe("a proxy of RDS", () => {
 
   it.each<[string, Ground, string]>([
     ["a role that RDS may not assume", { trusts: "ecs-tasks.amazonaws.com" }, "RDS may not assume it"],
+    [
+      "a role that wants a source, which a proxy is nowhere said to name",
+      { only: { ArnLike: { "aws:SourceArn": "arn:aws:rds:*:*:db-proxy:*" } } },
+      "RDS may not assume it",
+    ],
     ["a role that may not read the login", { reads: false }, "not authorized to perform: secretsmanager"],
     ["a login that is no JSON", { value: "example" }, "must hold JSON with the keys username and password"],
     ["a login without its password", { value: '{"username":"shop"}' }, "username and password"],
