@@ -12,7 +12,7 @@ export interface ScratchDraft extends TaskDraft {
 const SCRATCH = "/scratch";
 
 /** MiB of that folder in memory: a pipe and what the AWS command line keeps of its own, some kilobytes. */
-const SCRATCH_MIB = 4;
+export const SCRATCH_MIB = 4;
 
 const VOLUME = "scratch";
 

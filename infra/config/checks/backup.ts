@@ -1,13 +1,18 @@
 import { MOST_RESTORED_GIB } from "../../backup/restore-disk.ts";
+import { SCRATCH_MIB } from "../../backup/scratch-draft.ts";
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { backupReplicationRegions } from "../../tables/backup-replication-regions.ts";
+import { LEAST_CONTAINER_MIB } from "../../tables/instance-task-sizes.ts";
 import type { ConfigParts } from "../config.ts";
 import { postgresOf } from "../postgres-of.ts";
 import { dumpSecret } from "../resolve-backup.ts";
 import { orList } from "../schema/word.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
-import { checkSize } from "./services.ts";
+import { checkSize, fargateSize } from "./task-size.ts";
+
+/** MiB: the container, beside its folder in memory. */
+const LEAST_DUMP_MIB = LEAST_CONTAINER_MIB + SCRATCH_MIB;
 
 /** What the copies of the database need beside their own words. */
 export function checkBackup(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
@@ -20,7 +25,9 @@ export function checkBackup(parts: ConfigParts, wrong: ReadonlySet<string>): rea
   return [
     ...checkRegionPair(parts),
     ...checkRetention(parts),
-    ...(backup?.dump === undefined ? checkDump(wrong) : checkSize("backup.dump", backup.dump, parts)),
+    ...(backup?.dump === undefined
+      ? checkDump(wrong)
+      : checkSize("backup.dump", backup.dump, parts, LEAST_DUMP_MIB)),
     ...checkSecret(parts, wrong),
     ...checkRestoreTest(parts),
   ];
@@ -79,14 +86,14 @@ function untried(where: string): Problem {
 }
 
 /** What the task that restores the dump can hold, and when there is something to restore. */
-function checkRestoreTest({ backup, compute, database }: ConfigParts): readonly Problem[] {
+function checkRestoreTest({ backup, database }: ConfigParts): readonly Problem[] {
   const dump = backup?.dump;
   const test = dump?.restoreTest;
   const at = "backup.dump.restoreTest";
   if (test === undefined) return dump !== undefined && hasOnlyDumps(database) ? [untried(at)] : [];
   const largest = database === undefined ? undefined : largestWritten(database);
   return [
-    ...checkSize(at, test, { compute }),
+    ...fargateSize(at, test),
     ...(largest === undefined || largest <= MOST_RESTORED_GIB
       ? []
       : [

@@ -1,18 +1,17 @@
 import type { Problem } from "../../lib/errors.ts";
 import { shown } from "../../lib/shown.ts";
 import { probePart } from "../../observability/probe-part.ts";
-import { fargateMemoryMib } from "../../tables/fargate-sizes.ts";
 import type { ConfigParts, ServiceParts } from "../config.ts";
 import { isReservedName, rivalOf } from "../reserved-names.ts";
-import { orList } from "../schema/word.ts";
 import { DEFAULTS } from "../tier-defaults.ts";
+import { checkServiceSize } from "./task-size.ts";
 
 /** What the keys of one service say together. */
 export function checkServices(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   const { services } = parts;
   const each = Object.entries(services ?? {}).flatMap(([name, service = {}]) => [
     ...checkName(name, Object.keys(services ?? {})),
-    ...checkSize(`services.${name}`, service, parts),
+    ...checkServiceSize(name, service, parts),
     ...checkScale(name, service, wrong),
     ...checkHealth(name, service),
     ...checkPaths(name, service),
@@ -49,34 +48,6 @@ function checkProbes(services: Readonly<Record<string, ServiceParts | undefined>
     const expected = `a path that, after the service's name, reads otherwise than ${shown(first.path)} of ${first.where}`;
     return [{ where, expected, found: shown(path), next: "Change the path or rename the service" }];
   });
-}
-
-/** CPU and memory of a task at `at` are a pair that Fargate sells; an instance takes any that fit it. */
-export function checkSize(
-  at: string,
-  { cpuUnits, memoryMib }: Pick<ServiceParts, "cpuUnits" | "memoryMib">,
-  { compute }: Pick<ConfigParts, "compute">,
-): readonly Problem[] {
-  if (compute?.kind === "instance" || cpuUnits === undefined || memoryMib === undefined) return [];
-  const sizes = fargateMemoryMib(cpuUnits);
-  if (sizes.includes(memoryMib)) return [];
-  const apart = (size: number): number => Math.abs(size - memoryMib);
-  const near = [...sizes].sort((a, b) => (apart(a) === apart(b) ? b - a : apart(a) - apart(b)))[0];
-  return [
-    {
-      where: `${at}.memoryMib`,
-      expected: `memory that Fargate offers with ${cpuUnits} CPU units (${sizesText(sizes)} MiB)`,
-      found: String(memoryMib),
-      next: `Write memoryMib: ${near}, or another cpuUnits`,
-    },
-  ];
-}
-
-/** All of a short list; first, second and last of a long one with even steps. */
-function sizesText(sizes: readonly number[]): string {
-  const LONG = 5;
-  if (sizes.length <= LONG) return orList(sizes.map(String));
-  return `${sizes[0]}, ${sizes[1]} and so on to ${sizes.at(-1)}`;
 }
 
 function checkScale(

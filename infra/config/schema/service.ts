@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { fargateCpuUnits } from "../../tables/fargate-sizes.ts";
+import { LEAST_CONTAINER_MIB, LEAST_TASK_CPU_UNITS } from "../../tables/instance-task-sizes.ts";
 import { build } from "./build.ts";
 import { calls } from "./calls.ts";
 import { health } from "./health.ts";
 import { scale } from "./scale.ts";
 import { webSockets } from "./web-sockets.ts";
-import { choice, group, NO_DEFAULT, orList, text, type Word, whole, words } from "./word.ts";
+import { choice, group, NO_DEFAULT, text, type Word, whole, words } from "./word.ts";
 
 /** Name of an environment variable. */
 export const VARIABLE_NAME = /^[A-Z][A-Z0-9_]{0,127}$/;
@@ -153,21 +153,25 @@ export const service = group(
       "a list of absolute paths",
       "[/tmp]",
     ).optional(),
-    cpuUnits: z.literal([...fargateCpuUnits]).register(words, {
-      meaning: "CPU of a task, 1024 = one vCPU; one of Fargate's pairs with memoryMib",
-      expected: orList(fargateCpuUnits.map(String)),
-      example: "256",
-      unit: "CPU units",
-      required: NO_DEFAULT.money,
-    }),
+    cpuUnits: whole(
+      {
+        meaning:
+          "CPU of a task, 1024 = one vCPU; on Fargate one of its pairs with memoryMib, on an instance any that fits",
+        unit: "CPU units",
+        example: "256",
+        required: NO_DEFAULT.money,
+      },
+      LEAST_TASK_CPU_UNITS,
+      16_384,
+    ),
     memoryMib: whole(
       {
-        meaning: "Memory of a task; one of Fargate's pairs with cpuUnits",
+        meaning: "Memory of a task; on Fargate one of its pairs with cpuUnits, on an instance any that fits",
         unit: "MiB",
         example: "512",
         required: NO_DEFAULT.money,
       },
-      512,
+      LEAST_CONTAINER_MIB,
       122_880,
     ),
     scale,

@@ -57,7 +57,7 @@ export function taskProblems(
   containers: readonly ContainerDefinition[],
 ): readonly string[] {
   return [
-    ...(shape.fargate ? fargateProblems(shape) : []),
+    ...(shape.fargate ? fargateProblems(shape) : instanceProblems(shape)),
     ...nameProblems(containers),
     ...containers.flatMap((one) =>
       containerProblems(one, shape, containers).map((problem) => `container ${one.name}: ${problem}`),
@@ -83,6 +83,13 @@ function fargateProblems(shape: TaskShape): readonly string[] {
     );
   }
   return problems;
+}
+
+/** CPU of a task elsewhere than on Fargate; memory may be any (ECS API Reference, RegisterTaskDefinition, read 2026-11-27). */
+function instanceProblems({ cpu }: TaskShape): readonly string[] {
+  const units = sizeUnits(cpu);
+  if (cpu === undefined || (units !== undefined && units >= 128 && units <= 196_608)) return [];
+  return [`Invalid 'cpu' setting for task: 128 to 196608 CPU units are supported; got ${cpu}`];
 }
 
 function nameProblems(containers: readonly ContainerDefinition[]): readonly string[] {

@@ -27,6 +27,16 @@ describe("checkCapacity", () => {
     expect(messages([task(ROOM / 2 - 256)], "beside", task(512))).toEqual([]);
   });
 
+  it("takes small tasks on the smallest class to its last MiB", () => {
+    const micro = (memoryMib: number) =>
+      checkCapacity(
+        { services: { api: task(memoryMib, 128) }, backup: { dump: task(256) } } as ConfigParts, // only what is counted
+        { instanceType: "t4g.micro" },
+      ).length;
+    expect(micro(258)).toBe(0);
+    expect(micro(259)).toBe(1);
+  });
+
   it("refuses one MiB more, and names a larger class, taking turns, and Fargate", () => {
     expect(messages([task(ROOM / 2 + 1)])).toEqual([
       "compute.instanceType: a class that holds 512 CPU units and 1674 MiB (every service twice while a revision is rolled out); got t4g.small with 2048 CPU units and 1672 MiB for tasks. Write instanceType: t4g.medium, or rollout: in-turn, with seconds without a task, or compute: { kind: fargate }.",

@@ -80,6 +80,30 @@ describe("taskProblems", () => {
   });
 });
 
+describe("a task on an instance", () => {
+  const found = (cpu: string | undefined, memory: string, own: Partial<ContainerDefinition> = {}) =>
+    taskProblems({ ...SHAPE, fargate: false, networkMode: "bridge", cpu, memory }, [
+      { name: "api", image: "nginx", ...own },
+    ]).join("\n");
+
+  it.each([
+    ["128", "10"],
+    ["200", "772"],
+    ["196608", "64"],
+    [undefined, "64"],
+  ])("may have %s CPU units and %s MiB", (cpu, memory) => {
+    expect(found(cpu, memory)).toBe("");
+  });
+
+  it.each(["127", "196609", "some"])("may not have %s CPU units", (cpu) => {
+    expect(found(cpu, "64")).toContain("Invalid 'cpu' setting for task");
+  });
+
+  it("gives its containers no more than it has itself", () => {
+    expect(found("128", "64", { memory: 65 })).toContain("memory");
+  });
+});
+
 describe("sizeUnits", () => {
   it.each([
     ["1024", 1024],
