@@ -7,6 +7,7 @@ import type { Session } from "../stack/session.ts";
 import { sessionCommand } from "../stack/session-command.ts";
 import { sayRefusal } from "../stack/verdict.ts";
 import { auditedOr, auditPreview } from "../stack/write-audit.ts";
+import { asksToConfirm } from "./asks-to-confirm.ts";
 import type { UpResult } from "./up.ts";
 
 /** A run that did not end well: interrupted by a person, refused by a policy, or failed. */
@@ -96,7 +97,7 @@ function failed(session: Session, run: Run, operation: Operation): UpResult {
   terminal.say(
     changed.length === 0
       ? "Nothing was changed."
-      : `Mend it and run ${sessionCommand(operation, session)} again: it continues from there.`,
+      : `Mend it and run ${again(session, operation)} again: it continues from there.`,
   );
   const changes = changesOf(run, operation);
   terminal.json({
@@ -117,7 +118,7 @@ function standing(session: Session, run: Run, operation: Operation): readonly st
   return [
     "What they refuse may stand already, since the values were known at the end only. Done before that:",
     ...changed,
-    `Mend it and run ${sessionCommand(operation, session)} again.`,
+    `Mend it and run ${again(session, operation)} again.`,
   ];
 }
 
@@ -128,4 +129,13 @@ function doneBy(run: Run, operation: Operation): readonly Step[] {
 
 function changesOf(run: Run, operation: Operation): readonly Pick<Step, "op" | "type" | "name">[] {
   return doneBy(run, operation).map(({ op, type, name }) => ({ op, type, name }));
+}
+
+/** The command to run again, as a person can paste it. */
+function again(session: Session, operation: Operation): string {
+  const confirm =
+    operation === "destroy" && asksToConfirm(session.settings, session.on)
+      ? ` --confirm ${session.stack}`
+      : "";
+  return `${sessionCommand(operation, session)}${confirm}`;
 }

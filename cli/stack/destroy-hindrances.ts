@@ -1,8 +1,11 @@
+import type { Settings } from "../../infra/config/settings.ts";
 import { PROTECTION } from "../../policies/lets-go.ts";
 import { RULES } from "../../policies/rules/index.ts";
+import type { World } from "../../rehearsal/cloud/world.ts";
+import { imagesAt } from "../../rehearsal/services/aws/ecr.ts";
 import { nameOf } from "./event-log.ts";
+import type { OpenedStack } from "./open-stack.ts";
 import { proposedExemption } from "./proposed-exemption.ts";
-import { seedFrom } from "./seed.ts";
 import type { Session } from "./session.ts";
 import { type NamedStack, sessionCommand } from "./session-command.ts";
 import type { StateResource } from "./stack-state.ts";
@@ -24,7 +27,7 @@ const REASON = "The stack is taken down on purpose.";
 
 /** Reads them from the engine's state. */
 export function hindrances(
-  session: Pick<Session, "on" | "settings">,
+  session: { readonly opened: Pick<OpenedStack, "world"> },
   resources: readonly StateResource[],
 ): Hindrances {
   return {
@@ -33,17 +36,19 @@ export function hindrances(
       (resource) =>
         resource.type === REPOSITORY &&
         resource.inputs.forceDelete !== true &&
-        holdsImages(session, resource),
+        holdsImages(session.opened.world, resource),
     ),
     locked: resources.filter(({ type }) => type === COMPLIANCE),
   };
 }
 
 /** The rehearsal knows its images; a real repository counts as holding some. */
-function holdsImages({ on, settings }: Pick<Session, "on" | "settings">, repository: StateResource): boolean {
-  if (on === "cloud") return true;
-  const prefix = `${String(repository.outputs.repositoryUrl)}@`;
-  return seedFrom(settings).images.some((image) => image.reference.startsWith(prefix));
+function holdsImages(world: World | undefined, { outputs }: StateResource): boolean {
+  if (world === undefined) return true;
+  const { accountId, regions } = world.seed.aws;
+  const caller = { provider: "aws", accountId, region: regions[0] ?? "" } as const;
+  const url = String(outputs.repositoryUrl);
+  return world.ask(caller, { name: url, urn: "" }, (cloud) => imagesAt(cloud, url).length > 0);
 }
 
 /** What to do about them, line by line. */
@@ -55,6 +60,8 @@ export function describeHindrances(
   const { settings, stack } = session;
   const exempt = guarded.length > 0 && settings.tier === "production" ? guarded.filter(isAskedToBe) : [];
   const file = `Pulumi.${stack}.yaml`;
+  const kept = full.length > 0 && keptByOverride(settings);
+  const unprotect = guarded.length > 0 || (full.length > 0 && settings.keepImages);
   return [
     ...(guarded.length === 0
       ? []
@@ -72,14 +79,12 @@ export function describeHindrances(
           ...locked.map(({ urn, type }) => `  ${nameOf(urn)} (${type})`),
         ]),
     "To delete them all the same:",
-    ...(guarded.length === 0 ? [] : [`- set deletionProtection: false in ${file}`]),
-    ...(full.length === 0
-      ? []
-      : [
-          `- delete the images with their repositories, in ${file}:`,
-          "    overrides:",
-          "      registry.repository: { forceDelete: true }",
-        ]),
+    ...(unprotect
+      ? [
+          `- set deletionProtection: false in ${file}${full.length === 0 ? "" : "; the images then go with their repositories"}`,
+        ]
+      : []),
+    ...(kept ? [`- take forceDelete out of overrides.registry in ${file}`] : []),
     ...(locked.length === 0
       ? []
       : [
@@ -102,6 +107,11 @@ export function describeHindrances(
         ]),
     `- run ${sessionCommand("up", session)}, then this again`,
   ];
+}
+
+/** Whether an override keeps what `deletionProtection: false` would let go. */
+function keptByOverride({ overrides }: Settings): boolean {
+  return Object.values(overrides.registry ?? {}).some(({ forceDelete }) => forceDelete === false);
 }
 
 function names(resources: readonly StateResource[]): string {

@@ -91,6 +91,7 @@ export function resolve(config: Config): Resolved {
     monthlyBudgetUsd: config.monthlyBudgetUsd,
     deletionProtection,
     keepLastSnapshot: decide.derived("keepLastSnapshot", config.tier === "production" || deletionProtection),
+    keepImages: decide.derived("keepImages", deletionProtection),
     recoveryWindowDays: decide.or("recoveryWindowDays", config.recoveryWindowDays),
     overrides: resolveOverrides(config, decide),
   };

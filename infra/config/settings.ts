@@ -91,6 +91,11 @@ export interface Settings {
    * `deletionProtection` is true.
    */
   readonly keepLastSnapshot: boolean;
+  /**
+   * A repository that holds images refuses its deletion. Derived: `deletionProtection`, since whoever takes that away says that the
+   * stack may go, and ECR deletes no repository with images unless it is told to.
+   */
+  readonly keepImages: boolean;
   /** Days in which a deleted secret or key can still be brought back: secrets 7 to 30, keys 7 to 30. */
   readonly recoveryWindowDays: number;
   /** component → child, or `<child>.<which>` for one of several, → properties that replace the component's own, merged last. */

@@ -67,7 +67,7 @@ export class Registry extends ComponentResource {
   }
 
   #declare(name: string, service: string, { context, keyArn }: RegistryArgs): Repository {
-    const { product, registry, aws } = context.settings;
+    const { product, registry, aws, keepImages } = context.settings;
     const repository = new Repository(
       `${name}-${service}`,
       context.override(
@@ -78,7 +78,7 @@ export class Registry extends ComponentResource {
           imageTagMutability: "IMMUTABLE",
           imageScanningConfiguration: { scanOnPush: true },
           encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: keyArn }],
-          forceDelete: false,
+          forceDelete: !keepImages,
           tags: context.tags(name),
         },
         service,

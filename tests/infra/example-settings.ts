@@ -106,6 +106,7 @@ export function exampleSettings(changes: Partial<Settings> = {}): Settings {
     monthlyBudgetUsd: 100,
     deletionProtection: false,
     keepLastSnapshot: false,
+    keepImages: false,
     recoveryWindowDays: 7,
     overrides: {},
     ...changes,

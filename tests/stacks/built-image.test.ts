@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, jest } from "@jest/globals";
+import { destroySession } from "../../cli/commands/destroy.ts";
 import { refreshSession } from "../../cli/commands/refresh.ts";
 import { rehearsedFaults } from "../../cli/stack/rehearsed-faults.ts";
 import { runEngine } from "../../cli/stack/run-engine.ts";
+import { stateResources } from "../../cli/stack/stack-state.ts";
 import { withStack } from "./rehearsal.ts";
 import { LEAST, workerFolder } from "./worker-folder.ts";
 
@@ -73,6 +75,9 @@ describe("a service whose image is built here", () => {
       expect(open.said.join("\n")).toMatch(
         /services\.worker\.build: an image without .*; got CVE-2014-0160 in /,
       );
+
+      expect(await destroySession(open.session)).toBe(0); // with every image, since deletionProtection is false
+      expect(await stateResources(open.session.opened.stack)).toEqual([]);
     });
     const files = readdirSync(join(folder.dir, ".slipway"), { recursive: true, withFileTypes: true });
     const texts = files

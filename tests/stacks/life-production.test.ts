@@ -34,7 +34,6 @@ describe("the production stack of the reference product", () => {
 
   it("goes as a whole on purpose, the way that its destroy said, and leaves a last snapshot", async () => {
     folder.edit("production", ["deletionProtection"], false);
-    folder.edit("production", ["overrides"], { "registry.repository": { forceDelete: true } });
     writeFileSync(join(folder.dir, "exemptions.yaml"), exemptionsIn(instructions));
     await withStack(folder, "production", async ({ session, said, apply }) => {
       const unprotected = await apply();

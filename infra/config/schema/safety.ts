@@ -27,7 +27,7 @@ export const logs = group(
 export const safety = {
   deletionProtection: flag({
     meaning:
-      "Stateful resources are protected: Pulumi's protect and the clouds' own deletion protection; false is written only to take a stack down. Production's stores leave a last snapshot behind all the same",
+      "Stateful resources are protected: Pulumi's protect and the clouds' own deletion protection; false is written only to take a stack down, with the images in its repositories. Production's stores leave a last snapshot behind all the same",
     example: "true",
   }).optional(),
   recoveryWindowDays: whole(

@@ -40,7 +40,10 @@ const registryImage: Behaviour = {
     const architecture = text(build, "platform") === "linux/arm64" ? "ARM64" : "X86_64";
     const outputs = { repository, reference: image.text, digest, architecture };
     const known = pushedTo(cloud, repository).some(({ outputs: other }) => other.reference === image.text);
-    if (!known) cloud.add({ token: PUSHED, id: image.text, region: "global", outputs });
+    if (known) return { id: digest, outputs: { sha256Digest: digest } };
+    // One of the same name went with a repository that stood there before.
+    for (const gone of cloud.list(PUSHED)) if (gone.id === image.text) cloud.remove(gone);
+    cloud.add({ token: PUSHED, id: image.text, region: "global", outputs });
     return { id: digest, outputs: { sha256Digest: digest } };
   },
   // Only what concerns the resource itself changes in place: nothing is built or pushed again.

@@ -115,6 +115,7 @@ describe("describeDataLoss", () => {
     );
     expect(text).toContain("- id: replace-staging-2026-11-27");
     expect(text).toContain('end: "2026-12-03"');
+    expect(text).toContain("Then run npx slipway up --stack staging again.");
     expect(told([step(DATABASE, "database", "delete")])).toContain("got its deletion.");
   });
 

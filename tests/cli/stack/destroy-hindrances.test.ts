@@ -1,7 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { describeHindrances, hindrances } from "../../../cli/stack/destroy-hindrances.ts";
 import { proposedExemption } from "../../../cli/stack/proposed-exemption.ts";
+import { seedFrom } from "../../../cli/stack/seed.ts";
 import type { StateResource } from "../../../cli/stack/stack-state.ts";
+import type { Settings } from "../../../infra/config/settings.ts";
+import { World } from "../../../rehearsal/cloud/world.ts";
+import { DOCKER_ACCOUNT, PUSHED } from "../../../rehearsal/services/docker/pushed-images.ts";
 import { exampleSettings } from "../../infra/example-settings.ts";
 
 const COMPLIANCE = "mongodbatlas:index/backupCompliancePolicy:BackupCompliancePolicy";
@@ -10,6 +14,7 @@ const session = {
   settings: exampleSettings(),
   stack: "production",
   ground: { configDir: process.cwd() },
+  opened: { world: undefined },
 } as const;
 
 function resource(type: string, name: string, protect: boolean): StateResource {
@@ -71,5 +76,66 @@ describe("hindrances", () => {
       "  and remove database.backupCompliance from Pulumi.production.yaml",
       "- run npx slipway up --stack production, then this again",
     ]);
+  });
+
+  describe("of a repository", () => {
+    const url = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api";
+    const repository = {
+      ...resource("aws:ecr/repository:Repository", "registry-api", false),
+      outputs: { repositoryUrl: url },
+    };
+    const seed = seedFrom(exampleSettings());
+    const empty = World.open({ dir: undefined, seed: { ...seed, images: [] } });
+    const full = World.open({ dir: undefined, seed });
+    const found = (world: World | undefined, forceDelete?: boolean) =>
+      hindrances({ opened: { world } }, [{ ...repository, inputs: { forceDelete } }]).full.length;
+
+    it("finds one that holds images and keeps them; a real one counts as full", () => {
+      expect([found(full), found(full, false), found(undefined), found(undefined, false)]).toEqual([
+        1, 1, 1, 1,
+      ]);
+      expect([found(full, true), found(undefined, true), found(empty)]).toEqual([0, 0, 0]);
+    });
+
+    it("finds what a build pushed there, which no configuration names", () => {
+      const world = World.open({ dir: undefined, seed: { ...seed, images: [] } });
+      const at = (provider: string, accountId: string) =>
+        ({ provider, accountId, region: provider === "aws" ? "eu-west-1" : "global" }) as const;
+      const pushed = { token: PUSHED, id: `${url}:1`, outputs: { repository: url, digest: "sha256:1" } };
+      world.call(at("docker", DOCKER_ACCOUNT), { name: "", urn: "" }, (cloud) => void cloud.add(pushed));
+      expect(found(world)).toBe(0); // they went with the repository
+      const standing = { token: "aws:ecr/repository:Repository", id: "shop/api", createdAt: "2026-01-01" };
+      world.call(at("aws", "111122223333"), { name: "", urn: "" }, (cloud) => void cloud.add(standing));
+      expect(found(world)).toBe(1);
+    });
+
+    it.each<[string, Partial<Settings>, readonly string[]]>([
+      [
+        "the word that lets the images go, where they are kept",
+        { deletionProtection: true, keepImages: true },
+        [
+          "- set deletionProtection: false in Pulumi.production.yaml; the images then go with their repositories",
+        ],
+      ],
+      ["an up alone, where the file says so already", {}, []],
+      [
+        "the override that keeps them all the same",
+        { overrides: { registry: { "repository.api": { forceDelete: false } } } },
+        ["- take forceDelete out of overrides.registry in Pulumi.production.yaml"],
+      ],
+    ])("names %s", (_what, changes, lines) => {
+      const settings = { ...session.settings, ...changes };
+      const described = describeHindrances(
+        { guarded: [], full: [repository], locked: [] },
+        { ...session, settings },
+        new Date("2026-11-27"),
+      );
+      expect(described).toEqual([
+        "1 repository holds images, and a cloud deletes none of those without forceDelete: registry-api.",
+        "To delete them all the same:",
+        ...lines,
+        "- run npx slipway up --stack production, then this again",
+      ]);
+    });
   });
 });

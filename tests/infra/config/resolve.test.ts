@@ -45,6 +45,8 @@ describe("resolve", () => {
     expect(silent.settings.keepLastSnapshot).toBe(true);
     expect(open.settings.keepLastSnapshot).toBe(stack === "production");
     expect(open.origins.get("keepLastSnapshot")).toBe("derived");
+    expect([silent.settings.keepImages, open.settings.keepImages]).toEqual([true, false]);
+    expect(open.origins.get("keepImages")).toBe("derived");
   });
 
   it("takes a written value over the tier's, even the same one", () => {

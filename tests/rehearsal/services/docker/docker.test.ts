@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { ecrToken } from "../../../../rehearsal/services/aws/ecr-token.ts";
 import { docker } from "../../../../rehearsal/services/docker/docker.ts";
-import { DOCKER_ACCOUNT, PUSHED } from "../../../../rehearsal/services/docker/pushed-images.ts";
+import { DOCKER_ACCOUNT, PUSHED, pushedTo } from "../../../../rehearsal/services/docker/pushed-images.ts";
 import { MemoryCloud } from "../../memory-cloud.ts";
 
 const IMAGE = "docker:index/registryImage:RegistryImage";
@@ -150,6 +150,21 @@ describe("a push", () => {
     expect(digest()).toMatch(/^sha256:/); // at the same moment it is the same image
     cloud.wait(1);
     expect(() => digest()).toThrow("The image tag 'content-1' already exists in the 'shop/api' repository");
+  });
+
+  it("is built anew where its repository went and came again: the images went with it", () => {
+    const first = digest();
+    const repository = "aws:ecr/repository:Repository";
+    cloud.as({ provider: "aws", accountId: "111122223333", region: "eu-central-1" });
+    cloud.ask((one) => {
+      for (const gone of one.list(repository)) one.remove(gone);
+      expect(pushedTo(one, `${HOST}/shop/api`)).toEqual([]);
+      one.add({ token: repository, id: "shop/api", createdAt: "2026-11-20T12:00:01Z" });
+      expect(pushedTo(one, `${HOST}/shop/api`)).toEqual([]);
+    });
+    cloud.as({ provider: "docker", accountId: DOCKER_ACCOUNT, region: "global" });
+    expect(digest()).toBe(first);
+    expect(cloud.list(PUSHED)).toHaveLength(1);
   });
 
   it("leaves the image there when its resource goes and keepRemotely says so, and else takes it along", () => {
