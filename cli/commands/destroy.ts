@@ -8,15 +8,18 @@ import { dependantProblems, dependants } from "../stack/dependants.ts";
 import { describeHindrances, type Hindrances, hindrances } from "../stack/destroy-hindrances.ts";
 import { describeDsRecords, dsFirst, dsRecords } from "../stack/ds-records.ts";
 import { nameOf } from "../stack/event-log.ts";
+import { imagesRead } from "../stack/images-read.ts";
 import { interruptible } from "../stack/interrupt.ts";
 import { describeKept, type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
 import { loadSettings } from "../stack/load-settings.ts";
+import { otherStacks } from "../stack/other-stacks.ts";
 import { rehearsedBeside } from "../stack/rehearsed-stacks.ts";
 import { runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
 import { type StateResource, stateResources } from "../stack/stack-state.ts";
 import { stepProgress } from "../stack/step-progress.ts";
+import { asksToConfirm } from "./asks-to-confirm.ts";
 import type { CommonOptions } from "./common.ts";
 import { endedBadly } from "./ended-badly.ts";
 
@@ -29,7 +32,7 @@ export interface DestroyOptions extends CommonOptions {
 export async function destroy(options: DestroyOptions): Promise<number> {
   const { configDir, stack, on, confirm } = options;
   const settings = loadSettings(configDir, stack, on);
-  if ((settings.tier === "production" || on === "cloud") && confirm !== stack) {
+  if (asksToConfirm(settings, on) && confirm !== stack) {
     throw new UserError(
       {
         where: "destroy",
@@ -53,7 +56,13 @@ async function recordFirst({ configDir, on, stack }: DestroyOptions): Promise<st
 export async function destroySession(session: Session): Promise<number> {
   const { terminal, opened, stack, on } = session;
   const before = await stateResources(opened.stack);
-  const standing = before.length === 0 ? [] : dependantProblems(await dependants(session), session);
+  const standing =
+    before.length === 0
+      ? []
+      : [
+          ...dependantProblems(await dependants(session), session),
+          ...(await imagesRead(session, before, () => otherStacks(session))),
+        ];
   if (standing.length > 0) throw new ConfigError(standing);
   const found = hindrances(session, before);
   if (found.guarded.length + found.full.length + found.locked.length > 0)

@@ -155,7 +155,7 @@ function sayDone(
   const written = "problem" in audited ? undefined : audited;
   if (written !== undefined)
     terminal.say(`Policies: ${written.report.verdict}. Checklist: ${describeReport(written.report)}.`);
-  for (const line of nextSteps(about, run, outputs)) terminal.say(line);
+  for (const line of nextSteps(about, run, outputs, session.settings.registry)) terminal.say(line);
   if (written !== undefined) terminal.say(`Report: ${written.files.html}`);
   if ("problem" in audited) terminal.note(`${stack} is up, but there is no report: ${audited.problem}`);
   terminal.json({

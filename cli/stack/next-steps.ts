@@ -1,3 +1,4 @@
+import type { RegistrySettings } from "../../infra/config/settings.ts";
 import { commandLine } from "../lib/command-line.ts";
 import type { About } from "../lib/stack-words.ts";
 import type { Step } from "./event-log.ts";
@@ -12,10 +13,11 @@ export function nextSteps(
   about: About,
   run: { readonly log: { readonly steps: readonly Step[] } },
   outputs: Readonly<Record<string, unknown>>,
+  registry: RegistrySettings,
 ): readonly string[] {
   return [
     ...rolledBackStep(outputs),
-    ...builtStep(run, outputs),
+    ...builtStep(run, outputs, registry),
     ...registrarStep(run, outputs),
     ...secretSteps(about, outputs),
   ];
@@ -39,6 +41,7 @@ function rolledBackStep(outputs: Readonly<Record<string, unknown>>): readonly st
 function builtStep(
   { log }: { readonly log: { readonly steps: readonly Step[] } },
   { images, rolledBackServices }: Readonly<Record<string, unknown>>,
+  registry: RegistrySettings,
 ): readonly string[] {
   const built = log.steps.filter(({ op, type }) => type === IMAGE && op === "create");
   if (built.length === 0 || typeof images !== "object" || images === null) return [];
@@ -48,7 +51,23 @@ function builtStep(
     .filter(([service]) => !back.includes(service))
     .map(([service, image]) => `  services.${service}.image: ${String(image)}`);
   if (lines.length === 0) return [];
-  return ["Images as production takes them, once they proved themselves here:", ...lines];
+  return [
+    "Images as production takes them, once they proved themselves here:",
+    ...lines,
+    ...readersStep(registry),
+  ];
+}
+
+/** Production in another account pulls nothing until this stack lets it. */
+function readersStep(registry: RegistrySettings): readonly string[] {
+  if (registry.ownership !== "owner") return [];
+  const { readerAccountIds } = registry;
+  return readerAccountIds.length > 0
+    ? [`Accounts that may pull them beside this one: ${readerAccountIds.join(", ")}.`]
+    : [
+        "No other account may pull them. Where production has one of its own, write into this stack's file and run this again:",
+        '  registry: { ownership: owner, readerAccountIds: ["<production\'s account>"] }',
+      ];
 }
 
 /** Said by the run that made the keys: whether the registrar has their record, nobody here can see. */

@@ -1,7 +1,7 @@
-import { ecrImage } from "./ecr-image.ts";
 import { merged, type Plain, plain } from "./merged.ts";
 import { type Move, movedHosts, withMovedHosts } from "./moved-hosts.ts";
 import { movedNamespaces, type NamespaceMove, withMovedNamespaces } from "./moved-namespaces.ts";
+import { ownsRegistry } from "./owns-registry.ts";
 
 /** What an AWS account has once. */
 const ACCOUNT_PARTS = ["cloudTrail", "guardDuty", "config"] as const;
@@ -67,17 +67,6 @@ function moveOf(other: Plain, said: Plain, within: { environment: string } | und
   if (within !== undefined) return { domain, to: within };
   const elsewhere = typeof said.domain === "string" && said.domain !== domain;
   return elsewhere ? { domain, to: { domain: String(said.domain) } } : undefined;
-}
-
-/** As written, or as the images say where nothing is: `resolve` takes production and who builds for the owner. */
-function ownsRegistry(raw: Plain): boolean {
-  if (raw.registry !== undefined) return at(raw, "registry", "ownership") === "owner";
-  return Object.values(plain(raw.services)).some((service) => {
-    const { build, image } = plain(service);
-    if (build !== undefined) return true;
-    const account = typeof image === "string" ? ecrImage(image)?.accountId : undefined;
-    return raw.tier === "production" && account !== undefined && account === at(raw, "aws", "accountId");
-  });
 }
 
 /** The other's words, changed one by one; what the own file writes stays untouched. */

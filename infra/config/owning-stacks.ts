@@ -1,6 +1,8 @@
 import type { Problem } from "../lib/errors.ts";
 import { WATCH_REGION } from "../observability/watch-region.ts";
 import { collidingStackProblems } from "./colliding-stacks.ts";
+import { declaredRepositories, imagesElsewhere } from "./images-elsewhere.ts";
+import { ownsRegistry } from "./owns-registry.ts";
 import { valueAt } from "./word-at.ts";
 
 /** One stack file of the folder, as far as it could be read. */
@@ -19,6 +21,7 @@ export function owningStackProblems(stacks: readonly StackSource[]): readonly Pr
     ...zoneOwners(stacks),
     ...registryOwners(stacks),
     ...forgottenReaders(stacks),
+    ...undeclaredRepositories(stacks),
     ...accountOwners(stacks),
     ...collidingStackProblems(stacks),
   ];
@@ -79,33 +82,57 @@ function accountOwners(stacks: readonly StackSource[]): readonly Problem[] {
   });
 }
 
-/** A reader's tasks cannot pull until the owner lets them. */
+/** A reader's tasks cannot pull until the owner lets them: a reader by its own word, or by an image that it names. */
 function forgottenReaders(stacks: readonly StackSource[]): readonly Problem[] {
-  return stacks.flatMap(({ raw, source }) => {
-    if (valueAt(raw, ["registry", "ownership"]) !== "reader") return [];
-    const reader = textAt(raw, "aws", "accountId");
-    const ownerAccount = textAt(raw, "registry", "ownerAccountId");
+  const declared = stacks.flatMap((reader) => {
+    if (valueAt(reader.raw, ["registry", "ownership"]) !== "reader") return [];
+    const ownerAccount = textAt(reader.raw, "registry", "ownerAccountId");
     const owner = owners(stacks).find((stack) => {
-      const sameProduct = textAt(stack.raw, "product") === textAt(raw, "product");
+      const sameProduct = textAt(stack.raw, "product") === textAt(reader.raw, "product");
       return sameProduct && textAt(stack.raw, "aws", "accountId") === ownerAccount;
     });
-    if (owner === undefined || reader === undefined || reader === ownerAccount) return [];
+    return owner === undefined ? [] : [{ owner, reader }];
+  });
+  return [...declared, ...imagesElsewhere(stacks)].flatMap(({ owner, reader }) => {
+    const account = textAt(reader.raw, "aws", "accountId");
+    if (account === undefined || account === textAt(owner.raw, "aws", "accountId")) return [];
     const readers = valueAt(owner.raw, ["registry", "readerAccountIds"]);
-    if (Array.isArray(readers) && readers.includes(reader)) return [];
+    if (Array.isArray(readers) && readers.includes(account)) return [];
+    const written = valueAt(owner.raw, ["registry"]) !== undefined;
     return [
       {
         source: owner.source,
         where: "registry.readerAccountIds",
-        expected: `account ${reader}, whose tasks pull as ${source} says`,
+        expected: `account ${account}, whose tasks pull as ${reader.source} says`,
         found: "a list without it",
-        next: `Add "${reader}"`,
+        next: written
+          ? `Add "${account}"`
+          : `Write registry: { ownership: owner, readerAccountIds: ["${account}"] }`,
+      },
+    ];
+  });
+}
+
+/** Who drops a service drops its repository, and the images with it that another stack runs. */
+function undeclaredRepositories(stacks: readonly StackSource[]): readonly Problem[] {
+  return imagesElsewhere(stacks).flatMap(({ image, owner, reader, where }) => {
+    const declared = declaredRepositories(owner);
+    if (!where.startsWith("services.") || declared.length === 0 || declared.includes(image.repository))
+      return [];
+    return [
+      {
+        source: reader.source,
+        where,
+        expected: `a repository that ${owner.source} declares: ${declared.join(", ")}`,
+        found: `"${image.repository}"`,
+        next: "Correct the image, or declare the service there",
       },
     ];
   });
 }
 
 function owners(stacks: readonly StackSource[]): readonly StackSource[] {
-  return stacks.filter(({ raw }) => valueAt(raw, ["registry", "ownership"]) === "owner");
+  return stacks.filter(({ raw }) => ownsRegistry(raw));
 }
 
 /** Account, region and product: what makes two repositories of one service the same. */

@@ -9,6 +9,7 @@ interface Parts {
   readonly product?: string;
   readonly registry?: unknown;
   readonly owns?: Readonly<Record<string, string>>;
+  readonly services?: unknown;
 }
 
 /** One stack file as far as owners matter. */
@@ -17,7 +18,10 @@ function stack(source: string, parts: Parts = {}) {
   const aws = { accountId: account, region, recoveryRegion: `${region}-recovery` };
   return {
     source,
-    raw: { product, aws, cloudflare: { zoneId, ownsZone }, registry, account: parts.owns },
+    raw: {
+      ...{ product, aws, cloudflare: { zoneId, ownsZone }, registry },
+      ...{ account: parts.owns, services: parts.services },
+    },
   };
 }
 
@@ -68,6 +72,48 @@ describe("owningStackProblems", () => {
   it("says nothing of a reader in the owner's own account", () => {
     const reader = stack("b", { registry: { ownership: "reader", ownerAccountId: "1" } });
     expect(places(stack("a", { registry: OWNER }), reader)).toEqual([]);
+  });
+
+  describe("of images in another stack's registry", () => {
+    const BUILDER = { account: "111111111111", region: "eu-west-1" };
+    const host = "111111111111.dkr.ecr.eu-west-1.amazonaws.com";
+    const builds = { services: { api: { build: { context: "app" } } } };
+    const runs = (repository: string, account = "222222222222") =>
+      stack("b", {
+        account,
+        zoneId: "y",
+        services: { api: { image: `${host}/${repository}@sha256:1` } },
+      });
+    const told = (...stacks: readonly ReturnType<typeof stack>[]) =>
+      owningStackProblems(stacks).map(({ next, source, where }) => `${source} ${where}: ${next}`);
+
+    it("refuses the owner that does not let the account read, whether it says that it owns or builds", () => {
+      expect(told(stack("a", { ...BUILDER, ...builds }), runs("shop/api"))).toEqual([
+        'a registry.readerAccountIds: Write registry: { ownership: owner, readerAccountIds: ["222222222222"] }',
+      ]);
+      const owner = stack("a", { ...BUILDER, ...builds, registry: { ownership: "owner" } });
+      expect(told(owner, runs("shop/api"))).toEqual(['a registry.readerAccountIds: Add "222222222222"']);
+    });
+
+    it("accepts a reader that the owner lists, and one in the owner's account", () => {
+      const registry = { ownership: "owner", readerAccountIds: ["222222222222"] };
+      expect(told(stack("a", { ...BUILDER, ...builds, registry }), runs("shop/api"))).toEqual([]);
+      expect(told(stack("a", { ...BUILDER, ...builds }), runs("shop/api", "111111111111"))).toEqual([]);
+    });
+
+    it("says nothing of a registry that no stack of the folder owns, nor of another product's repository", () => {
+      const elsewhere = stack("a", { ...BUILDER, registry: { ownership: "external" } });
+      expect(told(elsewhere, runs("shop/api"))).toEqual([]);
+      expect(told(stack("a", { ...BUILDER, ...builds, region: "eu-west-2" }), runs("shop/api"))).toEqual([]);
+      expect(told(stack("a", { ...BUILDER, ...builds }), runs("base/node"))).toEqual([]);
+    });
+
+    it("refuses an image in a repository that its owner does not declare, or no longer", () => {
+      const registry = { ownership: "owner", readerAccountIds: ["222222222222"] };
+      expect(told(stack("a", { ...BUILDER, ...builds, registry }), runs("shop/web"))).toEqual([
+        "b services.api.image: Correct the image, or declare the service there",
+      ]);
+    });
   });
 
   it("says nothing of files that could not be read", () => {

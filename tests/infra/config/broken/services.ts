@@ -150,6 +150,7 @@ export const services: readonly Broken[] = [
     ],
     messages: [
       'Pulumi.production.yaml services.cache: a service name that no other part of a stack has; got "cache". Rename the service.',
+      staysWithout("cache"),
     ],
   },
   ...["trail", "database-upgrade", "secrets-key", "vital"].map((name) => ({
@@ -160,6 +161,7 @@ export const services: readonly Broken[] = [
     ] as const,
     messages: [
       `Pulumi.production.yaml services.${name}: a service name that no other part of a stack has; got "${name}". Rename the service.`,
+      staysWithout(name),
     ],
   })),
   {
@@ -170,6 +172,7 @@ export const services: readonly Broken[] = [
     ],
     messages: [
       'Pulumi.production.yaml services.api-rule: a service name that does not continue api\'s with "-rule"; got "api-rule". Rename the service.',
+      staysWithout("api-rule"),
     ],
   },
   {
@@ -212,3 +215,8 @@ export const services: readonly Broken[] = [
     ],
   },
 ];
+
+/** What a renamed service means for the other stack, which runs the image in the repository that goes. */
+function staysWithout(name: string): string {
+  return `Pulumi.staging.yaml services.web.image: a repository that Pulumi.production.yaml declares: warungin/api, warungin/${name}, warungin/tools; got "warungin/web". Correct the image, or declare the service there.`;
+}

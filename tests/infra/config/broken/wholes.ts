@@ -114,6 +114,13 @@ export const wholes: readonly Broken[] = [
     ],
   },
   {
+    mistake: "an owner by its images alone, which lets nobody read",
+    edits: [[/ {4}registry:\n(?: {6}.*\n)+/, ""]],
+    messages: [
+      'Pulumi.production.yaml registry.readerAccountIds: account 111122223333, whose tasks pull as Pulumi.staging.yaml says; got a list without it. Write registry: { ownership: owner, readerAccountIds: ["111122223333"] }.',
+    ],
+  },
+  {
     mistake: "a second owner of a zone",
     edits: [["b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2", "b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1"]],
     messages: [
