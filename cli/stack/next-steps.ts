@@ -1,4 +1,4 @@
-import type { RegistrySettings } from "../../infra/config/settings.ts";
+import type { RegistrySettings } from "../../infra/config/image-settings.ts";
 import { commandLine } from "../lib/command-line.ts";
 import type { About } from "../lib/stack-words.ts";
 import type { Step } from "./event-log.ts";

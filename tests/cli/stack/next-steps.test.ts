@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Step } from "../../../cli/stack/event-log.ts";
 import { nextSteps } from "../../../cli/stack/next-steps.ts";
-import type { RegistrySettings } from "../../../infra/config/settings.ts";
+import type { RegistrySettings } from "../../../infra/config/image-settings.ts";
 
 const STAGING = { stack: "staging", configDir: process.cwd(), on: "rehearsal" } as const;
 const RECORD = "shop.example. 3600 IN DS 2371 13 2 ABCD";
