@@ -9,6 +9,7 @@ import { interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { plan } from "../stack/plan.ts";
 import { type Session, withSession } from "../stack/session.ts";
+import { standingProblems } from "../stack/standing-problems.ts";
 import { describeReport } from "../stack/verdict.ts";
 import { auditPreview } from "../stack/write-audit.ts";
 import type { CommonOptions } from "./common.ts";
@@ -30,6 +31,8 @@ async function previewSession(session: Session): Promise<number> {
   if (departures !== undefined && barred(departures).length > 0)
     return sayDepartures(session, run, departures).exitCode;
   if (!run.ok) return (await endedBadly(session, run, "preview")).exitCode;
+  const problems = await standingProblems(session, steps);
+  if (problems.length > 0) throw new ConfigError(problems);
   const losses = await dataLoss(session, steps);
   const exitCode = losses.length > 0 ? EXIT.refused : EXIT.done;
   const audited = auditPreview(session);

@@ -16,6 +16,7 @@ import { type Run, runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
 import { type Session, withSession } from "../stack/session.ts";
 import { stackOutputs } from "../stack/stack-outputs.ts";
+import { standingProblems } from "../stack/standing-problems.ts";
 import { stepProgress } from "../stack/step-progress.ts";
 import { tagDeployed } from "../stack/tag-deployed.ts";
 import { describeReport } from "../stack/verdict.ts";
@@ -60,6 +61,7 @@ export async function upSession(session: Session): Promise<UpResult> {
     if (!preview.ok) return endedBadly(session, preview, "preview");
     const { ground, settings, stack } = session;
     refuse(unsetBuildVariables(ground.configDir, stack, settings, process.env, buildsImageOf(steps)));
+    refuse(await standingProblems(session, steps));
     const losses = await dataLoss(session, steps);
     if (losses.length > 0) return sayLosses(session, preview, losses);
     const { gate } = opened;

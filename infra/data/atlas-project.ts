@@ -1,6 +1,6 @@
 import { MaintenanceWindow } from "@pulumi/mongodbatlas/maintenanceWindow.js";
 import { Project } from "@pulumi/mongodbatlas/project.js";
-import { ComponentResource, type Output } from "@pulumi/pulumi";
+import { ComponentResource, type Output, type Resource } from "@pulumi/pulumi";
 import type { ComponentOptions, StackContext } from "../context.ts";
 
 /** Atlas counts from Sunday, 1 (@pulumi/mongodbatlas 4.16.0, maintenanceWindow.d.ts, read 2026-11-27). */
@@ -9,17 +9,17 @@ const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 export interface AtlasProjectArgs {
   readonly context: StackContext;
   readonly organizationId: string;
-  /** `ddd:hh:00-ddd:hh:mm`, UTC; undefined for tiers that Atlas updates when it likes. */
-  readonly maintenanceWindow: string | undefined;
 }
 
 /** The environment's own project: users, access list and keys of one environment are never another's. */
 export class AtlasProject extends ComponentResource {
   readonly projectId: Output<string>;
+  readonly #name: string;
 
   constructor(name: string, args: AtlasProjectArgs, opts?: ComponentOptions) {
     super("slipway:data:AtlasProject", name, {}, opts);
-    const { context, maintenanceWindow, organizationId } = args;
+    this.#name = name;
+    const { context, organizationId } = args;
     const project = new Project(
       `${name}-project`,
       context.override("atlas", "project", {
@@ -35,18 +35,23 @@ export class AtlasProject extends ComponentResource {
       { parent: this, protect: context.protect },
     );
     this.projectId = project.id;
-    if (maintenanceWindow !== undefined) this.#maintenance(name, context, maintenanceWindow);
     this.registerOutputs({ projectId: this.projectId });
   }
 
-  #maintenance(name: string, context: StackContext, window: string): void {
+  /**
+   * When updates happen (`ddd:hh:00-ddd:hh:mm`, UTC), once there is a cluster on machines of its own: a project whose clusters
+   * share theirs has no window.
+   */
+  maintain(context: StackContext, window: string, cluster: Resource): void {
     const draft = {
       projectId: this.projectId,
       dayOfWeek: DAYS.indexOf(window.slice(0, 3)) + 1,
       hourOfDay: Number(window.slice(4, 6)),
     };
-    new MaintenanceWindow(`${name}-maintenance`, context.override("atlas", "maintenanceWindow", draft), {
-      parent: this,
-    });
+    new MaintenanceWindow(
+      `${this.#name}-maintenance`,
+      context.override("atlas", "maintenanceWindow", draft),
+      { parent: this, dependsOn: [cluster] },
+    );
   }
 }

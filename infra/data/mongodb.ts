@@ -39,12 +39,14 @@ export function buildMongodb(
   if (mongodbAtlas === undefined) throw new Error("mongodbAtlas: an organization was expected; got none.");
   const { organizationId } = mongodbAtlas;
   const { maintenanceWindow } = settings;
-  const { projectId } = new AtlasProject("atlas", { context, organizationId, maintenanceWindow }, options);
+  const project = new AtlasProject("atlas", { context, organizationId }, options);
+  const { projectId } = project;
   const encryption = settings.ownKey
     ? new AtlasEncryption("atlas-encryption", { context, projectId }, options).ready
     : undefined;
   const cluster = new AtlasCluster("atlas-cluster", { context, settings, projectId, encryption }, options);
   const { clusterName } = cluster;
+  if (maintenanceWindow !== undefined) project.maintain(context, maintenanceWindow, cluster.cluster);
   const users = new AtlasUsers("atlas-users", { context, settings, projectId, clusterName }, options);
   const access = new AtlasAccess("atlas-access", { context, projectId, cluster, way }, options);
   if (backup !== undefined && isDedicated(settings.tier)) {

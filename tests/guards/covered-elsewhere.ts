@@ -174,10 +174,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     by: "tests/stacks/systems/share-1.test.ts",
     why: "declares resources: the examples with MongoDB come up on the real engine, by private endpoint and by list",
     sources: [
-      ...below(
-        "infra/data",
-        "atlas-access atlas-backup atlas-cluster atlas-compliance atlas-project atlas-users",
-      ),
+      ...below("infra/data", "atlas-access atlas-backup atlas-cluster atlas-compliance atlas-users"),
       ...below("infra/data", "mongodb"),
     ],
   },
@@ -300,6 +297,11 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
       ...below("cli/stack", "open-stack run-engine session stack-state write-audit"),
       ...below("rehearsal/api", "secretsmanager"),
     ],
+  },
+  {
+    by: "tests/stacks/grown-cluster.test.ts",
+    why: "an update that asks too much of what stands is refused before it begins",
+    sources: [...below("cli/stack", "standing-problems")],
   },
   {
     by: "tests/stacks/removed-secret.test.ts",

@@ -130,7 +130,8 @@ export const mongodb = group(
     ).optional(),
     pointInTimeDays: whole(
       {
-        meaning: "Days in which every moment can be brought back, from M10 on; 0 means none",
+        meaning:
+          "Days in which every moment can be brought back, from M10 on; 0 means none, as in the one update that makes M0 or FLEX larger",
         unit: "days",
         example: "7",
         derived: "7 from M10 on, 0 below",
@@ -145,7 +146,7 @@ export const mongodb = group(
     }).optional(),
     ownKey: flag({
       meaning:
-        "Encrypted at rest with a key of the product's own, which Atlas reaches by a role, from M10 on; false for the one update that makes M0 or FLEX larger",
+        "Encrypted at rest with a key of the product's own, which Atlas reaches by a role, from M10 on; false in the one update that makes M0 or FLEX larger, under an exemption from ENC-01",
       example: "true",
       derived: "true from M10 on",
     }).optional(),
