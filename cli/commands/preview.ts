@@ -31,8 +31,8 @@ async function previewSession(session: Session): Promise<number> {
   if (departures !== undefined && barred(departures).length > 0)
     return sayDepartures(session, run, departures).exitCode;
   if (!run.ok) return (await endedBadly(session, run, "preview")).exitCode;
-  const problems = await standingProblems(session, steps);
-  if (problems.length > 0) throw new ConfigError(problems);
+  const asked = await standingProblems(session, steps);
+  if (asked.length > 0) throw new ConfigError(asked);
   const losses = await dataLoss(session, steps);
   const exitCode = losses.length > 0 ? EXIT.refused : EXIT.done;
   const audited = auditPreview(session);
