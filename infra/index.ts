@@ -29,8 +29,10 @@ import { type DeclareBuilds, loadBuilds } from "./service/load-builds.ts";
 import { type Promotion, readPromotion } from "./service/promotion.ts";
 import { type RanDigests, ranDigests } from "./service/ran-digests.ts";
 import { readStackOutputs } from "./service/read-stack-outputs.ts";
+import { readStackServices } from "./service/read-stack-services.ts";
+import { reallyStanding } from "./service/really-standing.ts";
 import { Registry } from "./service/registry.ts";
-import { serviceStanding } from "./service/service-standing.ts";
+import { type StandingBefore, serviceStanding } from "./service/service-standing.ts";
 import { standingBefore } from "./service/standing-before.ts";
 import { standingOutputs } from "./service/standing-outputs.ts";
 import { withLogins } from "./service/with-logins.ts";
@@ -55,9 +57,15 @@ export async function program(options: ProgramOptions = {}): Promise<Record<stri
   const [before, parts] = await Promise.all([readBefore(settings), loadOptionalParts(settings)]);
   const providers = await makeProviders(settings);
   const facts = await lookUp(settings, providers);
+  const stood = await reallyStanding(
+    standingBefore(before.outputs),
+    { secrets: settings.secrets, services: withLogins(settings) },
+    facts,
+    () => readStackServices(getStack()),
+  );
   const context = makeContext(settings, providers, facts);
   const builds = await loadBuilds(settings, providers.aws, { folder, judgeImage });
-  const outputs = build(context, before, { builds, ...parts });
+  const outputs = build(context, { ...before, stood }, { builds, ...parts });
   const unused = unusedOverrides(settings, {
     applied: context.appliedOverrides(),
     named: context.namedTargets(),
@@ -95,7 +103,7 @@ async function readBefore(settings: Settings): Promise<Before> {
 /** In the order that a real account needs; what a component does not get as an argument, it does not wait for. */
 function build(
   context: ProgramContext,
-  before: Before,
+  before: Before & { readonly stood: StandingBefore },
   {
     builds,
     discovery: MakeDiscovery,
@@ -123,7 +131,7 @@ function build(
   const ingress = buildIngress(context, ground, options);
   const { vpcId } = ground.network;
   const discovery = MakeDiscovery && new MakeDiscovery("discovery", { context, vpcId }, options);
-  const standing = serviceStanding(withLogins(settings), secrets.empty, standingBefore(before.outputs));
+  const standing = serviceStanding(withLogins(settings), secrets.empty, before.stood);
   const services = buildServices(
     context,
     {

@@ -56,6 +56,18 @@ describe("a service with an external secret", () => {
       await fillSecret(opened.aws(settings.aws.region), secretNamePrefix(settings, ALERTS), VALUE);
       expect((await open.up()).outputs.emptySecrets).not.toContain(ALERTS);
       expect(open.said.join("\n")).not.toContain(VALUE);
+
+      // A destroy that ended halfway: service and secret are gone, while the stack's outputs still name the service.
+      const state = await stateResources(opened.stack);
+      const target = state.flatMap(({ urn }) =>
+        /::(?:worker-service|secrets-PAYMENT_KEY)$/.test(urn) ? urn : [],
+      );
+      expect(target).toHaveLength(2);
+      await opened.stack.destroy({ target, targetDependents: true });
+      const again = await open.up();
+      expect(again.run.problems).toEqual([]);
+      expect(again.outputs).toMatchObject({ heldServices: ["worker"], stoppedServices: ["worker"] });
+      expect(live(open, "worker-service")?.inputs.desiredCount).toBe(0);
     });
   });
 });

@@ -68,7 +68,7 @@ const tunnel: Behaviour = {
 
   /** A record that leads to a tunnel that is gone answers with error 1033, but stays: Cloudflare does not look at it. */
   delete(entity, cloud) {
-    for (const config of cloud.list(TUNNEL_CONFIG))
+    for (const config of cloud.list(TUNNEL_CONFIG, { kept: true }))
       if (text(config.inputs, "tunnelId") === entity.id) cloud.remove(config);
     return undefined;
   },

@@ -45,6 +45,20 @@ describe("a tunnel", () => {
     expect(() => fresh().make(TUNNEL, { ...ARGS, ...change })).toThrow(says);
   });
 
+  it("takes its configuration along, also one that outlived its own resource", () => {
+    const cloud = fresh();
+    const tunnel = cloud.make(TUNNEL, ARGS);
+    const config = cloud.make(TUNNEL_CONFIG, {
+      ...{ accountId: ACCOUNT, tunnelId: tunnel.id },
+      config: { ingresses: [NAMED, REST] },
+    });
+    const left = () => cloud.ask((one) => one.list(TUNNEL_CONFIG, { kept: true }).length);
+    cloud.drop(config);
+    expect(left()).toBe(1);
+    cloud.drop(tunnel);
+    expect(left()).toBe(0);
+  });
+
   it("is refused with another one's name", () => {
     const cloud = fresh();
     cloud.make(TUNNEL, ARGS);
