@@ -14,7 +14,7 @@ const ENDINGS: readonly string[] = [
 
 export const backupWritersCannotDelete = stackRule({
   name: "backup-writers-cannot-delete",
-  control: "BAK-08",
+  control: "BAK-09",
   severity: "high",
   enforcement: "mandatory",
   statement: "The role that writes backups to a bucket can delete none, nor change how long they are kept.",

@@ -1,4 +1,4 @@
-import { atLeast, declared, notApplicable } from "../../expect.ts";
+import { atLeast, declared, notApplicable, unchecked } from "../../expect.ts";
 import { clusterKind, dailyDays, inSameProject } from "../../relations/document-clusters.ts";
 import { judge, stackRule } from "../../rule.ts";
 import { ATLAS_CLUSTER, ATLAS_COMPLIANCE } from "../../tokens.ts";
@@ -24,7 +24,8 @@ export const documentBackupsCannotBeShortened = stackRule({
     index.ofType(ATLAS_CLUSTER).flatMap((cluster) =>
       judge(cluster.urn, () => {
         if (tier !== "production") return notApplicable("asked of production only");
-        if (clusterKind(cluster) !== "dedicated") return notApplicable("M0 and Flex have no such policy");
+        if (clusterKind(cluster) !== "dedicated")
+          return unchecked("M0 and Flex have no such policy, and no lock holds the bucket of their dumps");
         const policies = inSameProject(index, cluster, ATLAS_COMPLIANCE);
         if (policies.length === 0) return declared("backup compliance policy", "declared", false);
         return atLeast("daily snapshots", LEAST_DAYS, Math.max(...policies.map(dailyDays)), "days");

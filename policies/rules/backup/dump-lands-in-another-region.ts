@@ -28,13 +28,13 @@ export const dumpLandsInAnotherRegion = stackRule({
       .ofType(DB_INSTANCE)
       .filter((database) => !inputsOf(database).has("replicateSourceDb"))
       .flatMap((database) => judge(database.urn, () => judgeDumps(index, "postgres", region, today))),
-    // A cluster with snapshots of its own copies them itself (BAK-02); M0 and Flex have their dump only.
+    // A cluster with snapshots of its own copies them itself (BAK-02) and needs no dump; M0 and Flex have their dump only.
     ...index
       .ofType(ATLAS_CLUSTER)
       .flatMap((cluster) =>
         judge(cluster.urn, () =>
-          clusterKind(cluster) === "dedicated"
-            ? notApplicable("a dedicated cluster copies its snapshots")
+          clusterKind(cluster) === "dedicated" && scheduledDumps(index).length === 0
+            ? notApplicable("a dedicated cluster copies its snapshots, and no dump is declared")
             : judgeDumps(index, "mongodb", region, today),
         ),
       ),

@@ -41,12 +41,12 @@ export const BACKUP_RULES: readonly Rule[] = [
   plansLeaveRecoveryToTheDatabase, // BAK-06
   documentStoreRecoversToAPoint, // BAK-06
   restoreFitsItsTime, // BAK-07
-  backupWritersCannotDelete, // BAK-08
   vaultsAreLocked, // BAK-08
   documentBackupsCannotBeShortened, // BAK-08
   backupBucketExpires, // BAK-09
   backupBucketKeepsVersions, // BAK-09
   backupBucketLogsAccess, // BAK-09
+  backupWritersCannotDelete, // BAK-09
   bucketsBlockPublicAccess, // BAK-09
   dumpLandsInAnotherRegion, // BAK-12
   endsOfScheduledTasksAreTold, // BAK-12

@@ -1,7 +1,8 @@
-import { declared, fact } from "../../expect.ts";
+import { declared, fact, unchecked } from "../../expect.ts";
 import { inputsOf } from "../../reader.ts";
 import { zoneOfAnother } from "../../relations/zone.ts";
 import { judge, stackRule } from "../../rule.ts";
+import type { Verdict } from "../../verdict.ts";
 
 const DNSSEC = "cloudflare:index/zoneDnssec:ZoneDnssec";
 
@@ -10,7 +11,8 @@ export const zoneIsSigned = stackRule({
   control: "EDGE-16",
   severity: "medium",
   enforcement: "mandatory",
-  statement: "The zone's answers are signed (DNSSEC).",
+  statement:
+    "The zone's signing (DNSSEC) is active as declared, and Cloudflare says nothing else. Whether the registrar has its DS record is not seen here.",
   rationale: "An unsigned answer can be forged on its way, and leads people to a stranger's address.",
   remediation: "Leave the zone's signing active, and give its DS record to the registrar once.",
   source: { url: "https://unpkg.com/@pulumi/cloudflare@6.22.1/zoneDnssec.d.ts", readOn: "2026-11-27" },
@@ -22,8 +24,21 @@ export const zoneIsSigned = stackRule({
     return zones.flatMap((zone) =>
       judge(zone.urn, () => {
         const status = inputsOf(zone).text("status") ?? "nothing"; // without a status Cloudflare leaves it as it is
-        return fact(status === "active", "status", "active", status);
+        if (status !== "active") return fact(false, "status", "active", status);
+        return judgeAnswer(zone.outputs.status);
       }),
     );
   },
 });
+
+/**
+ * What Cloudflare answered when the zone was last read; "active" may repeat the wish alone. Its words besides, among them pending
+ * until the registrar has the record: Cloudflare API, "DNSSEC Details" (from memory, 2026-11).
+ */
+function judgeAnswer(answered: unknown): Verdict {
+  if (answered === "pending")
+    return unchecked("signing waits for the zone's DS record at the registrar: Cloudflare says pending");
+  if (typeof answered === "string" && answered !== "active")
+    return fact(false, "status", "active", `${answered}, by Cloudflare's answer`);
+  return fact(true, "status", "active", "active as declared; the registrar's record is not seen from here");
+}

@@ -19,7 +19,7 @@ ruleTable(backupWritersCannotDelete, {
       it: "refuses a role that deletes",
       views: ALL({ Statement: [writes, { ...writes, Action: "s3:DeleteObject" }] }),
       state: "violated",
-      says: 'BAK-08: "dump-policy" policy must be without a way to end a backup; got s3:DeleteObject. Leave s3:PutObject and s3:AbortMultipartUpload alone in the role of the dump.',
+      says: 'BAK-09: "dump-policy" policy must be without a way to end a backup; got s3:DeleteObject. Leave s3:PutObject and s3:AbortMultipartUpload alone in the role of the dump.',
     },
     {
       kind: "spelling",

@@ -49,7 +49,12 @@ ruleTable(documentBackupsCannotBeShortened, {
       state: "undecided",
       undecided: "policyItemDaily.retentionValue",
     },
-    { kind: "not applicable", it: "asks it of no M0", views: [project, free], state: "notApplicable" },
+    {
+      kind: "boundary",
+      it: "does not pass an M0, whose dumps nothing locks",
+      views: [project, free],
+      state: "unchecked",
+    },
     {
       kind: "not applicable",
       it: "asks it of production only",

@@ -46,6 +46,12 @@ const scripted = (script: string, flags = "-euo") => [
   bucket,
 ];
 
+/** A dump of documents. */
+const MONGO = [
+  ...["bash", "-euo", "pipefail", "-c"],
+  'mongodump --archive=/scratch/dump\naws s3 cp /scratch/dump "s3://$BACKUP_BUCKET/a"',
+];
+
 ruleTable(dumpLandsInAnotherRegion, {
   rows: [
     {
@@ -361,6 +367,25 @@ ruleTable(dumpLandsInAnotherRegion, {
       state: "violated",
     },
     { kind: "spelling", it: "asks it of M0, which has no snapshots", views: [free], state: "violated" },
-    { kind: "not applicable", it: "asks it of no M10", views: [dedicated], state: "notApplicable" },
+    {
+      kind: "not applicable",
+      it: "asks no dump of an M10, which copies its snapshots",
+      views: [dedicated],
+      state: "notApplicable",
+    },
+    {
+      kind: "met",
+      it: "accepts the dump that an M10 has all the same",
+      views: [dedicated, schedule, given(task, containers({ command: MONGO })), role, rolePolicy, bucket],
+      context: { region: HOME },
+      state: "met",
+    },
+    {
+      kind: "violated",
+      it: "refuses the dump of an M10 that is one of another database",
+      views: [dedicated, ...dump],
+      context: { region: HOME },
+      state: "violated",
+    },
   ],
 });

@@ -11,6 +11,24 @@ ruleTable(zoneIsSigned, {
   rows: [
     { kind: "met", it: "accepts a zone whose signing is active", views: [dnssec], state: "met" },
     {
+      kind: "boundary",
+      it: "does not pass one that Cloudflare says to be pending: the registrar's record lacks",
+      views: [{ ...dnssec, outputs: { status: "pending" } }],
+      state: "unchecked",
+    },
+    {
+      kind: "violated",
+      it: "refuses one that Cloudflare says to be disabled, whatever was declared",
+      views: [{ ...dnssec, outputs: { status: "disabled" } }],
+      state: "violated",
+    },
+    {
+      kind: "unknown",
+      it: "takes the declaration while the answer is not known",
+      views: [{ ...dnssec, outputs: { status: UNKNOWN } }],
+      state: "met",
+    },
+    {
       kind: "violated",
       it: "refuses one whose signing is disabled",
       views: [given(dnssec, { status: "disabled" })],
