@@ -66,6 +66,12 @@ export const ORIGINS = {
     "2026-10-07",
     "third party",
   ),
+  cloudflareWorkers: origin(
+    "https://developers.cloudflare.com/workers/platform/pricing/",
+    "undated copy",
+    "vendor page",
+    "2026-11-27",
+  ),
   cloudWatch: origin("https://aws.amazon.com/cloudwatch/pricing/", "undated copy", "vendor page"),
   cloudWatchMetrics: origin("https://signoz.io/guides/cloudwatch-pricing", "2026-02-15", "third party"),
   compositeAlarm: origin(

@@ -1,10 +1,10 @@
 import type { Estimate } from "../../cost/estimate.ts";
 import { dollars, quantityText, unitPrice } from "../../cost/figures.ts";
 import { type CostGroup, groupedGaps, groupedLines } from "../../cost/grouped.ts";
-import { bestStandIn, PRICE_REGIONS } from "../../cost/price-regions.ts";
+import { PRICE_REGIONS } from "../../cost/price-regions.ts";
 import { isUsageName, USAGE, type Usage } from "../../cost/usage.ts";
 import { nearest } from "../../infra/lib/nearest.ts";
-import { stackCost } from "../cost/stack-cost.ts";
+import { type StackCost, stackCost } from "../cost/stack-cost.ts";
 import { EXIT } from "../exit-codes.ts";
 import { table } from "../lib/table.ts";
 import { UserError } from "../lib/user-error.ts";
@@ -23,18 +23,20 @@ export async function cost({ assume, configDir, stack, standIn, terminal }: Cost
   const found = await stackCost(configDir, stack, { usage, standIn });
   const groups = groupedLines(found);
   const gaps = groupedGaps(found);
+  const incomplete = incompleteText(found, groups.length, gaps.length);
+  if (incomplete !== undefined) {
+    terminal.say(`${stack}: ${incomplete}`);
+    terminal.say();
+  }
   for (const line of table(HEAD, groups.map(cells))) terminal.say(line);
   terminal.say();
-  terminal.say(`${stack}: ${dollars(found.usd)} USD a month, as far as prices were found${shareOf(found)}.`);
+  terminal.say(
+    `${stack}: ${dollars(found.usd)} USD a month${gaps.length === 0 ? "" : ", incomplete"}${shareOf(found)}.`,
+  );
   if (gaps.length > 0) {
     terminal.say();
-    terminal.say(`Not in the sum, for want of a price (${found.gaps.length}):`);
+    terminal.say(`Not in the sum, for want of a price (behind each, how many resources use it):`);
     for (const { resources, what } of gaps) terminal.say(`  ${what} (${resources.length})`);
-    const other = standIn === undefined ? bestStandIn(found.gaps) : undefined;
-    if (other !== undefined)
-      terminal.say(
-        `Another region's prices for what lacks them: --stand-in ${other}; each such line says so.`,
-      );
   }
   terminal.say();
   terminal.say("Counted with (another value: --assume name=value):");
@@ -44,6 +46,18 @@ export async function cost({ assume, configDir, stack, standIn, terminal }: Cost
   );
   terminal.json({ ok: true, exitCode: EXIT.done, stack, ...found });
   return EXIT.done;
+}
+
+/** What a reader must know before the sum: how much of the stack it leaves out, and how to see the rest. */
+function incompleteText({ completed, usd }: StackCost, priced: number, unpriced: number): string | undefined {
+  if (unpriced === 0) return undefined;
+  const lack = `the sum of ${dollars(usd)} USD a month is incomplete: ${unpriced} of ${priced + unpriced} items have no price`;
+  if (completed === undefined) return `${lack}; they are listed below.`;
+  return (
+    `${lack}, among them ${completed.dearest.join(", ")}. With prices of ${completed.region} in their place it is ` +
+    `${dollars(completed.usd)} USD: --stand-in ${completed.region} shows them line by line. Regions with prices: ${PRICE_REGIONS.join(", ")}; ` +
+    "each has some of them only."
+  );
 }
 
 const HEAD = [

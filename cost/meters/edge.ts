@@ -1,3 +1,4 @@
+import { inputsOf } from "../../policies/reader.ts";
 import { each, type Meters } from "../meter.ts";
 import { ANYWHERE } from "../price.ts";
 
@@ -14,9 +15,12 @@ export const edgeMeters: Meters = {
   ],
   "cloudflare:index/healthcheck:Healthcheck": () => [anywhere("Cloudflare health check", "check", "month")],
   "cloudflare:index/logpushJob:LogpushJob": () => [anywhere("Cloudflare Logpush", "job", "month")],
-  "cloudflare:index/workersScript:WorkersScript": () => [
-    anywhere("Cloudflare Workers", "plan", "account-month"),
-  ],
+  // The plan is the account's, and no resource; the component that makes the script says which one.
+  "cloudflare:index/workersScript:WorkersScript": (_, { index, view }) => {
+    const owner = index.byUrn.get(view.parent ?? "");
+    const plan = owner === undefined ? undefined : inputsOf(owner).text("workersPlan");
+    return [anywhere("Cloudflare Workers", plan === undefined ? "plan" : `${plan} plan`, "account-month")];
+  },
   "cloudflare:index/customHostname:CustomHostname": () => [
     anywhere("Cloudflare for SaaS", "custom hostname", "hostname-month"),
   ],

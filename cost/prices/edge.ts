@@ -8,6 +8,10 @@ export const edgePrices: readonly Price[] = [
     ["Cloudflare plan", "pro", "zone-month", 25],
     ["Cloudflare plan", "business", "zone-month", 250],
   ]),
+  ...pricesOf(ORIGINS.cloudflareWorkers, ANYWHERE, [
+    ["Cloudflare Workers", "free plan", "account-month", 0],
+    ["Cloudflare Workers", "paid plan", "account-month", 5],
+  ]),
   ...pricesOf(ORIGINS.cloudflareBalancing, ANYWHERE, [["Cloudflare Load Balancing", "minimum", "month", 5]]),
   ...pricesOf(ORIGINS.cloudflareAdvanced, ANYWHERE, [
     ["Cloudflare Advanced Certificate Manager", "zone", "zone-month", 10],

@@ -28,7 +28,7 @@ export interface FailoverArgs {
  */
 export class Failover extends ComponentResource {
   constructor(name: string, { context, settings }: FailoverArgs, opts?: ComponentOptions) {
-    super("slipway:edge:Failover", name, {}, opts);
+    super("slipway:edge:Failover", name, { workersPlan: settings.workersPlan }, opts);
     const { accountId, zoneId } = context.settings.cloudflare;
     const second = settings.kind === "origin" ? { SECOND_ORIGIN: settings.hostname } : {};
     const texts = { MESSAGE: settings.message, PAGE: maintenancePage(settings.message), ...second };

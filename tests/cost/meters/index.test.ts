@@ -40,6 +40,9 @@ const feature = (inputs: object) =>
   view("aws:guardduty/detectorFeature:DetectorFeature", "feature", { ...inputs });
 
 /** What each resource uses; quantities of all its lines and gaps. */
+/** Says which plan of Workers the account has. */
+const FAILOVER = view("slipway:edge:Failover", "failover-part", { workersPlan: "paid" });
+
 const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Record<string, number>>])[] = [
   ["tasks on ARM", [fargate, arm], { "Fargate ARM vCPU": 1095, "Fargate ARM memory": 2190 }],
   [
@@ -427,6 +430,8 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
       view("cloudflare:index/logpushJob:LogpushJob", "logs"),
       view("cloudflare:index/customHostname:CustomHostname", "hostname"),
       view("cloudflare:index/workersScript:WorkersScript", "workers"),
+      FAILOVER,
+      { ...view("cloudflare:index/workersScript:WorkersScript", "failover"), parent: FAILOVER.urn },
       view("cloudflare:index/zeroTrustTunnelCloudflared:ZeroTrustTunnelCloudflared", "tunnel"),
     ],
     {
@@ -438,6 +443,7 @@ const TABLE: readonly (readonly [string, readonly ResourceView[], Readonly<Recor
       "Cloudflare for SaaS custom hostname": 1,
       "Cloudflare Tunnel tunnel": 1,
       "Cloudflare Workers plan": 1,
+      "Cloudflare Workers paid plan": 1,
     },
   ],
 ];

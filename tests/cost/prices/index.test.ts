@@ -34,6 +34,7 @@ describe("a price", () => {
     ).toEqual([
       "MongoDB Atlas M0, cluster",
       "Cloudflare plan, free",
+      "Cloudflare Workers, free plan",
       "SSM Parameter Store, standard parameter",
     ]);
   });
