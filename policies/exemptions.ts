@@ -77,6 +77,13 @@ function readEntry(raw: unknown, where: string, problems: Problems): readonly [E
     problems.tell(where, "either control or rule", found, "Name exactly one of the two, as a text");
   }
   checkDays(start, end, where, problems);
+  if (owner !== "" && owner === approver)
+    problems.tell(
+      `${where}.approver`,
+      "somebody else than the owner",
+      "the owner",
+      "Have another approve it",
+    );
   for (const key of Object.keys(given).filter((key) => !KEYS.includes(key))) {
     problems.tell(`${where}.${key}`, `one of ${KEYS.join(", ")}`, "an unknown key", "Remove or rename it");
   }
@@ -146,7 +153,12 @@ function checkDays(
     }
   }
   if (start !== undefined && end !== undefined && isDay(start) && isDay(end) && end < start) {
-    problems.tell(`${where}.end`, "a day not before start", `${end} before ${start}`, "Exchange the days");
+    problems.tell(
+      `${where}.end`,
+      "a day not before start",
+      `${end} before ${start}`,
+      "Correct one of the two",
+    );
   }
 }
 

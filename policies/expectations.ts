@@ -151,7 +151,12 @@ export function readExpectations(raw: unknown, source: string, lineOf?: PolicyFi
   const choose = listOf(root.choose, "choose", problems).filter((id, index): id is string => {
     const where = `choose[${index}]`;
     if (typeof id !== "string" || !ID.test(id))
-      problems.tell(where, 'a row id such as "SEC-04"', kind(id), "Write the row's id");
+      problems.tell(
+        where,
+        'a row id such as "SEC-04"',
+        typeof id === "string" ? `"${id}"` : kind(id),
+        "Write the row's id",
+      );
     else if (ROW_IDS.includes(id)) return true;
     else problems.tell(where, "a row of the checklist", `"${id}"`, nearestOr(id, ROW_IDS, "Remove it"));
     return false;

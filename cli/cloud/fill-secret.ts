@@ -7,6 +7,9 @@ export interface FilledSecret {
   readonly versionId: string;
 }
 
+/** Bytes of a secret's value (Secrets Manager User Guide, "AWS Secrets Manager quotas", from memory, 2026-11). */
+const MAX_BYTES = 65_536;
+
 /**
  * Puts a new value into the stack's secret of that name prefix. Returns undefined where there is none yet; throws
  * `UserError` where the prefix fits more than one.
@@ -16,6 +19,15 @@ export async function fillSecret(
   namePrefix: string,
   value: string,
 ): Promise<FilledSecret | undefined> {
+  const bytes = Buffer.byteLength(value);
+  if (bytes > MAX_BYTES) {
+    throw new UserError({
+      where: namePrefix,
+      expected: `a value of at most ${MAX_BYTES} bytes, which a secret holds`,
+      found: String(bytes),
+      next: "Keep it in a bucket, and its key here",
+    });
+  }
   const { SecretsManagerClient, ListSecretsCommand, PutSecretValueCommand } = await import(
     "@aws-sdk/client-secrets-manager"
   );

@@ -1,10 +1,14 @@
 import { checkFolder } from "../../infra/config/check.ts";
+import type { Config } from "../../infra/config/config.ts";
 import { resolve } from "../../infra/config/resolve.ts";
-import { formatProblem, sortProblems } from "../../infra/lib/errors.ts";
+import { unreadSecrets } from "../../infra/config/unread-secrets.ts";
+import { formatProblem, type Problem, sortProblems } from "../../infra/lib/errors.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
+import { staleExemptions } from "../../policies/stale-exemptions.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toldProblem } from "../lib/told-problem.ts";
 import { buildFileProblems, unsetBuildVariables } from "../stack/build-problems.ts";
+import { placesIn } from "../stack/places-in.ts";
 import type { CommonOptions } from "./common.ts";
 
 /**
@@ -17,14 +21,19 @@ export function check(
   const { terminal } = options;
   const { configs, stacks, problems: ofStacks } = checkFolder(options.configDir, options.stack);
   const settings = [...configs].map(([stack, config]) => ({ stack, of: resolve(config).settings }));
+  const ofPolicies = policyFileProblems(options.configDir);
+  const today = new Date().toISOString().slice(0, 10);
   const problems = sortProblems([
     ...ofStacks,
     ...settings.flatMap(({ of, stack }) => buildFileProblems(options.configDir, stack, of)),
-    ...policyFileProblems(options.configDir),
+    ...ofPolicies,
+    // A run refuses them too, as what they exempt or as an exemption that is over; here there is time to mend them.
+    ...(ofPolicies.length > 0 ? [] : staleExemptions(options.configDir, today)),
   ]);
-  const remarks = sortProblems(
-    settings.flatMap(({ of, stack }) => unsetBuildVariables(options.configDir, stack, of, process.env)),
-  );
+  const remarks = sortProblems([
+    ...settings.flatMap(({ of, stack }) => unsetBuildVariables(options.configDir, stack, of, process.env)),
+    ...[...configs].flatMap(([stack, config]) => unreadRemarks(options.configDir, stack, config)),
+  ]);
   const exitCode = problems.length === 0 ? EXIT.done : EXIT.usage;
   for (const problem of problems) terminal.note(formatProblem(problem));
   for (const remark of remarks) terminal.note(`remark: ${formatProblem(remark)}`);
@@ -47,4 +56,14 @@ export function check(
 /** Names a folder that is not the one where somebody stands: nobody shall think that another one's files are right. */
 function elsewhere(folder: string): string {
   return folder === process.cwd() ? "" : ` in ${folder}`;
+}
+
+function unreadRemarks(configDir: string, stack: string, config: Config): readonly Problem[] {
+  const at = placesIn(configDir, stack);
+  return unreadSecrets(config).map((name) => ({
+    ...at(`secrets.${name}`),
+    expected: "somebody who reads it",
+    found: "nobody",
+    next: "Remove it, or name it where it is needed",
+  }));
 }

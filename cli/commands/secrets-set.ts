@@ -97,7 +97,10 @@ function refuseNotExternal(
       where: "secrets set",
       expected: `an external secret of ${stack} (${known})`,
       found,
-      next: "Declare it under secrets: with external, or name another",
+      next:
+        secret === undefined
+          ? "Declare it under secrets: with external, or name another"
+          : "Nothing is to be filled: name another, or none",
     },
     EXIT.usage,
   );

@@ -28,7 +28,9 @@ export function toFill(file: string, text: string): readonly ToFill[] {
 
 function asked(file: string, { path, remark, value }: Value): string | undefined {
   if (typeof value === "string" && isExampleDigest(value))
-    return "the digest of an image that your build pushed";
+    return path.includes("services")
+      ? "the digest of an image that your build pushed"
+      : "the digest of the image that you choose";
   if (file === "exemptions.yaml" && ANSWERED_FOR.includes(String(path.at(-1))))
     return "an approval of your own, or take the exemption out";
   const marked = /^example\b:?\s*(.*)$/.exec(remark ?? "");

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { BuildSettings } from "../../infra/config/image-settings.ts";
 import type { Settings } from "../../infra/config/settings.ts";
-import { readStackFile } from "../../infra/config/stack-file.ts";
-import { stackFileName } from "../../infra/config/stack-folder.ts";
 import type { Problem } from "../../infra/lib/errors.ts";
 import { buildFault } from "../../infra/service/build-content.ts";
 import { isImageOf } from "../../infra/service/image-resource.ts";
 import type { Step } from "./event-log.ts";
+import { placesIn } from "./places-in.ts";
 
 const IMAGE = "docker:index/registryImage:RegistryImage";
 
@@ -67,16 +65,4 @@ function buildsOf(
   services: Settings["services"],
 ): readonly { readonly name: string; readonly build: BuildSettings }[] {
   return Object.values(services).flatMap(({ build, name }) => (build === undefined ? [] : [{ build, name }]));
-}
-
-function placesIn(
-  configDir: string,
-  stack: string,
-): (where: string) => Pick<Problem, "source" | "line" | "where"> {
-  const source = stackFileName(stack);
-  const { lineOf } = readStackFile(readFileSync(join(configDir, source), "utf8"));
-  return (where) => {
-    const line = lineOf(where);
-    return { source, where, ...(line === undefined ? {} : { line }) };
-  };
 }

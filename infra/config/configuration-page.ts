@@ -35,6 +35,12 @@ stands. A stack has those of the parts that it has: \`ingress\` behind a load ba
 the services' under each service's own name. A name that the stack does not have is refused by \`slipway check\`.
 `;
 
+const JOBS = `There is no word for a job that runs at an hour or a weekday and ends: a service runs all the time, and keeps the clock of its own
+jobs. A worker is a service without \`routes\`; it still answers its check on \`containerPort\`, since a task that hangs is replaced by
+that alone. Production asks for two copies of each service (CMP-01), so each run takes a lock in the database before it starts, or the
+job happens twice. What the stack runs by the clock itself are \`backup.dump\` and its \`restoreTest\`.
+`;
+
 /** The reference page: every word with meaning, range, unit and default. */
 export function configurationPage(): string {
   const sections = Object.entries(configSchema.shape).map(([key, schema]) => ({
@@ -48,6 +54,7 @@ export function configurationPage(): string {
     `## The stack\n\n${table(single)}`,
     ...groups.map(({ key, rows }) => `## ${key}\n\n${introduction(rows[0])}\n\n${table(rows.slice(1))}`),
     `## What alerts and dashboards can name\n\n${MEASURES}\n${measures()}`,
+    `## Jobs that run by the clock\n\n${JOBS}`,
     `## What overrides can reach\n\n${OVERRIDES}\n${targets()}`,
     `## Why the defaults are what they are\n\n${reasons()}`,
   ].join("\n");
@@ -70,14 +77,13 @@ function below(path: string, schema: z.core.$ZodType, optional: boolean): readon
       rowsOf(`${path}.${key}`, value, optional),
     );
   }
-  if (schema instanceof z.ZodDiscriminatedUnion) {
-    return (schema.options as readonly z.core.$ZodType[]).flatMap((option) => below(path, option, optional));
+  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) {
+    const options = (schema.options as readonly z.core.$ZodType[]).map(unwrapped);
+    return options.flatMap((option) => below(path, option, optional));
   }
   if (schema instanceof z.ZodRecord && path !== "overrides")
     return rowsOf(`${path}.*`, schema.valueType, optional);
-  if (schema instanceof z.ZodArray && unwrapped(schema.element) instanceof z.ZodObject) {
-    return below(`${path}[]`, unwrapped(schema.element), optional);
-  }
+  if (schema instanceof z.ZodArray) return below(`${path}[]`, unwrapped(schema.element), optional);
   return [];
 }
 

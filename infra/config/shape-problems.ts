@@ -42,9 +42,22 @@ function unknownKey(root: z.core.$ZodType, raw: unknown, path: readonly Step[], 
     where: keyPath([...path, key]),
     expected: near === undefined ? `one of the known keys (${known.join(", ")})` : "a known key",
     found: "an unknown key",
-    next: near === undefined ? "Remove it" : `Write "${near}" instead of "${key}"`,
+    next: near === undefined ? (NO_WORD[key] ?? "Remove it") : `Write "${near}" instead of "${key}"`,
   };
 }
+
+const CLOCK =
+  "Remove it: a service runs all the time, and the application keeps the clock of its own jobs; docs/reference/configuration.md says how";
+
+/** What people look for by these keys, and how it is had without. */
+const NO_WORD: Readonly<Record<string, string>> = {
+  cron: CLOCK,
+  jobs: CLOCK,
+  job: CLOCK,
+  schedule: CLOCK,
+  schedules: CLOCK,
+  value: "Remove it from the file and its history: slipway secrets set fills what is external",
+};
 
 function badName(root: z.core.$ZodType, raw: unknown, path: readonly Step[]): Problem {
   const schema = schemaAt(root, path.slice(0, -1), raw);

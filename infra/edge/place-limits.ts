@@ -21,6 +21,8 @@ export interface EdgeLayers {
   readonly ownsZone: boolean;
   /** AWS WAF stands on the load balancer. */
   readonly loadBalancer: boolean;
+  /** Traffic comes by a tunnel: there is no load balancer, and none is advised. Default false. */
+  readonly tunnel?: boolean;
 }
 
 export interface Placement {
@@ -99,7 +101,10 @@ function unplaced(
   return {
     name,
     expected: `a limit that a layer holds: ${holds}, and there is no second layer`,
-    next: `Write edge.waf.loadBalancer: true, or ${larger(layers, needed)}, or layer: application if the application holds it`,
+    next:
+      layers.tunnel === true
+        ? `Write layer: application if the application holds it, or ${larger(layers, needed)}`
+        : `Write edge.waf.loadBalancer: true, or ${larger(layers, needed)}, or layer: application if the application holds it`,
   };
 }
 

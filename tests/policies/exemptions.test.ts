@@ -103,7 +103,7 @@ describe("readExemptions", () => {
     [
       "that ends before it starts",
       { end: "2026-10-31" },
-      "exemptions.yaml exemptions[0].end: a day not before start; got 2026-10-31 before 2026-11-01. Exchange the days.",
+      "exemptions.yaml exemptions[0].end: a day not before start; got 2026-10-31 before 2026-11-01. Correct one of the two.",
     ],
     [
       "with a pattern for a resource",

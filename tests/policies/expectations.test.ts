@@ -21,7 +21,7 @@ describe("readExpectations", () => {
     [
       "an id that is no id",
       { choose: ["sec-4"] },
-      'f choose[0]: a row id such as "SEC-04"; got a text. Write the row\'s id.',
+      'f choose[0]: a row id such as "SEC-04"; got "sec-4". Write the row\'s id.',
     ],
     [
       "a row that the checklist does not have, with the nearest",

@@ -1,4 +1,5 @@
 import { rdsMaxConnections, rdsMemoryGib } from "../../data/rds-memory.ts";
+import { either } from "../../lib/either.ts";
 import type { Problem } from "../../lib/errors.ts";
 import type { ConfigParts } from "../config.ts";
 import { POOLER_CLIENTS } from "../pooler.ts";
@@ -171,7 +172,7 @@ function larger({ instanceClass }: Room, isEnough: (connections: number) => bool
 /** Ways out as one sentence. */
 function ways(all: readonly (string | undefined)[]): string {
   const given = all.filter((one) => one !== undefined);
-  const [start = "", ...rest] = given.length === 0 ? "write fewer tasks" : given.join(", ");
+  const [start = "", ...rest] = given.length === 0 ? "write fewer tasks" : either(given);
   return `${start.toUpperCase()}${rest.join("")}`;
 }
 

@@ -6,7 +6,7 @@ export function checkCors(parts: ConfigParts, wrong: ReadonlySet<string>): reado
   return [...checkPreflight(parts, wrong), ...checkCredentials(parts, wrong)];
 }
 
-function checkPreflight({ edge }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
+function checkPreflight({ edge, ingress }: ConfigParts, wrong: ReadonlySet<string>): readonly Problem[] {
   if (edge?.cors?.preflight !== "edge") return [];
   if ([...wrong].some((path) => path.startsWith("edge.cors.origins"))) return []; // told there
   const where = "edge.cors.preflight";
@@ -15,10 +15,12 @@ function checkPreflight({ edge }: ConfigParts, wrong: ReadonlySet<string>): read
     return [{ where, expected, found: "no origins", next: "List the origins, or write preflight: app" }];
   }
   if (edge.waf?.loadBalancer !== false) return [];
+  const next =
+    ingress === "tunnel"
+      ? "Remove edge.waf, which a tunnel has no load balancer for, or write preflight: app"
+      : "Write it true, or preflight: app";
   const expected = "AWS WAF on the load balancer: Cloudflare's rules cannot answer OPTIONS with 204";
-  return [
-    { where, expected, found: "edge.waf.loadBalancer: false", next: "Write it true, or preflight: app" },
-  ];
+  return [{ where, expected, found: "edge.waf.loadBalancer: false", next }];
 }
 
 /**

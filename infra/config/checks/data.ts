@@ -66,6 +66,13 @@ function checkCache({ cache, tier }: ConfigParts): readonly Problem[] {
   return problems;
 }
 
+/** The one whose number is least away: of a version that is too new the newest, of an old one the oldest. */
+function nearestMajor(wanted: number, sold: readonly EngineVersion[]): EngineVersion {
+  const away = ({ major }: EngineVersion): number =>
+    Math.abs(Number(major) - (Number.isNaN(wanted) ? Number.POSITIVE_INFINITY : wanted));
+  return sold.reduce((best, one) => (away(one) <= away(best) ? one : best));
+}
+
 function checkVersion(
   where: string,
   version: string | undefined,
@@ -79,12 +86,12 @@ function checkVersion(
   const entry = sold.find((one) => one.major === major);
   if (entry === undefined) {
     const expected = `a version of ${engine} under standard support (major ${orList(majors)})`;
-    const near = nearest(major, majors) ?? majors.at(-1);
-    return [{ where, expected, found, next: `Take a version ${near}.x` }];
+    const near = nearestMajor(Number.parseInt(major, 10), sold);
+    return [{ where, expected, found, next: `Write version: "${near.major}.${near.minors.at(-1)}"` }];
   }
   if (entry.minors.map(String).includes(minor)) return [];
   const known = entry.minors.map((one) => `${major}.${one}`);
   const expected = `a version of ${engine} ${major} that can be made (${orList(known)})`;
-  const next = `Take ${known.at(-1)}, or add a newer one that AWS sells to infra/tables/engine-versions.ts`;
+  const next = `Write version: "${known.at(-1)}"; one that AWS sells since then comes with a later slipway`;
   return [{ where, expected, found, next }];
 }

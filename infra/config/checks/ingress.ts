@@ -50,7 +50,7 @@ function checkBalancerWords({ edge, maintenance, services }: ConfigParts): reado
       where: "edge.waf.loadBalancer",
       expected: "no AWS WAF with ingress: tunnel, which has no load balancer to stand on",
       found: "true",
-      next: "Write false, or ingress: load-balancer",
+      next: "Remove edge.waf.loadBalancer, or write ingress: load-balancer",
     });
   if (edge?.originPull !== undefined)
     problems.push({

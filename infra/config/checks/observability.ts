@@ -166,13 +166,25 @@ function missing(
   next: (near: string) => string,
 ): readonly Problem[] {
   if (name === undefined || known.includes(name)) return [];
-  const near = nearest(name, known);
+  const owner = name.slice(0, name.indexOf(".") + 1);
+  const alike = owner === "" ? [] : known.filter((one) => one.startsWith(owner));
+  // Of `ingress.responseMs` the owner is right: with it, letters would make of the rest what only looks alike.
+  const near =
+    alike.length === 0
+      ? nearest(name, known)
+      : nearest(
+          name.slice(owner.length),
+          alike.map((one) => one.slice(owner.length)),
+        );
   return [
     {
       where,
       expected,
       found: `"${name}"`,
-      next: near === undefined ? other(known) : next(near),
+      next:
+        near === undefined
+          ? other(alike.length === 0 ? known : alike)
+          : next(alike.length === 0 ? near : `${owner}${near}`),
     },
   ];
 }

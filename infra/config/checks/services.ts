@@ -97,8 +97,26 @@ function checkHealth(name: string, { health = {} }: ServiceParts): readonly Prob
   ];
 }
 
+/** Folders that images only link (Filesystem Hierarchy Standard 3.0, 5.13 and 5.9, from memory, 2026-11): Fargate mounts nothing over a link. */
+const LINKS: readonly (readonly [from: string, to: string])[] = [
+  ["/var/run", "/run"],
+  ["/var/lock", "/run/lock"],
+];
+
 function checkPaths(name: string, { writablePaths = [] }: ServiceParts): readonly Problem[] {
   return writablePaths.flatMap((path, index) => {
+    const link = LINKS.find(([from]) => path === from || path.startsWith(`${from}/`));
+    if (link !== undefined) {
+      const [from, to] = link;
+      return [
+        {
+          where: `services.${name}.writablePaths.${index}`,
+          expected: `a folder that is no link: images lead ${from} to ${to}`,
+          found: shown(path),
+          next: `Write ${to}${path.slice(from.length)}`,
+        },
+      ];
+    }
     const other = writablePaths.find(
       (earlier, at) => (at < index && earlier === path) || path.startsWith(`${earlier}/`),
     );

@@ -1,4 +1,5 @@
 import { placeLimits } from "../../edge/place-limits.ts";
+import { either } from "../../lib/either.ts";
 import type { Problem } from "../../lib/errors.ts";
 import { nearest } from "../../lib/nearest.ts";
 import { coversPath } from "../../lib/path-pattern.ts";
@@ -69,8 +70,8 @@ function checkHosts(parts: ConfigParts, wrong: ReadonlySet<string>): readonly Pr
   ];
   return named.flatMap(([where, hostname]) => {
     if (hostname === undefined || known.includes(hostname)) return [];
-    const near = nearest(hostname, known);
-    const next = near === undefined ? "Name a hostname of a route" : `Write hostname: ${near}`;
+    // Which of them is meant nobody can guess from letters, and a wrong guess would open one that is not.
+    const next = known.length === 0 ? "Give a service a route there" : `Write ${either([...new Set(known)])}`;
     return [{ where, expected: "a hostname that a service answers to", found: shown(hostname), next }];
   });
 }
@@ -89,7 +90,7 @@ function checkPlacement({ cloudflare, edge, ingress, limits, services }: ConfigP
   const whole = (limits ?? []).flatMap(({ layer, name, requestsPerMinute }) =>
     name === undefined || requestsPerMinute === undefined ? [] : [{ layer, name, requestsPerMinute }],
   );
-  const layers = { plan, ownsZone, loadBalancer };
+  const layers = { plan, ownsZone, loadBalancer, tunnel: ingress === "tunnel" };
   const { unplaced } = placeLimits(
     whole.filter(({ layer }) => layer === undefined),
     layers,
@@ -101,22 +102,26 @@ function checkPlacement({ cloudflare, edge, ingress, limits, services }: ConfigP
       const found = `${limits?.[index]?.requestsPerMinute} requests a minute`;
       return { where: `limits.${index}`, expected, found, next };
     }),
-    ...checkOwn(whole, placeLimits(whole, layers).layers, indexOf),
+    ...checkOwn(whole, placeLimits(whole, layers), indexOf),
   ];
 }
 
 /** The application holds only what no layer can: of all limits together, those that find no place. */
 function checkOwn(
   whole: readonly { readonly layer: "application" | undefined; readonly name: string }[],
-  places: ReturnType<typeof placeLimits>["layers"],
+  { layers, unplaced }: ReturnType<typeof placeLimits>,
   indexOf: (name: string) => number,
 ): readonly Problem[] {
   return whole.flatMap(({ layer, name }) => {
-    const place = layer === undefined ? undefined : places.get(name);
+    const place = layer === undefined ? undefined : layers.get(name);
     if (place === undefined) return [];
+    const instead =
+      unplaced.length === 0
+        ? "Remove layer"
+        : `Remove layer: the tightest come first; layer: application is for ${either(unplaced.map((one) => one.name))}`;
     const holder = place === "cloudflare" ? "Cloudflare" : "AWS WAF on the load balancer";
     const expected = `no layer: application for a limit that ${holder} can hold`;
-    return [{ where: `limits.${indexOf(name)}.layer`, expected, found: "application", next: "Remove layer" }];
+    return [{ where: `limits.${indexOf(name)}.layer`, expected, found: "application", next: instead }];
   });
 }
 
@@ -138,7 +143,7 @@ function checkBypass({ bypass, limits }: ConfigParts): readonly Problem[] {
 }
 
 function checkMaintenance(
-  { edge, maintenance, services }: ConfigParts,
+  { edge, ingress, maintenance, services }: ConfigParts,
   wrong: ReadonlySet<string>,
 ): readonly Problem[] {
   if (maintenance === undefined) return [];
@@ -149,7 +154,10 @@ function checkMaintenance(
       expected:
         "AWS WAF on the load balancer, which answers with a page, 503 and a time to come back whatever the Cloudflare plan",
       found: "edge.waf.loadBalancer: false",
-      next: "Write edge.waf.loadBalancer: true",
+      next:
+        ingress === "tunnel"
+          ? "Remove edge.waf, which a tunnel has no load balancer for"
+          : "Write edge.waf.loadBalancer: true",
     });
   }
   const names = Object.keys(services ?? {});

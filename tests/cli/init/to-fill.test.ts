@@ -16,7 +16,7 @@ describe("toFill", () => {
     expect(toFill("Pulumi.staging.yaml", STACK).map(({ line, next, path }) => [line, path, next])).toEqual([
       [5, "monthlyBudgetUsd", "your own"],
       [6, "allowedCidrs.0", "your own: the office"],
-      [7, "image", "the digest of an image that your build pushed"],
+      [7, "image", "the digest of the image that you choose"],
     ]);
   });
 

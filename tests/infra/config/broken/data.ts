@@ -29,21 +29,21 @@ export const data: readonly Broken[] = [
     mistake: "a minor version of the cache that nobody sells",
     edits: [['version: "8.0"', 'version: "8.9"']],
     messages: [
-      'Pulumi.production.yaml cache.version: a version of valkey 8 that can be made (8.0, 8.1 or 8.2); got "8.9". Take 8.2, or add a newer one that AWS sells to infra/tables/engine-versions.ts.',
+      'Pulumi.production.yaml cache.version: a version of valkey 8 that can be made (8.0, 8.1 or 8.2); got "8.9". Write version: "8.2"; one that AWS sells since then comes with a later slipway.',
     ],
   },
   {
     mistake: "a minor version of the database with which none can be made any more",
     edits: [['version: "16.10"', 'version: "16.1"']],
     messages: [
-      'Pulumi.production.yaml database.version: a version of PostgreSQL 16 that can be made (16.9, 16.10, 16.11, 16.12, 16.13 or 16.14); got "16.1". Take 16.14, or add a newer one that AWS sells to infra/tables/engine-versions.ts.',
+      'Pulumi.production.yaml database.version: a version of PostgreSQL 16 that can be made (16.9, 16.10, 16.11, 16.12, 16.13 or 16.14); got "16.1". Write version: "16.14"; one that AWS sells since then comes with a later slipway.',
     ],
   },
   {
     mistake: "a database version out of support",
     edits: [['version: "16.10"', 'version: "12.22"']],
     messages: [
-      'Pulumi.production.yaml database.version: a version of PostgreSQL under standard support (major 14, 15, 16, 17 or 18); got "12.22". Take a version 14.x.',
+      'Pulumi.production.yaml database.version: a version of PostgreSQL under standard support (major 14, 15, 16, 17 or 18); got "12.22". Write version: "14.23".',
     ],
   },
   {

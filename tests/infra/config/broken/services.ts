@@ -54,7 +54,7 @@ export const services: readonly Broken[] = [
       [/ {8}routes:\n {10}- \{ hostname: warungin\.example.*\n/, ""],
     ],
     messages: [
-      'Pulumi.production.yaml edge.cache.0.hostname: a hostname that a service answers to; got "warungin.example". Write hostname: api.warungin.example.',
+      'Pulumi.production.yaml edge.cache.0.hostname: a hostname that a service answers to; got "warungin.example". Write api.warungin.example.',
       "Pulumi.production.yaml services.web.scale.requestsPerTaskPerMinute: no measure of requests for a service without routes; got 10. Remove it or give the service a route.",
     ],
   },

@@ -71,7 +71,7 @@ export const traffic: readonly Broken[] = [
     mistake: "a limit of a hostname that nobody serves",
     edits: [[LOGIN_HOSTNAME, "$1apo."]],
     messages: [
-      `${FILE} limits.0.hostname: a hostname that a service answers to; got "apo.warungin.example". Write hostname: api.warungin.example.`,
+      `${FILE} limits.0.hostname: a hostname that a service answers to; got "apo.warungin.example". Write api.warungin.example or warungin.example.`,
     ],
   },
   {
@@ -106,7 +106,7 @@ export const traffic: readonly Broken[] = [
     mistake: "a bypass of a hostname that nobody serves",
     edits: [[WEBHOOK_HOSTNAME, "$1pay."]],
     messages: [
-      `${FILE} bypass.0.hostname: a hostname that a service answers to; got "pay.warungin.example". Write hostname: api.warungin.example.`,
+      `${FILE} bypass.0.hostname: a hostname that a service answers to; got "pay.warungin.example". Write api.warungin.example or warungin.example.`,
     ],
   },
   {
@@ -198,7 +198,7 @@ export const traffic: readonly Broken[] = [
       ],
     ],
     messages: [
-      `${FILE} limits.0.hostname: a hostname that a service answers to; got "elsewhere.org". Name a hostname of a route.`,
+      `${FILE} limits.0.hostname: a hostname that a service answers to; got "elsewhere.org". Write api.warungin.example or warungin.example.`,
     ],
   },
   {

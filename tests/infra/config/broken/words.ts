@@ -63,10 +63,10 @@ export const words: readonly Broken[] = [
       [", requestsPerTaskPerMinute: 600", ""],
     ],
     messages: [
-      'Pulumi.production.yaml bypass.0.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
-      'Pulumi.production.yaml limits.0.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
-      'Pulumi.production.yaml limits.1.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
-      'Pulumi.production.yaml limits.2.hostname: a hostname that a service answers to; got "api.warungin.example". Write hostname: warungin.example.',
+      'Pulumi.production.yaml bypass.0.hostname: a hostname that a service answers to; got "api.warungin.example". Write warungin.example.',
+      'Pulumi.production.yaml limits.0.hostname: a hostname that a service answers to; got "api.warungin.example". Write warungin.example.',
+      'Pulumi.production.yaml limits.1.hostname: a hostname that a service answers to; got "api.warungin.example". Write warungin.example.',
+      'Pulumi.production.yaml limits.2.hostname: a hostname that a service answers to; got "api.warungin.example". Write warungin.example.',
       "Pulumi.production.yaml services.api.webSockets: no WebSockets for a service without routes; got no routes. Remove it or give the service a route.",
     ],
   },
@@ -88,7 +88,7 @@ export const words: readonly Broken[] = [
     mistake: "connections of tasks that the database does not have",
     edits: size(40),
     messages: [
-      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has at least 403, beside 10 reserved, with old and new tasks side by side; got 640 (api 16 x 40). Write 24 connections a task, take db.t4g.large, add database.pool.",
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has at least 403, beside 10 reserved, with old and new tasks side by side; got 640 (api 16 x 40). Write 24 connections a task, take db.t4g.large or add database.pool.",
     ],
   },
   {
@@ -102,7 +102,7 @@ export const words: readonly Broken[] = [
     mistake: "more clients than RDS Proxy can serve at once",
     edits: [...pool("{ kind: rds-proxy, maxConnectionsPercent: 80 }"), ...size(50), DUMP_DIRECT],
     messages: [
-      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: clients that the pool can serve at once: it opens 322 of the 403 connections of db.t4g.medium; got 400 (api 8 x 50). Write 40 connections a task, take db.t4g.large.",
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: clients that the pool can serve at once: it opens 322 of the 403 connections of db.t4g.medium; got 400 (api 8 x 50). Write 40 connections a task or take db.t4g.large.",
     ],
   },
   {
@@ -129,7 +129,7 @@ export const words: readonly Broken[] = [
       ],
     ],
     messages: [
-      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has at least 403, beside 10 reserved, with old and new tasks side by side; got 480 (api 16 x 20, web 8 x 20). Write 16 connections a task, take db.t4g.large, add database.pool.",
+      "Pulumi.production.yaml services.api.databaseConnectionsPerTask: connections that fit db.t4g.medium, which has at least 403, beside 10 reserved, with old and new tasks side by side; got 480 (api 16 x 20, web 8 x 20). Write 16 connections a task, take db.t4g.large or add database.pool.",
     ],
   },
   {

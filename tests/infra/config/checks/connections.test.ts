@@ -31,12 +31,12 @@ describe("checkConnections", () => {
 
   it("names the size and the class that fit", () => {
     expect(problems({}, 60)[0]?.next).toBe(
-      "Write 16 connections a task, take db.t4g.medium, add database.pool",
+      "Write 16 connections a task, take db.t4g.medium or add database.pool",
     );
   });
 
   it("offers no size where not one connection a task fits", () => {
-    expect(problems({ reservedConnections: 76 }, 1)[0]?.next).toBe("Take db.t4g.small, add database.pool");
+    expect(problems({ reservedConnections: 76 }, 1)[0]?.next).toBe("Take db.t4g.small or add database.pool");
   });
 
   it("asks every service that reads the database for its figure, whatever the class and the pool", () => {
@@ -91,7 +91,7 @@ describe("checkConnections", () => {
         expected:
           "clients that the pool can serve at once: it opens 60 of the 76 connections of db.t4g.micro",
         found: "62 (api 2 x 31)",
-        next: "Write 30 connections a task, take db.t4g.small",
+        next: "Write 30 connections a task or take db.t4g.small",
       });
   });
 

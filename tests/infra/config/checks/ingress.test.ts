@@ -31,7 +31,7 @@ describe("checkIngress", () => {
     [
       "AWS WAF",
       { edge: { waf: { loadBalancer: true } } },
-      "edge.waf.loadBalancer: no AWS WAF with ingress: tunnel, which has no load balancer to stand on; got true. Write false, or ingress: load-balancer.",
+      "edge.waf.loadBalancer: no AWS WAF with ingress: tunnel, which has no load balancer to stand on; got true. Remove edge.waf.loadBalancer, or write ingress: load-balancer.",
     ],
     [
       "stickiness",

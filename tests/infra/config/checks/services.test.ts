@@ -53,9 +53,12 @@ describe("checkServices", () => {
   });
 
   it.each([
-    [["/tmp", "/var/run"], []],
+    [["/tmp", "/var/cache"], []],
+    [["/tmp", "/var/run"], ["services.api.writablePaths.1"]],
+    [["/var/lock/app"], ["services.api.writablePaths.0"]],
+    [["/var/running"], []],
     [["/tmp", "/tmp"], ["services.api.writablePaths.1"]],
-    [["/var/run", "/var"], ["services.api.writablePaths.0"]],
+    [["/var/cache", "/var"], ["services.api.writablePaths.0"]],
     [["/var", "/variable"], []],
   ])("judges the writable paths %j", (writablePaths, expected) => {
     expect(places({ writablePaths })).toEqual(expected);
