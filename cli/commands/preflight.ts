@@ -35,7 +35,7 @@ export async function preflight(options: RehearsingOptions): Promise<number> {
       ? await rehearsalAccess(configDir, settings, rehearsed)
       : cloudAccess(settings.aws.region);
   try {
-    const findings = await judge(settings, realClouds({ ...access, ...tags }), { stack, on });
+    const findings = await judge(settings, realClouds({ ...access, ...tags }), { stack, on, configDir });
     const rows = findings.map((one) => [WORDS[one.state], one.subject, one.expected, one.found, one.next]);
     for (const line of table(["", "what", "expected", "found", "next"], rows)) terminal.say(line);
     const wrong = findings.filter(({ state }) => state === "failed" || state === "unknown").length;

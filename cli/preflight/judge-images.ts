@@ -2,17 +2,11 @@ import { types } from "node:util";
 import { isExampleDigest } from "../../infra/config/example-digest.ts";
 import type { Settings } from "../../infra/config/settings.ts";
 import { type EcrImage, parseEcrImage } from "../cloud/tag-image.ts";
-import type { Target } from "../stack/ground.ts";
+import type { About } from "../lib/stack-words.ts";
 import { registryFirst } from "../stack/registry-first.ts";
 import { stackImages } from "../stack/stack-images.ts";
 import type { Clouds } from "./clouds.ts";
 import type { Verdict } from "./judge.ts";
-
-/** Which stack is asked about, and where. */
-export interface About {
-  readonly stack: string;
-  readonly on: Target;
-}
 
 /** Digits of a digest's hash that a line shows at either end: enough to find the image, short enough to read. */
 const SHOWN = 6;

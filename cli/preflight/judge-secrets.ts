@@ -1,4 +1,6 @@
 import type { Settings } from "../../infra/config/settings.ts";
+import { commandLine } from "../lib/command-line.ts";
+import type { About } from "../lib/stack-words.ts";
 import type { Clouds } from "./clouds.ts";
 import type { Verdict } from "./judge.ts";
 
@@ -6,6 +8,7 @@ import type { Verdict } from "./judge.ts";
 export function secretChecks(
   { secretStore, secrets }: Settings,
   clouds: Clouds,
+  about: About,
 ): readonly (readonly [subject: string, check: () => Promise<Verdict>])[] {
   const external = Object.entries(secrets).filter(([, secret]) => secret.kind === "external");
   return external.map(([name]) => [
@@ -13,7 +16,7 @@ export function secretChecks(
     async () => {
       const state = await clouds.secret(secretStore, name);
       if (state === "filled") return { state: "ok", expected: "a value", found: "one", next: "" };
-      const set = `slipway secrets set ${name}`;
+      const set = commandLine(`secrets set ${name}`, about, "< file");
       return state === "empty"
         ? { state: "person", expected: "a value", found: "none yet", next: set }
         : {

@@ -1,12 +1,13 @@
 import type { Settings } from "../../infra/config/settings.ts";
 import { natZones } from "../../infra/network/nat-zones.ts";
 import { taskCapacity } from "../../infra/tables/instance-classes.ts";
+import type { About } from "../lib/stack-words.ts";
 import type { Clouds, Counted } from "./clouds.ts";
 import { dockerMachine, type Machine } from "./docker-machine.ts";
 import { accessChecks } from "./judge-access.ts";
 import { atlasChecks } from "./judge-atlas.ts";
 import { dockerChecks } from "./judge-docker.ts";
-import { type About, imageChecks } from "./judge-images.ts";
+import { imageChecks } from "./judge-images.ts";
 import { messageChecks } from "./judge-messages.ts";
 import { secretChecks } from "./judge-secrets.ts";
 import { unanswered } from "./unanswered.ts";
@@ -58,7 +59,8 @@ export async function judge(
     ["zone's plan", async () => same(cloudflare.plan, (await clouds.zone(cloudflare.zoneId)).plan, PLAN)],
     ["zone's name servers", async () => active((await clouds.zone(cloudflare.zoneId)).status)],
     ...needs(settings).map(
-      ([kind, need]) => [`quota of ${QUOTAS[kind].name}`, async () => room(clouds, kind, need)] as const,
+      ([kind, least, most = least]) =>
+        [`quota of ${QUOTAS[kind].name}`, async () => room(clouds, kind, { least, most })] as const,
     ),
     ...(cloudflare.ownsZone
       ? [["registrar", async () => registrar(await clouds.signing(cloudflare.zoneId))] as const]
@@ -68,7 +70,7 @@ export async function judge(
     ...dockerChecks(settings, machine, about),
     ...atlasChecks(settings, clouds),
     ...imageChecks(settings, clouds, about),
-    ...secretChecks(settings, clouds),
+    ...secretChecks(settings, clouds, about),
   ];
   const answered = checks.map(async ([subject, check]) => ({
     subject,
@@ -108,12 +110,19 @@ function active(status: string): Verdict {
 /** A rollout starts every new task beside the old ones, which go when the new ones are steady (200 % in `service/task-place.ts`). */
 const AT_ROLLOUT = 2;
 
-/** How many the whole stack holds of each, at its busiest. */
-function needs(settings: Settings): readonly (readonly [keyof typeof QUOTAS, number])[] {
+/** How many the whole stack holds of each: what stands after its first update, and what it has at its busiest where that is more. */
+function needs(
+  settings: Settings,
+): readonly (readonly [keyof typeof QUOTAS, least: number, most?: number])[] {
   const { backup, compute, database, network, services } = settings;
-  const units = Object.values(services).map(({ cpuUnits, scale }) => cpuUnits * scale.maxTasks * AT_ROLLOUT);
+  const all = Object.values(services);
   const dump = [backup?.dump?.cpuUnits ?? 0, backup?.dump?.restoreTest?.cpuUnits ?? 0];
-  const vcpu = [...units, ...dump].reduce((sum, one) => sum + one, 0) / UNITS_PER_VCPU;
+  const vcpu = (units: readonly number[]) => units.reduce((sum, one) => sum + one, 0) / UNITS_PER_VCPU;
+  const first = vcpu(all.map(({ cpuUnits, scale }) => cpuUnits * scale.minTasks));
+  const busiest = vcpu([
+    ...all.map(({ cpuUnits, scale }) => cpuUnits * scale.maxTasks * AT_ROLLOUT),
+    ...dump,
+  ]);
   return [
     ["vpcs", 1],
     [
@@ -123,7 +132,7 @@ function needs(settings: Settings): readonly (readonly [keyof typeof QUOTAS, num
     ["databaseInstances", database?.engine === "postgres" ? 1 : 0],
     compute.kind === "instance"
       ? ["instances", taskCapacity(compute.instanceType).cpuUnits / UNITS_PER_VCPU]
-      : ["fargate", vcpu],
+      : ["fargate", first, busiest],
   ];
 }
 
@@ -134,17 +143,23 @@ function isCounted(kind: keyof typeof QUOTAS): kind is Counted {
   return !NOT_COUNTED.some((one) => one === kind);
 }
 
-async function room(clouds: Clouds, kind: keyof typeof QUOTAS, need: number): Promise<Verdict> {
+/** Too little for the first update stops it; too little for the busiest day is a person's to ask for in time. */
+async function room(
+  clouds: Clouds,
+  kind: keyof typeof QUOTAS,
+  { least, most }: { readonly least: number; readonly most: number },
+): Promise<Verdict> {
   const { code, service } = QUOTAS[kind];
   const quota = await clouds.quota(service, code);
   const others = isCounted(kind) ? await clouds.othersOf(kind) : 0;
-  const ok = others + need <= quota;
+  const ok = others + most <= quota;
   const beside = isCounted(kind) ? `beside ${others} of others` : "not counting what others run";
   return {
-    state: ok ? "ok" : "failed",
-    expected: `room for ${need}`,
+    state: ok ? "ok" : others + least <= quota ? "person" : "failed",
+    expected:
+      least === most ? `room for ${most}` : `room for ${least}, and ${most} in a rollout at full scale`,
     found: `${quota} allowed, ${beside}`,
-    next: ok ? "" : `Ask Service Quotas for ${Math.ceil(others + need)} or more (${service} ${code})`,
+    next: ok ? "" : `Ask Service Quotas for ${Math.ceil(others + most)} or more (${service} ${code})`,
   };
 }
 

@@ -6,6 +6,7 @@ import { exempts, lettingGo } from "./letting-go.ts";
 import { proposedExemption } from "./proposed-exemption.ts";
 import { type Run, withoutEchoes } from "./run-engine.ts";
 import type { Session } from "./session.ts";
+import { type NamedStack, sessionCommand } from "./session-command.ts";
 import { type StateResource, stateResources } from "./stack-state.ts";
 
 /** What the state protects and the configuration no longer holds: the engine refuses to delete it. */
@@ -84,9 +85,10 @@ export function stepsOf({ exempt }: Departures): readonly Step[] {
 /** What to say of those over which an update must not begin, line by line. */
 export function describeDepartures(
   found: Departures,
-  { settings, stack }: Pick<Session, "settings" | "stack">,
+  session: Pick<Session, "settings"> & NamedStack,
   now: Date,
 ): readonly string[] {
+  const { settings, stack } = session;
   const { armed, locked, unexempted } = found;
   const reason = "The stack no longer needs it, and what it holds may go.";
   const types = [...new Set(unexempted.map(({ type }) => type))];
@@ -98,7 +100,7 @@ export function describeDepartures(
     ...armed.map(
       ({ inputs, type, urn }) =>
         `  ${nameOf(urn)} (${type}): a resource that its cloud lets go too; got ${String(weaponOf(inputs))}: true. ` +
-        `Put it back, take that from it by an override, run slipway up --stack ${stack}, then remove it.`,
+        `Put it back, take that from it by an override, run ${sessionCommand("up", session)}, then remove it.`,
     ),
     ...locked.map(
       ({ type, urn }) =>
@@ -111,7 +113,7 @@ export function describeDepartures(
           "If that is meant, put this into exemptions.yaml, with the person who approves:",
           ...proposedExemption(unexempted, { purpose: "remove", stack, owner: settings.owner, reason, now }),
           ...hints(types, settings.recoveryWindowDays),
-          `Then run slipway up --stack ${stack} again.`,
+          `Then run ${sessionCommand("up", session)} again.`,
         ]),
   ];
 }
@@ -157,7 +159,7 @@ export async function unprotect(
     where: resources.map(({ urn }) => nameOf(urn)).join(", "),
     expected: "a state from which the engine takes their protection",
     found: ended.failure ?? lastLine(ended.stderr),
-    next: `Nothing else was changed: mend that and run slipway up --stack ${stack.name} again`,
+    next: `Nothing else was changed: mend that and run this again`,
   });
 }
 

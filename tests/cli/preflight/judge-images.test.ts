@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { ImagePresence } from "../../../cli/cloud/image-presence.ts";
+import type { About } from "../../../cli/lib/stack-words.ts";
 import type { Clouds } from "../../../cli/preflight/clouds.ts";
-import { type About, imageChecks } from "../../../cli/preflight/judge-images.ts";
+import { imageChecks } from "../../../cli/preflight/judge-images.ts";
 import type { Settings } from "../../../infra/config/settings.ts";
 import { exampleService, exampleSettings } from "../../infra/example-settings.ts";
 
@@ -9,8 +10,8 @@ const OWN = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api@sha256:a1b2c3
 const FOREIGN = OWN.replace("111122223333", "444455556666");
 const EXAMPLE = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/api@sha256:${"0".repeat(62)}a1`;
 const SHORT = "sha256:a1b2c3…d4e5f6 in shop/api";
-const CLOUD = { stack: "staging", on: "cloud" } as const;
-const REHEARSAL = { stack: "staging", on: "rehearsal" } as const;
+const CLOUD = { stack: "staging", configDir: process.cwd(), on: "cloud" } as const;
+const REHEARSAL = { stack: "staging", configDir: process.cwd(), on: "rehearsal" } as const;
 
 const OWNER = { ownership: "owner", readerAccountIds: [] } as const;
 const READER = { ownership: "reader", ownerAccountId: "444455556666" } as const;

@@ -6,8 +6,11 @@ import { referenceConfig } from "../../infra/config/reference-config.ts";
 
 const { settings } = resolve(referenceConfig("production"));
 
+const ABOUT = { stack: "production", configDir: process.cwd(), on: "rehearsal" } as const;
+const SET = "npx slipway secrets set SLACK_WEBHOOK_URL --stack production < file";
+
 async function judged(secret: Clouds["secret"]) {
-  const checks = secretChecks(settings, { secret } as Clouds); // the one question that it asks
+  const checks = secretChecks(settings, { secret } as Clouds, ABOUT); // the one question that it asks
   return Promise.all(checks.map(async ([subject, check]) => ({ subject, ...(await check()) })));
 }
 
@@ -26,13 +29,8 @@ describe("secretChecks", () => {
 
   it.each([
     ["filled", "ok", "one", ""],
-    ["empty", "person", "none yet", "slipway secrets set SLACK_WEBHOOK_URL"],
-    [
-      "absent",
-      "person",
-      "no such secret",
-      "slipway secrets set SLACK_WEBHOOK_URL, once the stack has made it",
-    ],
+    ["empty", "person", "none yet", SET],
+    ["absent", "person", "no such secret", `${SET}, once the stack has made it`],
   ] as const)("of a secret that is %s", async (answer, state, found, next) => {
     const [first] = await judged(async () => answer);
     expect(first).toEqual({ subject: "secret SLACK_WEBHOOK_URL", state, expected: "a value", found, next });

@@ -26,7 +26,7 @@ const READY: Clouds = {
   zeroTrust: async () => ({ name: "shop", logins: ["onetimepin"] }),
   subscriptions: async () => ["Workers Paid"],
 };
-const ABOUT = { stack: "production", on: "rehearsal" } as const;
+const ABOUT = { stack: "production", configDir: process.cwd(), on: "rehearsal" } as const;
 
 async function found(subject: string, clouds: Partial<Clouds> = {}) {
   const findings = await judge(settings, { ...READY, ...clouds }, ABOUT);
@@ -59,7 +59,7 @@ describe("judge", () => {
       "5 allowed, beside 3 of others",
     ],
     ["quota of RDS instances", { quota: async () => 0 }, "0 allowed, beside 0 of others"],
-    ["quota of Fargate vCPU", { quota: async () => 5 }, "5 allowed, not counting what others run"],
+    ["quota of Fargate vCPU", { quota: async () => 1.5 }, "1.5 allowed, not counting what others run"],
   ])("fails %s", async (subject, clouds, answer) => {
     const finding = await found(subject, clouds);
     expect(finding).toMatchObject({ state: "failed", found: answer });
@@ -72,6 +72,15 @@ describe("judge", () => {
     });
     const fargate = await found("quota of Fargate vCPU", { quota: async () => 5 });
     expect(fargate?.next).toBe("Ask Service Quotas for 12 or more (fargate L-3032A538)");
+  });
+
+  it.each([
+    [1.99, "failed"],
+    [2, "person"], // two tasks of each service come up; a rollout at full scale does not
+    [11.24, "person"],
+    [11.25, "ok"],
+  ])("judges %d vCPU on Fargate by the first update and by the busiest day: %s", async (quota, state) => {
+    expect((await found("quota of Fargate vCPU", { quota: async () => quota }))?.state).toBe(state);
   });
 
   it("counts the instance and its address in place of Fargate where the tasks stand on one", async () => {

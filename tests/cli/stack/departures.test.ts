@@ -134,7 +134,12 @@ describe("departures", () => {
 });
 
 describe("describeDepartures", () => {
-  const session = { settings: exampleSettings(), stack: "production" };
+  const session = {
+    settings: exampleSettings(),
+    stack: "production",
+    on: "rehearsal",
+    ground: { configDir: process.cwd() },
+  } as const;
   const told = (...state: readonly StateResource[]) =>
     describeDepartures(departuresOf(new Set(), state, []), session, new Date("2026-11-27"));
 
@@ -159,7 +164,7 @@ describe("describeDepartures", () => {
       '      - { type: "aws:secretsmanager/secret:Secret", name: "secrets-TOKEN" }',
       `A secret can be restored for ${session.settings.recoveryWindowDays} days after its deletion.`,
       "A parameter's value is gone at once: keep what you still need of it.",
-      "Then run slipway up --stack production again.",
+      "Then run npx slipway up --stack production again.",
     ]);
   });
 
@@ -169,7 +174,7 @@ describe("describeDepartures", () => {
     ).join("\n");
     expect(text).toContain(
       "db (aws:rds/instance:Instance): a resource that its cloud lets go too; got deletionProtection: true. " +
-        "Put it back, take that from it by an override, run slipway up --stack production, then remove it.",
+        "Put it back, take that from it by an override, run npx slipway up --stack production, then remove it.",
     );
     expect(text).toContain('{ type: "aws:rds/instance:Instance", name: "db" }');
   });
