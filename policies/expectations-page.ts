@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<WordKind, string>> = {
   texts: "list of texts",
   "texts?": "list of texts, optional",
   "side?": "text, optional",
-  "lines?": "list, optional",
+  "lines?": "list, for metrics of log lines",
 };
 
 const INTRODUCTION = `# expectations.yaml
@@ -28,6 +28,19 @@ rows: # rows of the product's own, or the product's own words for a row of the c
     requirement: Login limited to 10 requests a minute and address
     expect: # the values that it declares; each becomes a rule
       - { rule: rate-limit, service: api, path: /api/auth/login, requestsPerMinute: 10 }
+  - id: "ALR-05"
+    area: alerts
+    requirement: More than 3 faults of a courier in 10 minutes reach the team
+    expect: # an alert courier-faults of kind log-pattern: its metric is made of log lines, so the lines are named too
+      - rule: alert
+        alert: courier-faults
+        threshold: 3
+        windowMinutes: 10
+        severity: critical
+        metrics: [alerts-courier-faults]
+        lines: [{ metric: alerts-courier-faults, log: api, pattern: '{ $.event = "courier_fault" }' }]
+        statistic: Sum
+        receivers: [email, slack]
 \`\`\`
 
 A refusal of such a demand ends with the file and the line at which it is declared. What the product does not ask, take out; what one

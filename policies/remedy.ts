@@ -8,12 +8,12 @@ export interface ConfiguredOverride {
 
 /**
  * What to do about a violation: where the stack's file overrides that very property of that resource, the rule's own remedy
- * would lead to a key that says nothing. Resources are known by their names, which begin with their component's; where one
+ * would lead to a key that says nothing. Otherwise the fact's own remedy comes before the rule's. Resources are known by their names, which begin with their component's; where one
  * does not, the rule's remedy stays.
  */
 export function remedyFor(
   remediation: string,
-  { property, urn }: Finding & { readonly state: "violated" },
+  { property, remedy, urn }: Finding & { readonly state: "violated" },
   overrides: readonly ConfiguredOverride[],
 ): string {
   const words = property.split(/[.[\]]/);
@@ -27,5 +27,5 @@ export function remedyFor(
     const replaced = properties.find((one) => words.includes(one));
     if (named && replaced !== undefined) return `Take ${replaced} out of overrides.${target}.`;
   }
-  return remediation;
+  return remedy ?? remediation;
 }

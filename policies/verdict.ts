@@ -6,6 +6,8 @@ export type Verdict =
       readonly property: string;
       readonly expected: string;
       readonly found: string;
+      /** What to do about this fact, where the rule's own remedy leads elsewhere. */
+      readonly remedy?: string;
     }
   /** Somebody outside the stack holds it, and nothing here shows whether he does: neither met nor violated. */
   | { readonly state: "unchecked"; readonly reason: string }

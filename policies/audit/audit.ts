@@ -111,6 +111,10 @@ function runEarly(rule: Rule, index: ViewIndex, context: AuditContext): readonly
   ];
 }
 
+function remedyOf(finding: Finding): string | undefined {
+  return finding.state === "violated" ? finding.remedy : undefined;
+}
+
 function evidenceOf(finding: Finding, exemption: Exemption | undefined): Evidence {
   const { urn } = finding;
   const where = {
@@ -123,7 +127,7 @@ function evidenceOf(finding: Finding, exemption: Exemption | undefined): Evidenc
     case "violated": {
       const { property, expected, found } = finding;
       if (exemption === undefined)
-        return { ...where, state: finding.state, property, expected, found, reason: undefined };
+        return { ...where, state: finding.state, property, expected, found, reason: remedyOf(finding) };
       const reason = `${exemption.id}: ${exemption.reason} (until ${exemption.end})`;
       return { ...where, state: "exempt", property, expected, found, reason };
     }

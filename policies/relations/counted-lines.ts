@@ -1,4 +1,5 @@
 import { fact, heldBy } from "../expect.ts";
+import { EXPECTATIONS_FILE } from "../expectations.ts";
 import type { ViewIndex } from "../index-views.ts";
 import { inputsOf } from "../reader.ts";
 import type { ResourceView } from "../resource-view.ts";
@@ -40,9 +41,13 @@ export function countedLines(
 ): readonly (Verdict | Finding)[] {
   const filters = filtersOf(index, metric);
   if (declared === undefined) {
-    return filters.map(() =>
-      fact(false, "metrics", "made of lines that the product declares", `${metric.name}, undeclared`),
-    );
+    return filters.map(() => ({
+      state: "violated",
+      property: "metrics",
+      expected: "made of lines that the demand names",
+      found: `${metric.name}, without lines`,
+      remedy: `Add to this alert in ${EXPECTATIONS_FILE} which lines of a log count, such as lines: [{ metric: ${metric.name}, log: <service>, pattern: '<the pattern in the stack file>' }].`,
+    }));
   }
   if (filters.length === 0)
     return [fact(false, "metrics", `${metric.name}, made of lines of ${declared.log}`, "no metric filter")];

@@ -34,7 +34,7 @@ export interface Evidence {
   readonly property: string;
   readonly expected: string;
   readonly found: string;
-  /** Why it is undecided, not covered, not applicable or exempt. */
+  /** Why it is undecided, not covered, not applicable or exempt; of a violation what to do where its rule's remedy does not say it. */
   readonly reason: string | undefined;
 }
 

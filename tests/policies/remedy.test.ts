@@ -38,4 +38,11 @@ describe("remedyFor", () => {
     expect(remedyFor(OWN, finding("logs-api", "retentionInDays"), others)).toBe(OWN);
     expect(remedyFor(OWN, finding("logs-api", "retentionInDays"), [])).toBe(OWN);
   });
+
+  it("says what to do about the fact itself before what its rule says, and the override before both", () => {
+    const own = { ...finding("logs-api", "retentionInDays"), remedy: "Write 30." };
+    const overrides = [{ target: "logs.group", properties: ["retentionInDays"] }];
+    expect(remedyFor(OWN, own, [])).toBe("Write 30.");
+    expect(remedyFor(OWN, own, overrides)).toBe("Take retentionInDays out of overrides.logs.group.");
+  });
 });

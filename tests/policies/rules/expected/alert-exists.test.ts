@@ -386,7 +386,6 @@ const undeclared = alertExists("ALR-02", {
   ...{ rule: "alert", alert: "lock-timeouts", threshold: 5, windowMinutes: 5, severity: "critical" },
   ...{ metrics: ["alerts-lock-timeouts"], statistic: "Sum", receivers: ["email"] },
 });
-const mailed = "Declare lock-timeouts under alerts with that figure, and name email under notify.";
 const publisher = [
   from(view(TASK_DEFINITION, "api-task", { taskRoleArn: "arn:aws:iam::1:role/api" }), "taskRoleArn", {
     ...view(ROLE, "api-role", {}),
@@ -415,7 +414,7 @@ ruleTable(undeclared, {
       it: "refuses a metric of lines that nobody declared",
       views: [alert, ...heard],
       state: "violated",
-      says: `ALR-02: "vital-api-down" metrics must be made of lines that the product declares; got alerts-lock-timeouts, undeclared. ${mailed}`,
+      says: `ALR-02: "vital-api-down" metrics must be made of lines that the demand names; got alerts-lock-timeouts, without lines. Add to this alert in expectations.yaml which lines of a log count, such as lines: [{ metric: alerts-lock-timeouts, log: <service>, pattern: '<the pattern in the stack file>' }].`,
     },
     { kind: "absent", it: "refuses a stack without the alert", views: [...heard], state: "violated" },
     {
