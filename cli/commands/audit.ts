@@ -1,11 +1,10 @@
 import { rowPlaces, WHOLE } from "../../policies/report/row-places.ts";
 import { EXIT } from "../exit-codes.ts";
-import { commandLine } from "../lib/command-line.ts";
 import { sayRow } from "../lib/say-row.ts";
-import { UserError } from "../lib/user-error.ts";
-import { openGround } from "../stack/ground.ts";
+import { idleExemptions } from "../stack/idle-exemptions.ts";
 import { loadSettings } from "../stack/load-settings.ts";
-import { wasRehearsed } from "../stack/open-stack.ts";
+import { notUp, requireResources } from "../stack/not-up.ts";
+import { rehearsedBeside } from "../stack/rehearsed-stacks.ts";
 import { withSession } from "../stack/session.ts";
 import { describeReport } from "../stack/verdict.ts";
 import { auditLive } from "../stack/write-audit.ts";
@@ -15,20 +14,13 @@ import type { CommonOptions } from "./common.ts";
 export async function audit(options: CommonOptions): Promise<number> {
   const { configDir, stack, on } = options;
   const settings = loadSettings(configDir, stack, on);
-  if (on === "rehearsal" && !wasRehearsed(openGround(configDir), stack)) {
-    throw new UserError(
-      {
-        where: stack,
-        expected: "a stack that was brought up",
-        found: "none on the rehearsal cloud",
-        next: `Run "${commandLine("up", options)}" first`,
-      },
-      EXIT.usage,
-    );
-  }
+  // A rehearsal's own files tell it, before an engine is looked for.
+  if (on === "rehearsal" && !rehearsedBeside(configDir).some(({ name }) => name === stack))
+    throw notUp(options);
   return withSession({ ...options, settings }, async (session) => {
     const { terminal, opened } = session;
     const { deployment } = await opened.stack.exportStack();
+    requireResources(deployment, options);
     const { report, files } = auditLive(session, "audit", deployment);
     const refused = report.verdict === "refused";
     terminal.say(
@@ -36,6 +28,7 @@ export async function audit(options: CommonOptions): Promise<number> {
     );
     const violated = report.rows.filter((one) => one.state === "violated");
     for (const row of rowPlaces(violated, WHOLE)) sayRow(terminal, row);
+    for (const line of idleExemptions(report.exemptions)) terminal.say(terminal.style("yellow", line));
     terminal.say(`Report: ${files.html}`);
     const exitCode = refused ? EXIT.refused : EXIT.done;
     terminal.json({

@@ -13,6 +13,7 @@ import { interruptible } from "../stack/interrupt.ts";
 import { describeKept, type KeptResource, keptAfterDestroy } from "../stack/kept-resources.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { otherStacks } from "../stack/other-stacks.ts";
+import { promotedStacks } from "../stack/promoted-stacks.ts";
 import { rehearsedBeside } from "../stack/rehearsed-stacks.ts";
 import { runEngine } from "../stack/run-engine.ts";
 import { markRunning } from "../stack/run-marker.ts";
@@ -69,6 +70,8 @@ export async function destroySession(session: Session): Promise<number> {
     return sayHindrances(session, found);
   const records = dsRecords(before);
   for (const line of describeDsRecords(records)) terminal.say(line);
+  if (before.length > 0)
+    for (const line of promotedStacks(session.ground.configDir, stack)) terminal.say(line);
   const done = markRunning(opened.workDir);
   const onStep = stepProgress(terminal, "destroy");
   const run = await interruptible(terminal, (interrupt) =>

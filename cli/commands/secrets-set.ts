@@ -8,6 +8,7 @@ import { UserError } from "../lib/user-error.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { loginProblem } from "../stack/login-problem.ts";
 import { withSession } from "../stack/session.ts";
+import { webhookProblem } from "../stack/webhook-problem.ts";
 import type { CommonOptions } from "./common.ts";
 
 export interface SecretsSetOptions extends CommonOptions {
@@ -34,7 +35,7 @@ export async function secretsSet(options: SecretsSetOptions): Promise<number> {
       EXIT.usage,
     );
   }
-  const misshapen = loginProblem(settings, name, value);
+  const misshapen = loginProblem(settings, name, value) ?? webhookProblem(settings, name, value);
   if (misshapen !== undefined) throw new UserError(misshapen, EXIT.usage);
   return withSession({ ...options, settings }, async ({ opened }) => {
     const at = opened.aws(settings.aws.region);
@@ -99,7 +100,7 @@ function refuseNotExternal(
       found,
       next:
         secret === undefined
-          ? "Declare it under secrets: with external, or name another"
+          ? "Declare it under secrets: with kind: external, or name another"
           : "Nothing is to be filled: name another, or none",
     },
     EXIT.usage,

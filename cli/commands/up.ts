@@ -7,6 +7,7 @@ import { type DataLoss, dataLoss, describeDataLoss, named } from "../stack/data-
 import { barred, unprotect } from "../stack/departures.ts";
 import { orphanNotes } from "../stack/dependants.ts";
 import { foundationProblems } from "../stack/foundations.ts";
+import { idleExemptions } from "../stack/idle-exemptions.ts";
 import { type Interrupt, interruptible } from "../stack/interrupt.ts";
 import { loadSettings } from "../stack/load-settings.ts";
 import { nextSteps, rolledBack } from "../stack/next-steps.ts";
@@ -155,8 +156,11 @@ function sayDone(
   for (const line of describeChanges(steps, "done")) terminal.say(line);
   for (const warning of new Set(run.log.warnings)) terminal.say(terminal.style("yellow", `  ${warning}`));
   const written = "problem" in audited ? undefined : audited;
-  if (written !== undefined)
+  if (written !== undefined) {
     terminal.say(`Policies: ${written.report.verdict}. Checklist: ${describeReport(written.report)}.`);
+    for (const line of idleExemptions(written.report.exemptions))
+      terminal.say(terminal.style("yellow", line));
+  }
   for (const line of nextSteps(about, run, outputs, session.settings.registry)) terminal.say(line);
   if (written !== undefined) terminal.say(`Report: ${written.files.html}`);
   if ("problem" in audited) terminal.note(`${stack} is up, but there is no report: ${audited.problem}`);

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation/index.js";
@@ -141,9 +140,4 @@ export function openWorld(options: Pick<OpenStackOptions, "ground" | "settings" 
     const known = error instanceof Error && ["StateFileError", "LockedError"].includes(error.name);
     throw known ? new UserError(error.message) : error;
   }
-}
-
-/** True where that stack was brought up before, by its file in the backend. */
-export function wasRehearsed(ground: Ground, stack: string): boolean {
-  return existsSync(join(ground.backendDir, ".pulumi", "stacks", PROJECT, `${stack}.json`));
 }

@@ -178,6 +178,31 @@ describe("slipway: exit code 2", () => {
     const ended = await slipway(["audit", "--stack", "staging", "--config", folder]);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(`Run "npx slipway up --stack staging --config ${folder}" first.`);
+    expect(existsSync(join(folder, ".slipway"))).toBe(false);
+  });
+
+  it.each([
+    ["was destroyed, or only ever refreshed", { version: 3, checkpoint: { latest: { manifest: {} } } }],
+    ["holds an empty list", { version: 3, checkpoint: { latest: { resources: [] } } }],
+  ])("for audit of a stack whose state %s, as for one that was never up", async (_what, state) => {
+    const folder = configFolder();
+    const dir = join(openGround(folder).backendDir, ".pulumi", "stacks", "slipway");
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(join(dir, "staging.json"), JSON.stringify(state));
+    const ended = await slipway(["audit", "--stack", "staging", "--config", folder]);
+    expect(ended.stderr).toContain(
+      `staging: a stack that was brought up; got none on the rehearsal cloud. Run "npx slipway up --stack staging --config ${folder}" first.`,
+    );
+    expect(ended.stderr).not.toMatch(STACK_TRACE);
+    expect(ended.code).toBe(2);
+  });
+
+  it("for the secret of a webhook that would hold no address, without repeating what was given", async () => {
+    const args = ["secrets", "set", "SLACK_WEBHOOK_URL", "--stack", "staging", "--config", configFolder()];
+    const ended = await slipwayProcess(args, "s3cret");
+    expect(ended.stderr).toContain("SLACK_WEBHOOK_URL: the address of a webhook of Slack,");
+    expect(ended.stderr).not.toContain("s3cret");
+    expect(ended.code).toBe(2);
   });
 });
 
