@@ -3,8 +3,12 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import type { Command } from "commander";
+import { parse } from "yaml";
 import { commands } from "../../cli/program.ts";
 import { describeReport } from "../../cli/stack/verdict.ts";
+import { readExemptions } from "../../policies/exemptions.ts";
+import { RULES } from "../../policies/rules/index.ts";
+import { SERVICE_COMPONENT } from "../../policies/task/task-view.ts";
 import { filesBelow, readProject } from "./project-files.ts";
 
 const pages = filesBelow([""], /\.md$/);
@@ -109,6 +113,14 @@ describe.each(pages.map(({ path, text }) => [path, text] as const))("%s", (path,
 });
 
 describe("README.md", () => {
+  it("shows exemptions that the reader takes, each of a row or rule that is there", () => {
+    const blocks = readProject("README.md").match(/(?<=```yaml\n)exemptions:\n.*?(?=```)/gs) ?? [];
+    const shown = blocks.flatMap((block) => readExemptions(parse(block), "README.md"));
+    expect(shown.map(({ resource }) => resource.type)).toContain(SERVICE_COMPONENT);
+    for (const { control, rule } of shown)
+      expect(RULES.some((one) => one.control === control || one.name === rule)).toBe(true);
+  });
+
   it("tells of every command", () => {
     const page = readProject("README.md");
     expect(SLIPWAY.filter((words) => !page.includes(`slipway ${words}`))).toEqual([]);
