@@ -26,7 +26,7 @@ import { buildServices } from "./service/build-services.ts";
 import { Cluster } from "./service/cluster.ts";
 import type { JudgeImage } from "./service/image-builds.ts";
 import { type DeclareBuilds, loadBuilds } from "./service/load-builds.ts";
-import { type Promotion, readPromotion } from "./service/promotion.ts";
+import { type Promotion, readPromotion, unprovenServices } from "./service/promotion.ts";
 import { type RanDigests, ranDigests } from "./service/ran-digests.ts";
 import { readStackOutputs } from "./service/read-stack-outputs.ts";
 import { readStackServices } from "./service/read-stack-services.ts";
@@ -131,7 +131,12 @@ function build(
   const ingress = buildIngress(context, ground, options);
   const { vpcId } = ground.network;
   const discovery = MakeDiscovery && new MakeDiscovery("discovery", { context, vpcId }, options);
-  const standing = serviceStanding(withLogins(settings), secrets.empty, before.stood);
+  const standing = serviceStanding(
+    withLogins(settings),
+    secrets.empty,
+    before.stood,
+    unprovenServices(settings, before.promotion),
+  );
   const services = buildServices(
     context,
     {

@@ -19,6 +19,7 @@ export function nextSteps(
     ...rolledBackStep(outputs),
     ...builtStep(run, outputs, registry),
     ...registrarStep(run, outputs),
+    ...promotionSteps(outputs),
     ...secretSteps(about, outputs),
   ];
 }
@@ -84,11 +85,22 @@ function registrarStep(
   ];
 }
 
+/** Said by a stack that takes its images from another: that one pulls from the repositories which stand now. */
+function promotionSteps({ unprovenServices }: Readonly<Record<string, unknown>>): readonly string[] {
+  const waiting = names(unprovenServices);
+  if (waiting.length === 0) return [];
+  return [
+    `At 0 tasks until their images ran in the stack that promotion.from names: ${waiting.join(", ")}.`,
+    "Bring that stack up with these digests, then run this again.",
+  ];
+}
+
 function secretSteps(about: About, outputs: Readonly<Record<string, unknown>>): readonly string[] {
   const empty = names(outputs.emptySecrets);
   if (empty.length === 0) return [];
-  const stopped = names(outputs.stoppedServices);
-  const waiting = names(outputs.heldServices).filter((name) => !stopped.includes(name));
+  const unproven = names(outputs.unprovenServices);
+  const stopped = names(outputs.stoppedServices).filter((name) => !unproven.includes(name));
+  const waiting = names(outputs.heldServices).filter((name) => ![...stopped, ...unproven].includes(name));
   return [
     ...(stopped.length === 0 ? [] : [`At 0 tasks until their secrets are filled: ${stopped.join(", ")}.`]),
     ...(waiting.length === 0 ? [] : [`On their earlier revision until then: ${waiting.join(", ")}.`]),

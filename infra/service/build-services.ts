@@ -57,6 +57,7 @@ export function buildServices(
       service,
       state: stateOf(parts.standing, service.name),
       promotion: parts.promotion,
+      unproven: parts.standing.unproven.includes(service.name),
       texts: {
         ...serviceTexts(service, { ...parts, database: addressOf(context.settings, parts) }, more),
         ...parts.images?.texts(service.name),

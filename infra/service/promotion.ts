@@ -21,6 +21,8 @@ export interface PromotionEvidence {
   readonly ranThere: readonly string[];
   readonly ranHere: readonly string[];
   readonly gap?: string;
+  /** The service stands at 0 tasks until its image ran in that stack. */
+  readonly waits?: true;
 }
 
 /** The engine's words for a stack that its backend does not have (pulumi 3.256.0, backend/backend.go, read on 2026-11-27). */
@@ -60,6 +62,21 @@ function fault(expected: string, found: string, next: string): RunError {
   );
 }
 
+/** Services whose image, as the configuration names it, ran neither in that stack nor here; none without a promotion. */
+export function unprovenServices(
+  { services }: Pick<Settings, "services">,
+  promotion: Promotion | undefined,
+): readonly string[] {
+  if (promotion === undefined) return [];
+  return Object.values(services)
+    .filter(({ image, name }) => {
+      const digest = digestOf(image) ?? "";
+      const ran = [promotion.ranThere, promotion.ranHere].flatMap((digests) => digests[name] ?? []);
+      return !ran.includes(digest);
+    })
+    .map(({ name }) => name);
+}
+
 /**
  * Of all that was run only what speaks for this image, so that a later delivery of the stack before changes nothing here; where
  * nothing does, the newest of both.
@@ -68,6 +85,7 @@ export function promotionEvidence(
   service: string,
   image: string | undefined,
   { from, gap, ranHere, ranThere }: Promotion,
+  waits = false,
 ): PromotionEvidence {
   const digest = digestOf(image ?? "");
   const [there, here] = [ranThere[service] ?? [], ranHere[service] ?? []];
@@ -79,5 +97,6 @@ export function promotionEvidence(
     ranThere: there.slice(0, 1),
     ranHere: here.slice(0, 1),
     ...(gap === undefined ? {} : { gap }),
+    ...(waits ? { waits } : {}),
   };
 }

@@ -31,6 +31,8 @@ export interface ServiceArgs {
   readonly state: ServiceState;
   /** What the image has to be among; undefined where no stack comes before this one. */
   readonly promotion: Promotion | undefined;
+  /** It waits at 0 tasks until the stack before runs its image. */
+  readonly unproven: boolean;
   /** Real texts by reference name: `secret:<NAME>`, `logs.<service>`, `database.host` and the like. */
   readonly texts: Readonly<Record<string, Input<string>>>;
   readonly cluster: { readonly arn: Input<string>; readonly name: Input<string> };
@@ -82,7 +84,8 @@ export class Service extends ComponentResource {
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     const draft = finalDraft(name, args);
     const promotion =
-      args.promotion && promotionEvidence(name, imageOf(draft.containers, name), args.promotion);
+      args.promotion &&
+      promotionEvidence(name, imageOf(draft.containers, name), args.promotion, args.unproven);
     const held = isHeld(args.state);
     super(
       "slipway:service:Service",

@@ -7,6 +7,7 @@ export const STANDING_OUTPUTS = {
   ran: "ranDigests",
   rolledBack: "rolledBackServices",
   stopped: "stoppedServices",
+  unproven: "unprovenServices",
 } as const;
 
 /**

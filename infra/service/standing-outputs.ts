@@ -7,7 +7,7 @@ import { STANDING_OUTPUTS } from "./standing-before.ts";
 /** How the services stand at the end, for later updates and other stacks. Nothing is told before all of them came to their end. */
 export function standingOutputs(
   services: Readonly<Record<string, Service>>,
-  { held, stopped }: ServiceStanding,
+  { held, stopped, unproven }: ServiceStanding,
   ran: RanDigests,
 ): Record<string, unknown> {
   const names = Object.keys(services).sort();
@@ -19,6 +19,7 @@ export function standingOutputs(
     [STANDING_OUTPUTS.declared]: images,
     [STANDING_OUTPUTS.held]: held,
     [STANDING_OUTPUTS.stopped]: stopped,
+    [STANDING_OUTPUTS.unproven]: unproven,
     [STANDING_OUTPUTS.rolledBack]: rolledBack,
     [STANDING_OUTPUTS.ran]: all([images, rolledBack]).apply(([delivered, back]) =>
       withRun(ran, delivered, [...held, ...back]),

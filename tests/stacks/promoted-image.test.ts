@@ -27,9 +27,20 @@ describe("a stack whose images another one runs first", () => {
   beforeAll(() => writeFileSync(join(folder.dir, "Pulumi.live.yaml"), LIVE));
   afterAll(() => folder.remove());
 
-  it("is refused before anything is made while that one was never brought up", async () => {
+  it("stands at 0 tasks, with everything that the other one pulls from, while that one was never brought up", async () => {
     await withStack(folder, "live", async (open) => {
-      expect(await refusal(open)).toContain("(this backend has no such stack), or here before (none yet)");
+      const made = await open.up();
+      expect(refusals(made.run)).toEqual([]);
+      expect(made.exitCode).toBe(0);
+      expect(made.outputs).toMatchObject({
+        stoppedServices: ["worker"],
+        unprovenServices: ["worker"],
+        ranDigests: { worker: [] },
+      });
+      expect(open.said.join("\n")).toContain(
+        "At 0 tasks until their images ran in the stack that promotion.from names: worker.",
+      );
+      expect(rowOf(made.audited?.report)?.state).toBe("not yet covered");
     });
   });
 
@@ -49,7 +60,11 @@ describe("a stack whose images another one runs first", () => {
       const made = await open.up();
       expect(refusals(made.run)).toEqual([]);
       expect(made.exitCode).toBe(0);
-      expect(made.outputs.ranDigests).toEqual({ worker: [FIRST] });
+      expect(made.outputs).toMatchObject({
+        stoppedServices: [],
+        unprovenServices: [],
+        ranDigests: { worker: [FIRST] },
+      });
       const row = rowOf(made.audited?.report);
       expect(row?.state).toBe("met");
       expect(row?.rules[0]?.evidence[0]).toMatchObject({

@@ -35,6 +35,9 @@ export const imageRanBefore = resourceRule({
     const [there, here] = asked ? [evidence.texts("ranThere"), evidence.texts("ranHere")] : [[], []];
     const ranThere = digest !== undefined && there.includes(digest);
     const ranHere = digest !== undefined && here.includes(digest);
+    // It has no task of that image, and gets none before it ran there.
+    if (!ranThere && !ranHere && evidence.flag("waits", false) && read.flag("held", false))
+      return unchecked(`${view.name} stands at 0 tasks until its image ran in ${from}`);
     return fact(
       ranThere || ranHere,
       `containers.${view.name}.image`,

@@ -70,6 +70,23 @@ describe("nextSteps", () => {
     expect(next(onlyApi, { images, rolledBackServices: ["api"] })).toEqual(back);
   });
 
+  it("name the services that wait for another stack to run their image, apart from those that wait for secrets", () => {
+    const outputs = {
+      stoppedServices: ["api", "web"],
+      heldServices: ["api", "web"],
+      unprovenServices: ["web"],
+    };
+    const waiting = [
+      "At 0 tasks until their images ran in the stack that promotion.from names: web.",
+      "Bring that stack up with these digests, then run this again.",
+    ];
+    expect(next(runOf(), outputs)).toEqual(waiting);
+    expect(next(runOf(), { ...outputs, emptySecrets: ["SLACK"] }).slice(0, 3)).toEqual([
+      ...waiting,
+      "At 0 tasks until their secrets are filled: api.",
+    ]);
+  });
+
   it("name the secrets that nobody filled and the services that wait for them", () => {
     const outputs = {
       emptySecrets: ["SLACK"],

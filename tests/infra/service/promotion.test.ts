@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { runtime } from "@pulumi/pulumi";
-import { promotionEvidence, readPromotion } from "../../../infra/service/promotion.ts";
+import { promotionEvidence, readPromotion, unprovenServices } from "../../../infra/service/promotion.ts";
+import { exampleSettings } from "../example-settings.ts";
 
 const digest = (mark: string) => `sha256:${mark.padStart(64, "0")}`;
 const image = (mark: string) => `shop.example/api@${digest(mark)}`;
@@ -109,5 +110,26 @@ describe("promotionEvidence", () => {
       ranThere: [],
       ranHere: [],
     });
+  });
+});
+
+describe("unprovenServices", () => {
+  const { services: examples } = exampleSettings();
+  const [example] = Object.values(examples);
+  if (example === undefined) throw new Error("the example must have a service");
+  const service = (name: string, mark: string) => ({ ...example, name, image: image(mark) });
+  const services = { api: service("api", "a"), web: service("web", "b"), worker: service("worker", "e") };
+  const ran = {
+    ...{ from: "staging", gap: undefined },
+    ...{ ranThere: { api: [digest("a")] }, ranHere: { web: [digest("b")], api: [digest("e")] } },
+  };
+
+  it("are those whose image ran neither there nor here, under their own name", () => {
+    expect(unprovenServices({ services }, ran)).toEqual(["worker"]);
+    expect(unprovenServices({ services }, { ...ran, ranThere: {} })).toEqual(["api", "worker"]);
+  });
+
+  it("are none where no stack runs images first", () => {
+    expect(unprovenServices({ services }, undefined)).toEqual([]);
   });
 });

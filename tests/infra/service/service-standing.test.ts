@@ -15,6 +15,7 @@ describe("serviceStanding", () => {
       held: ["api", "worker"],
       stopped: ["api", "worker"],
       raised: ["web"],
+      unproven: [],
     });
   });
 
@@ -25,6 +26,7 @@ describe("serviceStanding", () => {
       held: ["api"],
       stopped: ["api"],
       raised: ["worker"],
+      unproven: [],
     });
   });
 
@@ -35,7 +37,7 @@ describe("serviceStanding", () => {
   });
 
   it("holds none when no secret is empty, and none for an empty secret that no service reads", () => {
-    const none = { held: [], stopped: [], raised: [] };
+    const none = { held: [], stopped: [], raised: [], unproven: [] };
     const before = { declared: ALL, stopped: [] };
     expect(serviceStanding(SERVICES, [], before)).toEqual(none);
     expect(serviceStanding(SERVICES, ["KEY"], before)).toEqual(none);
@@ -43,12 +45,12 @@ describe("serviceStanding", () => {
 
   it("does not call a service stopped that ran before its new secret was declared", () => {
     const found = serviceStanding(SERVICES, ["TOKEN"], { declared: ALL, stopped: [] });
-    expect(found).toEqual({ held: ["api"], stopped: [], raised: [] });
+    expect(found).toEqual({ held: ["api"], stopped: [], raised: [], unproven: [] });
   });
 
   it("keeps a stopped service stopped while its secret stays empty", () => {
     const found = serviceStanding(SERVICES, ["TOKEN"], { declared: ALL, stopped: ["api"] });
-    expect(found).toEqual({ held: ["api"], stopped: ["api"], raised: [] });
+    expect(found).toEqual({ held: ["api"], stopped: ["api"], raised: [], unproven: [] });
   });
 
   it("raises a stopped service once, when its last empty secret was filled", () => {
@@ -56,6 +58,22 @@ describe("serviceStanding", () => {
     expect(serviceStanding(SERVICES, ["TOKEN"], before).raised).toEqual(["worker"]);
     expect(serviceStanding(SERVICES, [], before).raised).toEqual(["api", "worker"]);
     expect(serviceStanding(SERVICES, [], { declared: ALL, stopped: [] }).raised).toEqual([]);
+  });
+
+  it("stops a new service whose image ran nowhere yet, and none that has tasks already", () => {
+    const before = { declared: ["web", "api"], stopped: ["api"] };
+    expect(serviceStanding(SERVICES, [], before, ALL)).toEqual({
+      held: ["api", "worker"],
+      stopped: ["api", "worker"],
+      raised: [],
+      unproven: ["api", "worker"],
+    });
+    expect(serviceStanding(SERVICES, ["TOKEN"], before, ["worker"])).toEqual({
+      held: ["api", "worker"],
+      stopped: ["api", "worker"],
+      raised: [],
+      unproven: ["worker"],
+    });
   });
 
   it("does not raise a service that ran on while it was held", () => {
@@ -68,7 +86,7 @@ describe("serviceStanding", () => {
 });
 
 describe("stateOf", () => {
-  const standing = { held: ["api", "worker"], stopped: ["worker"], raised: ["web"] };
+  const standing = { held: ["api", "worker"], stopped: ["worker"], raised: ["web"], unproven: [] };
 
   it.each([
     ["api", "held"],

@@ -7,6 +7,7 @@ import { given, ruleTable, view } from "../../rule-table.ts";
 const digest = (mark: string) => `sha256:${mark.padStart(64, "0")}`;
 const IMAGE = { image: `prod.example/shop/api@${digest("b")}` };
 const RAN = { from: "staging", ranThere: [digest("b")], ranHere: [] };
+const NOWHERE = { from: "staging", ranThere: [], ranHere: [] };
 const promotedFrom = "staging";
 const context = { promotedFrom };
 
@@ -50,6 +51,20 @@ ruleTable(imageRanBefore, {
       context,
       state: "violated",
       says: says("it has not been brought up", "none yet", digest("b")),
+    },
+    {
+      kind: "boundary",
+      it: "leaves a service at 0 tasks unchecked while it waits for that stack to run its image",
+      views: [given(service({ ...NOWHERE, waits: true }), { held: true })],
+      context,
+      state: "unchecked",
+    },
+    {
+      kind: "boundary",
+      it: "refuses one that says that it waits, and has tasks",
+      views: [given(service({ ...NOWHERE, waits: true }), { held: false })],
+      context,
+      state: "violated",
     },
     {
       kind: "violated",
