@@ -10,6 +10,7 @@ import type { About } from "../lib/stack-words.ts";
 import type { Terminal } from "../lib/terminal.ts";
 import { UserError } from "../lib/user-error.ts";
 import { lastReport } from "../stack/last-report.ts";
+import { rehearsedBeside } from "../stack/rehearsed-stacks.ts";
 import { describeReport } from "../stack/verdict.ts";
 
 /** What `slipway rows` is asked. */
@@ -44,9 +45,17 @@ export function rows({ about, markdown, reportDir, terminal, wanted }: RowsReque
     if (wanted.length === 0) terminal.say(`${stack}: ${describeReport(report)}.`);
     const written = moment(report.run.endedAt);
     terminal.say(terminal.style("dim", `From the report of ${written}: ${reportDir}/report.html`));
+    if (isOutlived(report, about))
+      terminal.say(terminal.style("yellow", `Nothing of ${stack} stands on the rehearsal cloud any more.`));
   }
   terminal.json({ ok: true, exitCode: EXIT.done, stack, written: report.run.endedAt, rows: shown, notAsked });
   return EXIT.done;
+}
+
+/** Whether the report speaks of what stood in a rehearsal and is gone; of a real cloud nobody is asked. */
+function isOutlived({ run }: Report, { configDir, stack }: About): boolean {
+  if (run.on !== "rehearsal" || run.operation === "preview") return false;
+  return !rehearsedBeside(configDir).some(({ name }) => name === stack);
 }
 
 interface Shown {

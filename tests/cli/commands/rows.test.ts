@@ -5,9 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { rows } from "../../../cli/commands/rows.ts";
 import { writeReport } from "../../../policies/audit/index.ts";
 import { about, RESULT, reportOf, row } from "../../policies/report/example-report.ts";
+import { temporaryFolder } from "../../rehearsal/schema/temporary-folder.ts";
 import { QuietTerminal } from "../quiet-terminal.ts";
+import { backendFolder } from "../stack/backend-folder.ts";
 
 const reportDir = mkdtempSync(join(tmpdir(), "slipway-rows-"));
+
+const folder = backendFolder();
+folder.stands("staging", {});
 
 beforeAll(() => {
   const keys = ["a", "b", "c"].map((name) => about(name));
@@ -24,12 +29,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(reportDir, { recursive: true }));
 
-function said(wanted: readonly string[], markdown = false): readonly string[] {
+function said(wanted: readonly string[], markdown = false, dir = reportDir): readonly string[] {
   const terminal = new QuietTerminal();
   expect(
     rows({
-      about: { stack: "staging", configDir: process.cwd(), on: "rehearsal" },
-      reportDir,
+      about: { stack: "staging", configDir: folder.configDir, on: "rehearsal" },
+      reportDir: dir,
       wanted,
       markdown,
       terminal,
@@ -72,6 +77,22 @@ describe("rows", () => {
     expect(said(["secrets"]).at(-1)).toBe(
       `From the report of 2026-11-20 10:00 UTC: ${reportDir}/report.html`,
     );
+  });
+
+  it("says that nothing of the stack stands any more, but of a real cloud or of a preview it knows nothing", () => {
+    folder.stands("staging", "destroyed");
+    const line = "Nothing of staging stands on the rehearsal cloud any more.";
+    const { run } = reportOf();
+    const last = (change: Partial<typeof run>) => {
+      const dir = temporaryFolder();
+      writeReport(reportOf({ stack: "staging", run: { ...run, ...change } }), dir);
+      return said([], false, dir).at(-1);
+    };
+    expect([last({}), last({ operation: "update" })]).toEqual([line, line]);
+    expect(last({ on: "cloud" })).toMatch(/^From the report of /);
+    expect(last({ operation: "preview" })).toMatch(/^From the report of /);
+    folder.stands("staging", {});
+    expect(last({})).toMatch(/^From the report of /);
   });
 
   it("writes nothing but the table in Markdown", () => {
