@@ -26,8 +26,8 @@ interface RawOptions {
 
 /** The options of `init`, as commander gives them. */
 interface InitAnswers extends Readonly<Partial<Record<Fact, readonly string[]>>> {
-  readonly from: string;
-  readonly config: string;
+  readonly from?: string;
+  readonly config?: string;
   readonly json?: boolean;
 }
 
@@ -160,10 +160,11 @@ function initCommand(program: Command, terminal: Terminal, done: (exitCode: numb
     .command("init")
     .description("start a new product's configuration from an example; says what is left to fill")
     .exitOverride()
-    .requiredOption("--from <dir>", "folder of the example")
-    .requiredOption("--config <dir>", "folder of the new product: empty, or not there yet")
-    .option("--product <name>", "its short name", many)
-    .option("--domain <[stack=]name>", "the zone of a stack; give one for each", many)
+    // Needed are four; `init` tells of all that lack at once, and what can be written.
+    .option("--from <dir>", "folder of the example: one of examples/, or the project's own (needed)")
+    .option("--config <dir>", "folder of the new product: empty, or not there yet (needed)")
+    .option("--product <name>", "its short name (needed)", many)
+    .option("--domain <[stack=]name>", "the zone of a stack; give one for each (needed)", many)
     .option("--aws-account <[stack=]id>", "AWS account", many)
     .option("--cloudflare-account <[stack=]id>", "Cloudflare account", many)
     .option("--zone <[stack=]id>", "Cloudflare zone", many)
@@ -174,7 +175,8 @@ function initCommand(program: Command, terminal: Terminal, done: (exitCode: numb
     .option("--json", "print one JSON document on standard output")
     .action(async ({ config, from, json: _, ...given }: InitAnswers) => {
       const { init } = await import("./commands/init.ts");
-      done(init({ from: resolvePath(from), to: resolvePath(config), given, terminal }));
+      const folderOf = (path: string | undefined) => (path === undefined ? path : resolvePath(path));
+      done(init({ from: folderOf(from), to: folderOf(config), given, terminal }));
     });
 }
 

@@ -1,18 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve as resolvePath } from "node:path";
 import { checkFolder } from "../../infra/config/check.ts";
-import { resolve } from "../../infra/config/resolve.ts";
 import { readStackFile } from "../../infra/config/stack-file.ts";
 import { stackFileName, stacksOf } from "../../infra/config/stack-folder.ts";
+import { keyPath } from "../../infra/config/word-at.ts";
 import { ConfigError, type Problem } from "../../infra/lib/errors.ts";
 import { GENERIC_ROWS } from "../../policies/checklist.ts";
 import { EXPECTATIONS_FILE } from "../../policies/expectations.ts";
@@ -20,10 +11,12 @@ import { policyFileProblems } from "../../policies/policy-files.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { answerProblems } from "../init/answer-problems.ts";
-import { type Fact, readAnswers } from "../init/answers.ts";
-import { firstUps } from "../init/first-ups.ts";
+import { FACTS, type Fact, readAnswers } from "../init/answers.ts";
+import { asOption } from "../init/as-option.ts";
+import { folderProblems } from "../init/folder-problems.ts";
 import { newProduct, type Source } from "../init/new-product.ts";
 import { oneAccount, type Settled } from "../init/one-account.ts";
+import { rehearsalLines } from "../init/rehearsal-lines.ts";
 import { type SetAside, setAside } from "../init/set-aside.ts";
 import {
   acknowledgementToFill,
@@ -31,7 +24,6 @@ import {
   setAsideAcknowledgement,
 } from "../init/set-aside-acknowledgement.ts";
 import { demandsToFill, toFill } from "../init/to-fill.ts";
-import { commandLine } from "../lib/command-line.ts";
 import { table } from "../lib/table.ts";
 import type { Terminal } from "../lib/terminal.ts";
 
@@ -46,29 +38,25 @@ const VALUE_WIDTH = 40;
 
 /** What `slipway init` is asked. */
 export interface InitOptions {
-  /** Folder of the example. */
-  readonly from: string;
-  /** Folder of the new product: empty, or not there yet. */
-  readonly to: string;
+  /** Folder of the example. Undefined: none was named, which is a problem like any other. */
+  readonly from: string | undefined;
+  /** Folder of the new product: empty, or not there yet. Undefined like `from`. */
+  readonly to: string | undefined;
   readonly given: Readonly<Partial<Record<Fact, readonly string[]>>>;
   readonly terminal: Terminal;
 }
 
 /** `slipway init`: an example's configuration with a new product's facts, and the list of what only a person can fill. */
 export function init({ from, given, terminal, to }: InitOptions): number {
-  const stacks = stacksOf(from);
+  const stacks = from === undefined ? [] : stacksOf(from);
   const { answers, problems } = readAnswers(given, stacks);
   const answered = stacks.map((stack) => ({
     stack,
-    raw: readStackFile(readFileSync(join(from, stackFileName(stack)), "utf8")).raw,
+    raw: readStackFile(readFileSync(join(from ?? "", stackFileName(stack)), "utf8")).raw,
     answers: answers.get(stack) ?? {},
   }));
-  const all = [
-    ...folderProblems(from, to, stacks),
-    ...(stacks.length === 0 ? [] : problems),
-    ...answerProblems(answered),
-  ];
-  if (all.length > 0) throw new ConfigError(all);
+  const all = [...folderProblems(from, to), ...problems, ...answerProblems(answered)];
+  if (all.length > 0 || from === undefined || to === undefined) throw new ConfigError(all);
   const sources = new Map<string, Source>();
   for (const stack of stacks) {
     const text = readFileSync(join(from, stackFileName(stack)), "utf8");
@@ -100,23 +88,9 @@ export function init({ from, given, terminal, to }: InitOptions): number {
     for (const line of table(["to fill", "setting", "now", "with"], rows)) terminal.say(line);
     terminal.say();
   }
-  for (const line of rehearsal(to, stacks.at(-1) ?? "")) terminal.say(line);
+  for (const line of rehearsalLines(to)) terminal.say(line);
   terminal.json({ ok: true, exitCode: EXIT.done, folder: to, files: [...texts.keys()], toFill: open });
   return EXIT.done;
-}
-
-/** How the new product is rehearsed: what its last stack needs of another one comes first. */
-function rehearsal(to: string, stack: string): readonly string[] {
-  const { configs } = checkFolder(to);
-  const all = new Map([...configs].map(([name, config]) => [name, resolve(config).settings]));
-  const up = (name: string) => commandLine("up", { stack: name, configDir: to, on: "rehearsal" });
-  const order = firstUps(all, stack);
-  const [first] = order;
-  if (order.length === 1 || first === undefined) return [`A rehearsal takes it as it stands: ${up(stack)}`];
-  return [
-    `A rehearsal takes it as it stands, ${first} first: it makes the repositories that ${stack} pulls from.`,
-    ...order.map((name) => `  ${up(name)}`),
-  ];
 }
 
 /** The stack files as they stand together, and the files beside them. */
@@ -158,26 +132,6 @@ function cut(text: string): string {
   return text.length > VALUE_WIDTH ? `${text.slice(0, VALUE_WIDTH - 1)}…` : text;
 }
 
-function folderProblems(from: string, to: string, stacks: readonly string[]): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (stacks.length === 0)
-    problems.push({
-      where: `--from ${from}`,
-      expected: "a folder with a file Pulumi.<stack>.yaml",
-      found: "none",
-      next: "Name one of the folders of examples/",
-    });
-  const held = existsSync(to) ? readdirSync(to) : [];
-  if (held.length > 0)
-    problems.push({
-      where: `--config ${to}`,
-      expected: "an empty folder, or none yet",
-      found: held.length === 1 ? (held[0] ?? "") : `${held.length} files`,
-      next: "Name another one: nothing is overwritten",
-    });
-  return problems;
-}
-
 /** All files or none: they are checked in a folder beside it that then takes its name. */
 function write(texts: ReadonlyMap<string, string>, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
@@ -193,9 +147,12 @@ function write(texts: ReadonlyMap<string, string>, to: string): void {
   }
 }
 
-/** The files do not stand: their lines would lead nowhere. */
+/** The files do not stand: their lines would lead nowhere, and what an option gives is mended there. */
 function notThere({ line: _, source, ...problem }: Problem, to: string): Problem {
-  return { ...problem, where: `${problem.where} of the new ${source ?? to}` };
+  const facts = Object.keys(FACTS) as Fact[]; // the keys of our own table
+  const fact = facts.find((one) => keyPath(FACTS[one]) === problem.where);
+  const next = fact === undefined ? problem.next : asOption(fact, problem.next);
+  return { ...problem, where: `${problem.where} of the new ${source ?? to}`, next };
 }
 
 function atNewPlace(text: string, from: string, to: string): string {

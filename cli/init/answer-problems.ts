@@ -2,6 +2,7 @@ import { checkConfig } from "../../infra/config/load.ts";
 import { keyPath, valueAt } from "../../infra/config/word-at.ts";
 import type { Problem } from "../../infra/lib/errors.ts";
 import { type Answers, FACTS, type Fact, OPTIONS } from "./answers.ts";
+import { asOption } from "./as-option.ts";
 
 /** One stack of the example, and what was given for it. */
 export interface Answered {
@@ -33,7 +34,7 @@ function ofForm({ answers, raw }: Answered): readonly Problem[] {
         // In a file a text may want quotes; on the command line the shell takes them.
         expected: expected.replace(" as text in quotes", ""),
         found,
-        next: next.replace(/^(Write it like )\w+: "?([^"]*)"?$/, `$1${OPTIONS[fact]} $2`),
+        next: asOption(fact, next),
       }));
   });
 }

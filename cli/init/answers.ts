@@ -38,11 +38,19 @@ const REQUIRED: readonly Fact[] = ["product", "domain"];
 /** A product has one of these for all of its stacks. */
 const SHARED: readonly Fact[] = ["product"];
 
-/** Given values by stack: `<value>` is for every stack, `<stack>=<value>` for that one. Every problem at once. */
+/**
+ * Given values by stack: `<value>` is for every stack, `<stack>=<value>` for that one. Every problem at once. No stacks: the example is
+ * not known, and only what was not given at all is a problem.
+ */
 export function readAnswers(
   given: Readonly<Partial<Record<Fact, readonly string[]>>>,
   stacks: readonly string[],
 ): { readonly answers: ReadonlyMap<string, Answers>; readonly problems: readonly Problem[] } {
+  if (stacks.length === 0)
+    return {
+      answers: new Map(),
+      problems: REQUIRED.filter((fact) => given[fact] === undefined).map(unnamed),
+    };
   const problems: Problem[] = [];
   const answers = new Map<string, Partial<Record<Fact, string>>>(stacks.map((stack) => [stack, {}]));
   const facts = Object.keys(FACTS) as Fact[]; // the keys of our own table
@@ -85,4 +93,16 @@ function missing(fact: Fact, stacks: readonly string[]): Problem {
     found: "none",
     next: `Write ${SHARED.includes(fact) ? `${where} <value>` : each}`,
   };
+}
+
+function unnamed(fact: Fact): Problem {
+  const where = OPTIONS[fact];
+  return SHARED.includes(fact)
+    ? { where, expected: "a value", found: "none", next: `Write ${where} <value>` }
+    : {
+        where,
+        expected: "a value for each stack",
+        found: "none",
+        next: `Write ${where} <stack>=<value> for each`,
+      };
 }

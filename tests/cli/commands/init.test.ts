@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
@@ -24,9 +24,11 @@ describe("init", () => {
     expect(exitCode).toBe(0);
     expect(checkFolder(to)).toMatchObject({ problems: [], stacks: ["production", "staging"] });
     expect(readdirSync(to).sort()).toContain("expectations.yaml");
-    expect(terminal.said.at(-1)).toBe(
-      `A rehearsal takes it as it stands: npx slipway up --stack staging --config ${to}`,
-    );
+    expect(terminal.said.slice(-3)).toEqual([
+      "A rehearsal takes it as it stands:",
+      `  npx slipway up --stack staging --config ${to}`,
+      `  npx slipway up --stack production --config ${to}`,
+    ]);
     const text = readFileSync(join(to, "Pulumi.staging.yaml"), "utf8");
     expect(text).toContain(
       "deletionProtection: false # staging may be thrown away; without this word it may not",
@@ -105,12 +107,39 @@ describe("init", () => {
     const { terminal } = started(to, { ...GIVEN, awsAccount: ["123456789012"] });
     expect(checkFolder(to).problems).toEqual([]);
     expect(terminal.said.slice(-3)).toEqual([
-      "A rehearsal takes it as it stands, production first: it makes the repositories that staging pulls from.",
+      "A rehearsal takes it as it stands, production first: it makes the repositories that staging pulls from:",
       `  npx slipway up --stack production --config ${to}`,
       `  npx slipway up --stack staging --config ${to}`,
     ]);
     expect(terminal.said).toContain(
       "Pulumi.staging.yaml: one AWS account has these once, and another stack of it declares them: cloudTrail, guardDuty, config (account).",
+    );
+  });
+
+  it("names the option of a recovery region that the new main region does not go with", () => {
+    const to = join(temporaryFolder(), "kopi");
+    expect(() => started(to, { ...GIVEN, region: ["ap-southeast-1"] })).toThrow(
+      /^aws\.recoveryRegion of the new Pulumi\.production\.yaml: another region than aws\.region; got "ap-southeast-1" for both\. .*, with --recovery-region\.$/m,
+    );
+    expect(() => started(to, { ...GIVEN, region: ["eu-west-1"] })).toThrow(
+      / Write --recovery-region \S+\.$/m,
+    );
+  });
+
+  it("prints the one command of an example with one stack", () => {
+    const from = temporaryFolder();
+    const to = join(temporaryFolder(), "kopi");
+    cpSync(join(ROOT, "Pulumi.staging.yaml"), join(from, "Pulumi.staging.yaml"));
+    const { terminal } = started(to, { product: ["kopi"], domain: ["kopi.io"] }, from);
+    expect(terminal.said.at(-1)).toBe(
+      `A rehearsal takes it as it stands: npx slipway up --stack staging --config ${to}`,
+    );
+  });
+
+  it("tells all that lacks where nothing was given", () => {
+    const terminal = new QuietTerminal();
+    expect(() => init({ from: undefined, to: undefined, given: {}, terminal })).toThrow(
+      /^--config: .*\n--domain: a value for each stack; .*\n--from: .*\n--product: a value; .*$/,
     );
   });
 
@@ -144,7 +173,7 @@ describe("init", () => {
 
   it("refuses a folder without stack files as an example", () => {
     expect(() => started(join(temporaryFolder(), "kopi"), GIVEN, join(ROOT, "docs"))).toThrow(
-      "a folder with a file Pulumi.<stack>.yaml; got none. Name one of the folders of examples/.",
+      "a folder with a file Pulumi.<stack>.yaml; got none. Write one of examples/al-marya,",
     );
   });
 });

@@ -30,6 +30,12 @@ describe("answerProblems", () => {
     ]);
   });
 
+  it("names the option of a region that was misspelt", () => {
+    expect(told({ region: "eu-west-9" })).toEqual([
+      '--region: the name of an AWS region; got "eu-west-9". Write --region eu-west-1.',
+    ]);
+  });
+
   it("refuses one domain or zone for stacks that have their own in the example", () => {
     expect(told({ domain: "kopi.io" }, { domain: "kopi.io" })).toEqual([
       "--domain: one of its own for each stack, since both would serve the same hostnames; got kopi.io for production and staging. Write --domain production=<value> --domain staging=<value>.",
