@@ -71,7 +71,7 @@ function burning(failed: FailedPercent, window: number, rate: number, percent: n
   };
 }
 
-/** A composite alarm that rises when both do: either alone would ring for what is over, or for a moment. */
+/** A composite alarm that rises when both do. One that rises with either rings for a moment and for what is over too: more, not less. */
 function together(
   index: ViewIndex,
   view: ResourceView,
