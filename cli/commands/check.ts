@@ -1,10 +1,13 @@
 import { checkFolder } from "../../infra/config/check.ts";
 import type { Config } from "../../infra/config/config.ts";
 import { resolve } from "../../infra/config/resolve.ts";
+import type { Settings } from "../../infra/config/settings.ts";
 import { unreadSecrets } from "../../infra/config/unread-secrets.ts";
 import { formatProblem, type Problem, sortProblems } from "../../infra/lib/errors.ts";
+import { SYSTEM_HEALTH } from "../../infra/observability/system-health.ts";
 import { policyFileProblems } from "../../policies/policy-files.ts";
 import { staleExemptions } from "../../policies/stale-exemptions.ts";
+import { type StackNames, unknownNames } from "../../policies/unknown-names.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toldProblem } from "../lib/told-problem.ts";
 import { buildFileProblems, unsetBuildVariables } from "../stack/build-problems.ts";
@@ -33,6 +36,13 @@ export function check(
   const remarks = sortProblems([
     ...settings.flatMap(({ of, stack }) => unsetBuildVariables(options.configDir, stack, of, process.env)),
     ...[...configs].flatMap(([stack, config]) => unreadRemarks(options.configDir, stack, config)),
+    // Of a stack file that is wrong nobody knows what it has.
+    ...(ofPolicies.length > 0 || configs.size < stacks.length
+      ? []
+      : unknownNames(
+          options.configDir,
+          settings.map(({ of }) => namesOf(of)),
+        )),
   ]);
   const exitCode = problems.length === 0 ? EXIT.done : EXIT.usage;
   for (const problem of problems) terminal.note(formatProblem(problem));
@@ -56,6 +66,17 @@ export function check(
 /** Names a folder that is not the one where somebody stands: nobody shall think that another one's files are right. */
 function elsewhere(folder: string): string {
   return folder === process.cwd() ? "" : ` in ${folder}`;
+}
+
+function namesOf({ observability, services, tier }: Settings): StackNames {
+  const { alerts, dashboards, queries } = observability;
+  return {
+    tier,
+    services: Object.keys(services),
+    alerts: Object.keys(alerts),
+    queries: Object.keys(queries),
+    dashboards: [...Object.keys(dashboards), SYSTEM_HEALTH],
+  };
 }
 
 function unreadRemarks(configDir: string, stack: string, config: Config): readonly Problem[] {

@@ -9,6 +9,7 @@ import { logsOf } from "./log-parts.ts";
 import type { Logs } from "./logs.ts";
 import type { Measured } from "./measured.ts";
 import { measureOf } from "./measures.ts";
+import { SYSTEM_HEALTH } from "./system-health.ts";
 
 export interface DashboardsArgs {
   readonly context: StackContext;
@@ -34,7 +35,7 @@ export class Dashboards extends ComponentResource {
         widgets.map((widget) => productWidget(widget, args)),
         args,
       );
-    this.#board(name, "system-health", healthWidgets(args), args);
+    this.#board(name, SYSTEM_HEALTH, healthWidgets(args), args);
     this.registerOutputs({});
   }
 

@@ -1,5 +1,6 @@
 import type { Problem } from "../../lib/errors.ts";
 import { nearest } from "../../lib/nearest.ts";
+import { SYSTEM_HEALTH } from "../../observability/system-health.ts";
 import type { ConfigParts } from "../config.ts";
 import { measureNames } from "../measure-names.ts";
 import { postgresOf } from "../postgres-of.ts";
@@ -133,7 +134,7 @@ function checkQueries({ dashboards, queries }: ConfigParts, wrong: ReadonlySet<s
   if (wrong.has("queries")) return [];
   const known = Object.keys(queries ?? {});
   return entries(dashboards).flatMap(([name, one]) => {
-    const own = name === "system-health" ? [reserved(name)] : [];
+    const own = name === SYSTEM_HEALTH ? [reserved(name)] : [];
     const missed = (one?.widgets ?? []).flatMap((widget, index) =>
       widget !== undefined && "query" in widget
         ? missing(

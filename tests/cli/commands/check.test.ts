@@ -29,6 +29,22 @@ describe("check", () => {
     expect(checked({})).toEqual({ exitCode: 0, notes: [] });
   });
 
+  it("only remarks a demand of a service that no stack has, and none while a stack file is wrong", () => {
+    const row = "rows:\n  - id: EDGE-91\n    area: edge\n    requirement: one\n    expect:\n";
+    const demands = `${row}      - { rule: secret-variable, service: apii, variable: KEY }\n`;
+    expect(checked({ "expectations.yaml": demands })).toEqual({
+      exitCode: 0,
+      notes: [
+        'remark: expectations.yaml:6 rows[0].expect[0].service: a service of a stack that it holds for; got "apii". Write "api".',
+      ],
+    });
+    const board = `${row}      - { rule: dashboard, dashboard: system-health, metrics: [CPUUtilization] }\n`;
+    expect(checked({ "expectations.yaml": board }).notes).toEqual([]);
+    const wrong = edited(referenceText("staging"), [["plan: free", "plan: gold"]]);
+    const { notes } = checked({ "expectations.yaml": demands, "Pulumi.staging.yaml": wrong });
+    expect(notes.filter((line) => line.startsWith("remark"))).toEqual([]);
+  });
+
   it("refuses malformed policy files before any engine, all problems of both, by line", () => {
     const { exitCode, notes } = checked({
       "exemptions.yaml": "exemptions:\n  EX-01: {}\n",
