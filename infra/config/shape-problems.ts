@@ -38,26 +38,30 @@ function unknownKey(root: z.core.$ZodType, raw: unknown, path: readonly Step[], 
     key,
     known.filter((candidate) => valueAt(group, [candidate]) === undefined),
   );
+  const where = keyPath([...path, key]);
   return {
-    where: keyPath([...path, key]),
+    where,
     expected: near === undefined ? `one of the known keys (${known.join(", ")})` : "a known key",
     found: "an unknown key",
-    next: near === undefined ? (NO_WORD[key] ?? "Remove it") : `Write "${near}" instead of "${key}"`,
+    next: near === undefined ? instead(where) : `Write "${near}" instead of "${key}"`,
   };
 }
 
-const CLOCK =
-  "Remove it: a service runs all the time, and the application keeps the clock of its own jobs; docs/reference/configuration.md says how";
+/** What people look for at these key paths, and how it is had without. */
+const NO_WORD: readonly (readonly [where: RegExp, next: string])[] = [
+  [
+    /^(?:services\.[^.]+\.)?(?:crons?|jobs?|schedules?)$/,
+    "Remove it: a service runs all the time, and the application keeps the clock of its own jobs; docs/reference/configuration.md says how",
+  ],
+  [
+    /^secrets\.[^.]+\.value$/,
+    "Remove it from the file and its history: slipway secrets set fills what is external",
+  ],
+];
 
-/** What people look for by these keys, and how it is had without. */
-const NO_WORD: Readonly<Record<string, string>> = {
-  cron: CLOCK,
-  jobs: CLOCK,
-  job: CLOCK,
-  schedule: CLOCK,
-  schedules: CLOCK,
-  value: "Remove it from the file and its history: slipway secrets set fills what is external",
-};
+function instead(where: string): string {
+  return NO_WORD.find(([asked]) => asked.test(where))?.[1] ?? "Remove it";
+}
 
 function badName(root: z.core.$ZodType, raw: unknown, path: readonly Step[]): Problem {
   const schema = schemaAt(root, path.slice(0, -1), raw);

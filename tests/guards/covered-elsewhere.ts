@@ -268,7 +268,7 @@ export const COVERED_ELSEWHERE: readonly Covered[] = [
     why: "each refusal is provoked by a broken configuration and compared whole",
     sources: [
       ...below("infra/config/checks", "admin backup internal-tools network observability pooler"),
-      ...below("infra/config/checks", "build filter-patterns references regions registry traffic zone"),
+      ...below("infra/config/checks", "build filter-patterns references regions registry zone"),
       ...below("infra/config", "clear-secrets override-properties postgres-of shape-problems yaml-fault"),
       ...below(
         "infra/config/schema",

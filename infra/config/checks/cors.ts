@@ -17,7 +17,7 @@ function checkPreflight({ edge, ingress }: ConfigParts, wrong: ReadonlySet<strin
   if (edge.waf?.loadBalancer !== false) return [];
   const next =
     ingress === "tunnel"
-      ? "Remove edge.waf, which a tunnel has no load balancer for, or write preflight: app"
+      ? "Remove edge.waf.loadBalancer, which a tunnel has no load balancer for, or write preflight: app"
       : "Write it true, or preflight: app";
   const expected = "AWS WAF on the load balancer: Cloudflare's rules cannot answer OPTIONS with 204";
   return [{ where, expected, found: "edge.waf.loadBalancer: false", next }];

@@ -156,7 +156,7 @@ function checkMaintenance(
       found: "edge.waf.loadBalancer: false",
       next:
         ingress === "tunnel"
-          ? "Remove edge.waf, which a tunnel has no load balancer for"
+          ? "Remove edge.waf.loadBalancer, which a tunnel has no load balancer for"
           : "Write edge.waf.loadBalancer: true",
     });
   }

@@ -122,4 +122,11 @@ describe("placeLimits", () => {
       },
     ]);
   });
+
+  it("advises no load balancer behind a tunnel, where none can stand", () => {
+    const tunnel = { plan: "pro", ownsZone: true, loadBalancer: false, tunnel: true } as const;
+    expect(placeLimits(REFERENCE, tunnel).unplaced.map(({ next }) => next)).toEqual([
+      "Write layer: application if the application holds it, or take the Cloudflare plan business",
+    ]);
+  });
 });

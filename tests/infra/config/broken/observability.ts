@@ -98,6 +98,13 @@ export const observability: readonly Broken[] = [
     ],
   },
   {
+    mistake: "an alert over a measure whose owner is right and whose name is like none",
+    edits: [["measure: ingress.responseMilliseconds", "measure: ingress.responseMs"]],
+    messages: [
+      'Pulumi.production.yaml alerts.slow-responses.measure: a measure that this stack has; got "ingress.responseMs". Name one of ingress.balancerErrors, ingress.errors, ingress.requests, ingress.responseMilliseconds.',
+    ],
+  },
+  {
     mistake: "a dashboard over a measure that is not taken",
     edits: [["measures: [logs.stock-lock-wait]", "measures: [logs.stock-lock-waits]"]],
     messages: [

@@ -3,6 +3,18 @@ import type { Broken } from "../edited-stacks.ts";
 /** Secrets, above all their values in clear. */
 export const secrets: readonly Broken[] = [
   {
+    mistake: "an external secret with its value beside it",
+    edits: [
+      [
+        '          kind: external,\n          description: "Address of',
+        '          kind: external,\n          value: abc,\n          description: "Address of',
+      ],
+    ],
+    messages: [
+      "Pulumi.production.yaml secrets.SLACK_WEBHOOK_URL.value: one of the known keys (kind, description); got an unknown key. Remove it from the file and its history: slipway secrets set fills what is external.",
+    ],
+  },
+  {
     mistake: "a generated secret of less than 256 bits",
     edits: [["JWT_SECRET: { kind: generated }", "JWT_SECRET: { kind: generated, length: 42 }"]],
     messages: [

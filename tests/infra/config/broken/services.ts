@@ -3,6 +3,17 @@ import type { Broken } from "../edited-stacks.ts";
 /** Services: sizes, ports, images, users, health and addresses. */
 export const services: readonly Broken[] = [
   {
+    mistake: "a service that is to run by the clock",
+    edits: [
+      ["    tunnel:\n", "    jobs: [reminders]\n    tunnel:\n"],
+      ["      web:\n", "      web:\n        cron: hourly\n"],
+    ],
+    messages: [
+      "Pulumi.production.yaml jobs: one of the known keys (like, product, tier, environment, owner, costCentre, domain, aws, cloudflare, mongodbAtlas, network, registry, services, promotion, compute, ingress, tunnel, database, cache, backup, edge, admin, internalTools, mail, limits, bypass, maintenance, secretStore, secrets, logs, account, monthlyBudgetUsd, notify, measures, published, alerts, queries, dashboards, outsideProbes, availabilityPercent, deletionProtection, recoveryWindowDays, overrides); got an unknown key. Remove it: a service runs all the time, and the application keeps the clock of its own jobs; docs/reference/configuration.md says how.",
+      "Pulumi.production.yaml services.web.cron: one of the known keys (image, imageCredentials, build, architecture, command, containerPort, user, writablePaths, cpuUnits, memoryMib, scale, health, routes, environment, secrets, outputs, calls, webSockets, databaseConnectionsPerTask, stopTimeoutSeconds, drainSeconds); got an unknown key. Remove it: a service runs all the time, and the application keeps the clock of its own jobs; docs/reference/configuration.md says how.",
+    ],
+  },
+  {
     mistake: "an impossible Fargate pair",
     edits: [["memoryMib: 1024", "memoryMib: 512"]],
     messages: [

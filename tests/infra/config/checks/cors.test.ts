@@ -20,6 +20,16 @@ describe("preflights that the edge answers", () => {
     ).toEqual(["edge.cors.preflight"]);
   });
 
+  it("want no load balancer behind a tunnel, where writing it true would be refused", () => {
+    const waf = { loadBalancer: false };
+    const parts = edge({ cors: { preflight: "edge", origins: ORIGINS }, waf });
+    const next = (of: ConfigParts) => checkCors(of, new Set()).map((problem) => problem.next);
+    expect(next(parts)).toEqual(["Write it true, or preflight: app"]);
+    expect(next({ ...parts, ingress: "tunnel" })).toEqual([
+      "Remove edge.waf.loadBalancer, which a tunnel has no load balancer for, or write preflight: app",
+    ]);
+  });
+
   it("are told of once where the origins are wrong themselves", () => {
     expect(places(edge({ cors: { preflight: "edge" } }), ["edge.cors.origins.0"])).toEqual([]);
   });
