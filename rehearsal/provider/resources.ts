@@ -1,18 +1,20 @@
 import type { Behaviour, CheckFailure, Inputs } from "../cloud/behaviour.ts";
 import type { Caller, Cloud } from "../cloud/cloud.ts";
 import { CloudError } from "../cloud/cloud-error.ts";
-import type { Entity } from "../cloud/entity.ts";
 import type { World } from "../cloud/world.ts";
 import type { Shapes } from "../schema/load-shapes.ts";
 import { replaceOnChange } from "../schema/replace-on-change.ts";
 import type { ResourceShape } from "../schema/shape.ts";
 import { validate } from "../schema/validate.ts";
 import type { Registry } from "../services/registry.ts";
+import { asAsked, askedOf } from "./asked-inputs.ts";
 import { autoName } from "./auto-name.ts";
 import { diffInputs, type PropertyChange } from "./diff.ts";
+import { leftUndone } from "./left-undone.ts";
 import { liveInputs } from "./live-inputs.ts";
 import { liveOutputs, previewOutputs } from "./outputs.ts";
 import { containsSecret, Secret, unwrap } from "./secret.ts";
+import { topLevel } from "./top-level.ts";
 
 type Values = Record<string, unknown>;
 
@@ -279,40 +281,6 @@ function secretParts(value: unknown): unknown {
     .map(secretParts);
 }
 
-/** What an earlier update was asked for and did not do, in the words of what is asked now. */
-function leftUndone(
-  { mayStayUndone = [] }: Behaviour,
-  changed: readonly string[],
-  state: Values,
-  news: Values,
-): readonly PropertyChange[] {
-  const names = mayStayUndone.filter((name) => name in news && name in state && !changed.includes(name));
-  const wanted = Object.fromEntries(names.map((name) => [name, news[name]]));
-  return diffInputs(liveInputs(wanted, state, []), wanted, new Set()).map((change) => ({
-    ...change,
-    ofState: true,
-  }));
-}
-
 function plain(values: Values): Values {
   return unwrap(values) as Values; // an object stays an object
-}
-
-/** The names of the top-level properties that changed. */
-function topLevel(changes: readonly PropertyChange[]): string[] {
-  return [...new Set(changes.map((change) => change.path.split(/[.[]/)[0] ?? change.path))];
-}
-
-/** What was asked for when it was made or changed last; of a thing that another one brought, its own inputs. */
-function askedOf(entity: Entity): Values {
-  const { values, secrets } = entity.asked ?? { values: entity.inputs, secrets: [] };
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, secrets.includes(name) ? new Secret(value) : value]),
-  );
-}
-
-/** Those inputs as an entity keeps them. */
-function asAsked(inputs: Values): NonNullable<Entity["asked"]> {
-  const secrets = Object.keys(inputs).filter((name) => containsSecret(inputs[name]));
-  return { values: plain(inputs), secrets };
 }

@@ -91,6 +91,11 @@ describe("readExemptions", () => {
       "exemptions.yaml exemptions[0].approver: a text; got an empty one. Fill it in.",
     ],
     [
+      "that its owner approved",
+      { owner: "platform", approver: "platform" },
+      "exemptions.yaml exemptions[0].approver: somebody else than the owner; got the owner. Have another approve it.",
+    ],
+    [
       "without an end",
       { end: undefined },
       "exemptions.yaml exemptions[0].end: a text; got nothing. Fill it in.",

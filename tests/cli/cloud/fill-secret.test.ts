@@ -57,4 +57,14 @@ describe("fillSecret over the AWS SDK and the rehearsal's API", () => {
     );
     expect(cloud.list(VERSION)).toHaveLength(count);
   });
+
+  it("sends nothing that is larger than a secret holds, and says by its size alone what was given", async () => {
+    cloud.make("aws:secretsmanager/secret:Secret", { name: "shop-staging-LARGE-abc" });
+    const before = cloud.list(VERSION).length;
+    await expect(fill("shop-staging-LARGE-", "x".repeat(65_537))).rejects.toThrow(
+      "shop-staging-LARGE-: a value of at most 65536 bytes, which a secret holds; got 65537.",
+    );
+    expect(cloud.list(VERSION)).toHaveLength(before);
+    expect((await fill("shop-staging-LARGE-", "ü".repeat(32_768)))?.name).toBe("shop-staging-LARGE-abc");
+  });
 });
