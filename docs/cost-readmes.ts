@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { stackCost } from "../cli/cost/stack-cost.ts";
 import { readBudget } from "./budget-file.ts";
 import { costSection, type StackCost } from "./cost-section.ts";
-import { withExemptions } from "./exemption-section.ts";
+import { COST_BEGIN, withExemptions } from "./exemption-section.ts";
+import { type Marks, withMarked } from "./marked-section.ts";
 
-const BEGIN = "<!-- cost: generated, do not edit -->";
-const END = "<!-- end of cost -->";
+const MARKS: Marks = { begin: COST_BEGIN, end: "<!-- end of cost -->" };
 /** The region for which most prices were found. */
 const STAND_IN = "us-east-1";
 
@@ -40,10 +40,7 @@ async function costsBelow(folder: string): Promise<readonly StackCost[]> {
 
 /** Puts the section between its marks; a page without marks gets them at its end. */
 export function withSection(page: string, section: string): string {
-  const marked = `${BEGIN}\n\n${section}\n\n${END}`;
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (from < 0 || to < from) return `${page.trimEnd()}\n\n${marked}\n`;
-  return page.slice(0, from) + marked + page.slice(to + END.length);
+  return withMarked(page, MARKS, section);
 }
 
 function pageIn(folder: string): string | undefined {
